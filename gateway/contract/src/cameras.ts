@@ -1,0 +1,89 @@
+import Type from 'typebox';
+import { AreaCode } from './areas.ts';
+import { Instant, LngLat, Nullable, OneOf } from './common.ts';
+
+/** 20 digits by GB/T 28181: centre 8, industry 2, type 3 (131, 132), network 1, serial 6. */
+export const CameraId = Type.String({ pattern: '^\\d{20}$' });
+
+/** 引导受理区 多元化解区 指挥调度区 (CQ-20). */
+export const zones = ['guidance', 'mediation', 'dispatch'] as const;
+export const Zone = OneOf(zones);
+export type Zone = Type.Static<typeof Zone>;
+
+/** State of a camera's relay at its streams node. `private` = no picture leaves the relay. */
+export const relayStates = ['idle', 'connecting', 'live', 'stalled', 'failed', 'private'] as const;
+export const RelayState = OneOf(relayStates);
+export type RelayState = Type.Static<typeof RelayState>;
+
+/** A camera as browsers see it: never its address or password. */
+export const Camera = Type.Object({
+  id: CameraId,
+  name: Type.String(),
+  areaCode: AreaCode,
+  areaName: Type.String(),
+  /** Department or carrier that owns it (HP-20). */
+  owner: Type.String(),
+  /** square station school hospital road community dept village (BZ-11). */
+  placeType: Type.String(),
+  zone: Nullable(Zone),
+  location: LngLat,
+  /** Compass degrees the camera looks to; null = unknown. */
+  directionDeg: Nullable(Type.Number()),
+  fovDeg: Nullable(Type.Number()),
+  /** A camera of a mediation room: its state may be shown, its picture not. */
+  private: Type.Boolean(),
+  /** Whether a source is registered, so that it can be played. */
+  playable: Type.Boolean(),
+});
+export type Camera = Type.Static<typeof Camera>;
+
+/** Answer to `POST /api/cameras/:id/play`; ask again before `expiresAt`, the new path carries a new grant. */
+export const PlayGrant = Type.Object({
+  /** Absolute URL of the LL-HLS playlist. */
+  playlist: Type.String(),
+  expiresAt: Instant,
+});
+export type PlayGrant = Type.Static<typeof PlayGrant>;
+
+/** Answer of a streams node to `GET .../state` under a play grant. */
+export const RelayReport = Type.Object({
+  state: RelayState,
+  /** Code of the failure, e.g. `camera.unauthorised`; null while all is well. */
+  reason: Nullable(Type.String()),
+  /** The reason in words. */
+  message: Nullable(Type.String()),
+  now: Instant,
+  lastFrameAt: Nullable(Instant),
+  droppedFrames: Type.Integer(),
+  codec: Nullable(Type.String()),
+});
+export type RelayReport = Type.Static<typeof RelayReport>;
+
+/** Registers or changes a camera; the source is stored encrypted and never shown again. */
+export const CameraInput = Type.Object(
+  {
+    id: CameraId,
+    name: Type.String({ minLength: 1, maxLength: 120 }),
+    areaCode: AreaCode,
+    owner: Type.String({ maxLength: 60 }),
+    placeType: Type.String({ maxLength: 40 }),
+    zone: Type.Optional(Zone),
+    location: LngLat,
+    directionDeg: Type.Optional(Type.Number({ minimum: 0, exclusiveMaximum: 360 })),
+    fovDeg: Type.Optional(Type.Number({ minimum: 1, maximum: 360 })),
+    private: Type.Optional(Type.Boolean()),
+    source: Type.Optional(
+      Type.Object(
+        {
+          /** `rtsp://host[:port]/path`, without user and password. */
+          url: Type.String({ maxLength: 500, pattern: '^rtsps?://[^@\\s]+$' }),
+          username: Type.Optional(Type.String({ maxLength: 120 })),
+          password: Type.Optional(Type.String({ maxLength: 200 })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type CameraInput = Type.Static<typeof CameraInput>;

@@ -1,0 +1,200 @@
+import Type from 'typebox';
+import { AreaCode } from './areas.ts';
+import { Instant, LngLat, Nullable, OneOf } from './common.ts';
+
+export const caseEventTypes = [
+  'case.registered',
+  'case.triaged',
+  'case.dispatched',
+  'case.accepted',
+  'case.returned',
+  'mediation.attempted',
+  'case.escalated',
+  'route.entered',
+  'route.concluded',
+  'risk.signalled',
+  'tier.changed',
+  'deadline.passed',
+  'nudge.sent',
+  'case.supervised',
+  'letter.issued',
+  'letter.received',
+  'letter.replied',
+  'leader.assigned',
+  'support.given',
+  'petition.lodged',
+  'case.resolved',
+  'case.visited',
+  'case.rated',
+  'case.closed',
+  'case.reopened',
+  'note.added',
+] as const;
+export const CaseEventType = OneOf(caseEventTypes);
+export type CaseEventType = Type.Static<typeof CaseEventType>;
+
+/** 难易: consult 政策咨询 · simple 简易 · general 一般 · complex 复杂 · major 重大 (BZ-04..08). */
+export const difficulties = ['consult', 'simple', 'general', 'complex', 'major'] as const;
+export const Difficulty = OneOf(difficulties);
+export type Difficulty = Type.Static<typeof Difficulty>;
+
+/** 蓝橙红 (BZ-01). A tier belongs to a case, never to a person. */
+export const tiers = ['blue', 'orange', 'red'] as const;
+export const Tier = OneOf(tiers);
+export type Tier = Type.Static<typeof Tier>;
+
+/** 渠道 (FX-09). */
+export const channels = ['onsite', 'platform', 'phone', 'wechat', 'sms'] as const;
+export const Channel = OneOf(channels);
+export type Channel = Type.Static<typeof Channel>;
+
+/** 调解 仲裁 行政裁决 行政复议 诉讼 法律监督 赋强公证 信访 (CQ-32, YC-05..10, JN-06). */
+export const routes = [
+  'mediation',
+  'arbitration',
+  'adjudication',
+  'reconsideration',
+  'litigation',
+  'supervision',
+  'notarisation',
+  'petition',
+] as const;
+export const Route = OneOf(routes);
+export type Route = Type.Static<typeof Route>;
+
+/** Levels at which attempts are counted (MS-01, HP-02..05). */
+export const ladderLevels = ['group', 'village', 'township', 'county', 'city'] as const;
+export const LadderLevel = OneOf(ladderLevels);
+export type LadderLevel = Type.Static<typeof LadderLevel>;
+
+/** 多次报警 极端言行 多重身份 久拖不决 群众不满意 (CQ-05) · 苗头性 行动性 扬言类 (NA-06). */
+export const riskFactors = [
+  'repeatedAlarm',
+  'extremeSpeech',
+  'multipleIdentities',
+  'prolonged',
+  'dissatisfied',
+  'emerging',
+  'action',
+  'threat',
+] as const;
+export const RiskFactor = OneOf(riskFactors);
+export type RiskFactor = Type.Static<typeof RiskFactor>;
+
+/** Where a case stands; the stage words of a place come from its profile. */
+export const caseStatuses = [
+  'registered',
+  'triaged',
+  'dispatched',
+  'accepted',
+  'returned',
+  'resolved',
+  'closed',
+] as const;
+export const CaseStatus = OneOf(caseStatuses);
+export type CaseStatus = Type.Static<typeof CaseStatus>;
+
+/** 一案一码 (CQ-01): county (GB/T 2260) - year - serial - check digit by GB/T 17710 (ISO 7064 MOD 11,10). */
+export const CaseCode = Type.String({ pattern: '^\\d{6}-\\d{4}-\\d{6,}-\\d$' });
+
+/** One line of a list, a feed or a map pop-up. Holds no name, number or address of a person. */
+export const CaseSummary = Type.Object({
+  caseCode: CaseCode,
+  title: Type.String(),
+  category: Nullable(Type.String()),
+  status: CaseStatus,
+  tier: Nullable(Tier),
+  difficulty: Nullable(Difficulty),
+  areaCode: AreaCode,
+  areaName: Type.String(),
+  /** Placed by the source's area only: neither code nor coordinates said where. */
+  unplaced: Type.Boolean(),
+  location: Nullable(LngLat),
+  channel: Nullable(Channel),
+  source: Type.String(),
+  leadDepartment: Nullable(Type.String()),
+  people: Nullable(Type.Integer()),
+  registeredAt: Instant,
+  /** Time of the newest event by the senders' clocks. */
+  lastEventAt: Instant,
+  resolvedAt: Nullable(Instant),
+  /** The next deadline that is still open, and whether it has passed. */
+  dueAt: Nullable(Instant),
+  overdue: Type.Boolean(),
+});
+export type CaseSummary = Type.Static<typeof CaseSummary>;
+
+/** A deadline that explains itself: rule, start, days skipped, due. */
+export const Clock = Type.Object({
+  /** `triage`, `resolve`, ... as the profile names it. */
+  kind: Type.String(),
+  /** The rule in words of the profile, e.g. 「一般纠纷 5日办理（工作日）」. */
+  rule: Type.String(),
+  /** Acceptance row of the source document, e.g. `BZ-06`. */
+  sourceRow: Type.String(),
+  startedAt: Instant,
+  dueAt: Instant,
+  metAt: Nullable(Instant),
+  /** Days in between that did not count, with the reason (weekend or holiday name). */
+  skipped: Type.Array(Type.Object({ day: Type.String(), reason: Type.String() })),
+  state: OneOf(['running', 'met', 'metLate', 'overdue'] as const),
+});
+export type Clock = Type.Static<typeof Clock>;
+
+export const TierReason = Type.Object({
+  /** Id of the rule that fired. */
+  rule: Type.String(),
+  factor: Type.String(),
+  tier: Tier,
+  /** What was found, in words with its numbers. */
+  evidence: Type.String(),
+});
+export type TierReason = Type.Static<typeof TierReason>;
+
+export const TimelineEvent = Type.Object({
+  eventId: Type.String(),
+  type: CaseEventType,
+  source: Type.String(),
+  occurredAt: Instant,
+  receivedAt: Instant,
+  areaCode: AreaCode,
+  payload: Type.Record(Type.String(), Type.Unknown()),
+});
+export type TimelineEvent = Type.Static<typeof TimelineEvent>;
+
+export const LadderStep = Type.Object({
+  level: LadderLevel,
+  attempts: Type.Integer(),
+  /** Attempts the profile asks for before passing up; null = the level has no gate. */
+  required: Nullable(Type.Integer()),
+});
+
+export const CaseDetail = Type.Object({
+  ...CaseSummary.properties,
+  caseRef: Type.String(),
+  detail: Nullable(Type.String()),
+  amountYuan: Nullable(Type.String()),
+  profile: Type.String(),
+  leader: Nullable(Type.String()),
+  route: Nullable(Route),
+  resolvedLevel: Nullable(LadderLevel),
+  timeline: Type.Array(TimelineEvent),
+  clocks: Type.Array(Clock),
+  ladder: Type.Array(LadderStep),
+  tierReasons: Type.Array(TierReason),
+  tierRulesVersion: Type.String(),
+});
+export type CaseDetail = Type.Static<typeof CaseDetail>;
+
+/** Filters of `GET /api/cases` and of the map; every one is optional and held in the URL of a view. */
+export const CaseFilter = Type.Object({
+  area: Type.Optional(AreaCode),
+  tier: Type.Optional(Tier),
+  status: Type.Optional(Type.Union([CaseStatus, Type.Literal('open')])),
+  category: Type.Optional(Type.String({ maxLength: 60 })),
+  overdue: Type.Optional(Type.Boolean()),
+  from: Type.Optional(Instant),
+  to: Type.Optional(Instant),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export type CaseFilter = Type.Static<typeof CaseFilter>;

@@ -1,0 +1,24 @@
+import Type from 'typebox';
+import { AreaCode } from './areas.ts';
+import { Zone } from './cameras.ts';
+import { LngLat, Nullable, OneOf } from './common.ts';
+
+/** State of a room as everybody may see it (HP-17): no picture, no names. */
+export const RoomState = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  zone: Zone,
+  kind: OneOf(['reception', 'mediation', 'dispatch'] as const),
+  private: Type.Boolean(),
+});
+
+/** 综治中心 at province, city, county, township or village level. */
+export const Centre = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  areaCode: AreaCode,
+  location: Nullable(LngLat),
+  rooms: Type.Array(RoomState),
+  synthetic: Type.Boolean(),
+});
+export type Centre = Type.Static<typeof Centre>;

@@ -1,0 +1,61 @@
+import Type from 'typebox';
+import type { AreaCode } from './areas.ts';
+import type { RelayState } from './cameras.ts';
+import { CaseEventType, CaseSummary } from './cases.ts';
+import { Instant } from './common.ts';
+import { Screen } from './walls.ts';
+
+/** One committed change of one case: what the feed shows and what the map and lists fold in. */
+export const CaseChange = Type.Object({
+  /** Rises by commit order; a gap is filled by `GET /api/changes?since=seq`. */
+  seq: Type.Integer(),
+  eventType: CaseEventType,
+  occurredAt: Instant,
+  receivedAt: Instant,
+  case: CaseSummary,
+});
+export type CaseChange = Type.Static<typeof CaseChange>;
+
+export const WallChange = Type.Object({
+  seq: Type.Integer(),
+  wallId: Type.String(),
+  screen: Screen,
+});
+export type WallChange = Type.Static<typeof WallChange>;
+
+/** `GET /api/changes?since=seq`: everything the caller may see after `since`, in order. */
+export const ChangesAnswer = Type.Object({
+  cases: Type.Array(CaseChange),
+  walls: Type.Array(WallChange),
+  /** Ask again from here; null = caught up. */
+  nextSince: Type.Union([Type.Integer(), Type.Null()]),
+  seq: Type.Integer(),
+  /** True when `since` is older than what is kept: load snapshots instead. */
+  reset: Type.Boolean(),
+});
+export type ChangesAnswer = Type.Static<typeof ChangesAnswer>;
+
+export interface ServerToClientEvents {
+  /** In commit order per connection. `from` = seq before the first change of the message. */
+  'case.updated': (message: { from: number; seq: number; changes: CaseChange[] }) => void;
+  'wall.updated': (message: WallChange) => void;
+  'camera.state': (message: {
+    cameraId: string;
+    state: Type.Static<typeof RelayState>;
+    message: string | null;
+  }) => void;
+  /** Sent every 5 s and on connection: the newest seq this server knows and its clock. */
+  heartbeat: (message: { seq: number; now: string }) => void;
+  /** The session ended or its rights changed; the page must log in again. */
+  'session.ended': (message: { reason: string }) => void;
+}
+
+export interface ClientToServerEvents {
+  /** Watch an area; refused outside the account's subtree. Ack: error body or `{ seq }`. */
+  'area.watch': (areaCode: string, ack: (answer: { seq: number } | { error: unknown }) => void) => void;
+  'wall.watch': (wallId: string, ack: (answer: { seq: number } | { error: unknown }) => void) => void;
+}
+
+/** Room of an area's changes: every change is sent to the rooms of all its ancestors. */
+export const areaRoom = (areaCode: Type.Static<typeof AreaCode>): `area:${string}` => `area:${areaCode}`;
+export const wallRoom = (wallId: string): `wall:${string}` => `wall:${wallId}`;

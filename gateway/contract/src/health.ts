@@ -1,0 +1,21 @@
+import Type from 'typebox';
+import { Nullable, OneOf } from './common.ts';
+
+/** `GET /api/health`, no login needed; holds nothing secret. */
+export const Health = Type.Object({
+  status: OneOf(['ok', 'degraded', 'down'] as const),
+  version: Type.String(),
+  /** Newest outbox sequence. */
+  seq: Type.Integer(),
+  database: Type.Object({
+    engine: OneOf(['embedded', 'postgresql'] as const),
+    version: Type.String(),
+    timescaledb: Nullable(Type.String()),
+    license: Nullable(Type.String()),
+  }),
+  streams: Type.Object({ nodes: Type.Integer(), live: Type.Integer(), failed: Type.Integer() }),
+  /** Events accepted to disk but not yet in the database; 0 without a spool. */
+  spool: Type.Integer(),
+  demo: Type.Boolean(),
+});
+export type Health = Type.Static<typeof Health>;

@@ -1,0 +1,52 @@
+import Type from 'typebox';
+import { CaseCode, CaseFilter, Tier } from './cases.ts';
+import { Instant, LngLat, Nullable } from './common.ts';
+
+/**
+ * Map cell: a Web-Mercator tile at zoom 18 as one Morton number (x and y bits interleaved, 36 bits). A coarser cell at
+ * zoom z is `cell >> 2*(18-z)`, so heat at any zoom is one shift and one GROUP BY.
+ */
+export const cellZoom = 18;
+
+/** `west,south,east,north` in WGS-84 degrees. */
+export const Bbox = Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$', maxLength: 120 });
+
+export const HeatQuery = Type.Object({
+  bbox: Bbox,
+  zoom: Type.Number({ minimum: 0, maximum: 22 }),
+  ...CaseFilter.properties,
+});
+export type HeatQuery = Type.Static<typeof HeatQuery>;
+
+export const HeatCell = Type.Object({
+  /** Morton number at `cellZoom` of the answer. */
+  cell: Type.Number(),
+  lng: Type.Number(),
+  lat: Type.Number(),
+  n: Type.Integer(),
+});
+export const HeatAnswer = Type.Object({
+  cellZoom: Type.Integer(),
+  cells: Type.Array(HeatCell),
+  /** All cases that the filter matches, in and out of the box, placed or not. */
+  total: Type.Integer(),
+  seq: Type.Integer(),
+});
+export type HeatAnswer = Type.Static<typeof HeatAnswer>;
+
+/** Open cases with a tier as points; at most 5,000, the highest tiers first. */
+export const TierPoint = Type.Object({
+  caseCode: CaseCode,
+  tier: Tier,
+  title: Type.String(),
+  ...LngLat.properties,
+  acknowledgedAt: Nullable(Instant),
+});
+export type TierPoint = Type.Static<typeof TierPoint>;
+export const TierPoints = Type.Object({
+  points: Type.Array(TierPoint),
+  total: Type.Integer(),
+  truncated: Type.Boolean(),
+  seq: Type.Integer(),
+});
+export type TierPoints = Type.Static<typeof TierPoints>;

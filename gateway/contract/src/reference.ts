@@ -1,0 +1,36 @@
+import Type from 'typebox';
+import { AreaCode } from './areas.ts';
+import { Difficulty, LadderLevel } from './cases.ts';
+import { LngLat } from './common.ts';
+
+/** Text in the languages of the UI. */
+export const Label = Type.Object({ zh: Type.String(), en: Type.String() });
+export type Label = Type.Static<typeof Label>;
+
+export const Category = Type.Object({
+  code: Type.String(),
+  label: Label,
+  leadDepartment: Type.String(),
+  /** Dispatched without triage (CQ-03: 16 of 19). */
+  auto: Type.Boolean(),
+});
+export type Category = Type.Static<typeof Category>;
+
+/** What a page needs once: the words of the place's profile and where its map is. `GET /api/reference`. */
+export const Reference = Type.Object({
+  profile: Type.Object({ id: Type.String(), label: Label, version: Type.String() }),
+  categories: Type.Array(Category),
+  departments: Type.Array(Type.Object({ code: Type.String(), label: Label })),
+  difficulties: Type.Array(Type.Object({ code: Difficulty, label: Label })),
+  ladder: Type.Array(Type.Object({ level: LadderLevel, required: Type.Integer() })),
+  region: Type.Object({
+    name: Type.String(),
+    rootArea: AreaCode,
+    centre: LngLat,
+    bounds: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]),
+    tiles: Type.String(),
+    /** Shown on every map, e.g. 「示意边界，非法定界线」. */
+    notice: Type.String(),
+  }),
+});
+export type Reference = Type.Static<typeof Reference>;
