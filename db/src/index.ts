@@ -1,0 +1,21 @@
+export { columnTypes } from './column-types.ts';
+export { assertDurable } from './durability.ts';
+export { EmbeddedError, type EmbeddedErrorCode, type Progress } from './embedded/embedded-error.ts';
+export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
+export {
+  type DatabaseErrorKind,
+  databaseErrorKind,
+  isSessionLost,
+  isUnavailable,
+  isUniqueViolation,
+} from './errors.ts';
+export { type Migrated, type MigrateOptions, MigrationError, migrate } from './migrate.ts';
+export { createPool, type PoolOptions, type Queryable } from './pool.ts';
+export { type DatabaseFacts, databaseFacts } from './timescale.ts';
+export {
+  APPLICATION_ROLE,
+  inScope,
+  inTransaction,
+  type Scope,
+  type TransactionOptions,
+} from './transaction.ts';
