@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const conditions = ['@fengqiao/source', 'node'];
+/** Keeps one database server per engine for the run, started when the first test file asks for it. */
+const databases = fileURLToPath(new URL('helpers/global-setup.ts', import.meta.url));
 const shared = {
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -28,6 +30,7 @@ export default defineConfig({
         root,
         test: {
           name: 'integration',
+          globalSetup: databases,
           include: ['tests/{integration,faults}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
@@ -39,6 +42,7 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
+          globalSetup: databases,
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,

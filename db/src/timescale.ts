@@ -1,17 +1,9 @@
+import type { Health } from '@fengqiao/contract/health';
 import { EMBEDDED_CLUSTER_NAME } from './embedded/settings.ts';
 import type { Queryable } from './pool.ts';
 
-/** What the health answer says about the database. */
-export type DatabaseFacts = {
-  /** `embedded`: the server that comes with the packages. */
-  engine: 'embedded' | 'postgresql';
-  /** Such as `18.4`. */
-  version: string;
-  /** Version of the TimescaleDB extension in this database; `null` without it. */
-  timescaledb: string | null;
-  /** `apache` or `timescale`; only the latter has continuous aggregates and compression. */
-  license: string | null;
-};
+/** What the health answer says about the database. `engine` is `embedded` for the server that comes with the packages. */
+export type DatabaseFacts = Health['database'];
 
 /** Asks the server what it is. */
 export async function databaseFacts(client: Queryable): Promise<DatabaseFacts> {
