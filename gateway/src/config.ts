@@ -1,0 +1,161 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+
+const Optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema);
+
+/** Every environment variable that the gateway knows; the only list of them in its code. */
+const Environment = Type.Object({
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080, description: 'a port, 0–65535' }),
+  HOST: Type.String({ minLength: 1, default: '127.0.0.1', description: 'an address to listen on' }),
+  DATABASE_URL: Type.String({
+    pattern: '^postgres(ql)?://.+',
+    description: 'postgres://user:password@host:port/database',
+  }),
+  FENGQIAO_DATA: Type.String({ minLength: 1, default: './.data', description: 'a folder' }),
+  FENGQIAO_PROFILE: Type.String({
+    pattern: '^[a-z0-9-]+$',
+    default: 'bazhong',
+    description: 'the name of a profile, e.g. bazhong',
+  }),
+  /** Folder of the region pack; tiles and `region.json` are served from it. */
+  FENGQIAO_REGION: Optional(Type.String({ minLength: 1, description: 'the folder of a region pack' })),
+  FENGQIAO_DEMO: Type.Enum(['0', '1'], { default: '1', description: '0 or 1' }),
+  /** 0 = another process ran the migrations already. */
+  FENGQIAO_MIGRATE: Type.Enum(['0', '1'], { default: '1', description: '0 or 1' }),
+  /** Folder of the built dashboard. */
+  FENGQIAO_DASHBOARD: Optional(Type.String({ minLength: 1, description: 'a folder' })),
+  TLS_CERT: Optional(Type.String({ minLength: 1, description: 'a PEM file' })),
+  TLS_KEY: Optional(Type.String({ minLength: 1, description: 'a PEM file' })),
+  /** 1 = behind a proxy that sets X-Forwarded-*; then STREAMS_PUBLIC_URL must be set. */
+  TRUST_PROXY: Type.Enum(['0', '1'], { default: '0', description: '0 or 1' }),
+  STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081, description: 'a port, 0–65535' }),
+  /** Addresses at which the gateway reaches the streams nodes, separated by commas. */
+  STREAMS_URL: Optional(
+    Type.String({ pattern: '^https?://\\S+$', description: 'http://host:port, several separated by commas' }),
+  ),
+  /** Addresses at which browsers reach the same nodes, in the same order; default: the page's host and STREAMS_PORT. */
+  STREAMS_PUBLIC_URL: Optional(
+    Type.String({
+      pattern: '^https?://\\S+$',
+      description: 'http(s)://host:port, several separated by commas',
+    }),
+  ),
+  STREAMS_SECRET: Optional(Type.String({ minLength: 32, description: 'at least 32 characters' })),
+  SEAL_KEY: Optional(
+    Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$', description: '32 random bytes in base64' }),
+  ),
+  /** Bearer token of `GET /metrics`; without one only this machine may read it. */
+  METRICS_TOKEN: Optional(Type.String({ minLength: 16, description: 'at least 16 characters' })),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+    default: 'info',
+    description: 'fatal, error, warn, info, debug or silent',
+  }),
+});
+
+/** One streams node: how the gateway and how browsers reach it (`publicUrl` null = page's host, STREAMS_PORT). */
+export interface StreamsNode {
+  url: string;
+  publicUrl: string | null;
+}
+
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  /** Absolute path of the data folder. */
+  dataFolder: string;
+  profile: string;
+  regionFolder: string | null;
+  dashboardFolder: string;
+  demo: boolean;
+  migrate: boolean;
+  tls: { certFile: string; keyFile: string } | null;
+  trustProxy: boolean;
+  streamsPort: number;
+  streamsNodes: StreamsNode[];
+  streamsSecret: string | null;
+  /** Key of AES-256-GCM, 32 bytes; null = camera sources can be neither stored nor played. */
+  sealKey: Buffer | null;
+  metricsToken: string | null;
+  logLevel: string;
+}
+
+/** Names every bad variable at once: one line each, with what was expected. */
+export class ConfigError extends Error {
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(`The configuration is wrong:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.lines = lines;
+  }
+}
+
+/** Reads the environment. Throws `ConfigError`. Values are not repeated in messages: they may be secrets. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const known = Object.fromEntries(
+    Object.keys(Environment.properties)
+      .filter((name) => env[name] !== undefined && env[name] !== '')
+      .map((name) => [name, env[name]]),
+  );
+  const values = Value.Convert(Environment, Value.Default(Environment, known)) as Record<string, unknown>;
+  const lines = new Set<string>();
+  for (const [name, schema] of Object.entries(Environment.properties)) {
+    if (name in values && Value.Check(schema, values[name])) continue;
+    if (!(name in values) && !Environment.required.some((required) => required === name)) continue;
+    const expected = (schema as { description?: string }).description ?? 'another value';
+    lines.add(name in values ? `${name}: expected ${expected}` : `${name} is missing: set it to ${expected}`);
+  }
+  const e = values as Type.Static<typeof Environment>;
+  if ((e.TLS_CERT === undefined) !== (e.TLS_KEY === undefined))
+    lines.add('TLS_CERT and TLS_KEY: set both or neither');
+  const urls = split(e.STREAMS_URL);
+  const publicUrls = split(e.STREAMS_PUBLIC_URL);
+  if (publicUrls.length > 0 && publicUrls.length !== Math.max(urls.length, 1))
+    lines.add('STREAMS_PUBLIC_URL: list as many addresses as STREAMS_URL does, in the same order');
+  if (publicUrls.length === 0 && urls.length > 1)
+    lines.add('STREAMS_PUBLIC_URL is missing: with several streams nodes each needs its public address');
+  if (e.TRUST_PROXY === '1' && publicUrls.length === 0)
+    lines.add('STREAMS_PUBLIC_URL is missing: behind a proxy (TRUST_PROXY=1) it cannot be derived');
+  if (urls.length > 0 && e.STREAMS_SECRET === undefined)
+    lines.add('STREAMS_SECRET is missing: the gateway and the streams nodes share it');
+  if (lines.size > 0) throw new ConfigError([...lines]);
+
+  const host = isIP(e.HOST) === 6 ? `[${e.HOST}]` : e.HOST;
+  const nodeHost = host === '0.0.0.0' || host === '[::]' ? '127.0.0.1' : host;
+  const nodeUrls = urls.length > 0 ? urls : [`http://${nodeHost}:${e.STREAMS_PORT}`];
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    databaseUrl: e.DATABASE_URL,
+    dataFolder: resolve(e.FENGQIAO_DATA),
+    profile: e.FENGQIAO_PROFILE,
+    regionFolder: e.FENGQIAO_REGION === undefined ? null : resolve(e.FENGQIAO_REGION),
+    dashboardFolder: resolve(
+      e.FENGQIAO_DASHBOARD ?? new URL('../../dashboard/dist', import.meta.url).pathname,
+    ),
+    demo: e.FENGQIAO_DEMO === '1',
+    migrate: e.FENGQIAO_MIGRATE === '1',
+    tls:
+      e.TLS_CERT !== undefined && e.TLS_KEY !== undefined
+        ? { certFile: resolve(e.TLS_CERT), keyFile: resolve(e.TLS_KEY) }
+        : null,
+    trustProxy: e.TRUST_PROXY === '1',
+    streamsPort: e.STREAMS_PORT,
+    streamsNodes:
+      e.STREAMS_SECRET === undefined
+        ? []
+        : nodeUrls.map((url, index) => ({ url, publicUrl: publicUrls[index] ?? null })),
+    streamsSecret: e.STREAMS_SECRET ?? null,
+    sealKey: e.SEAL_KEY === undefined ? null : Buffer.from(e.SEAL_KEY, 'base64'),
+    metricsToken: e.METRICS_TOKEN ?? null,
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+const split = (list: string | undefined): string[] =>
+  (list ?? '')
+    .split(',')
+    .map((url) => url.trim().replace(/\/+$/, ''))
+    .filter((url) => url !== '');
