@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react';
+
+/** The window the sizes are drawn for. */
+const reference = { width: 1920, height: 1080 };
+const smallest = 0.8;
+const largest = 4;
+
+/**
+ * Scale of the whole desk: 1 at 1920×1080, 2 at 3840×2160. It follows the window and not the zoom: `outerWidth` does not shrink
+ * when the reader zooms in, so zooming still makes the text larger (WCAG 1.4.4).
+ */
+export function uiScale(width: number, height: number): number {
+  const fit = Math.min(width / reference.width, height / reference.height);
+  return Math.min(largest, Math.max(smallest, Math.round(fit * 40) / 40));
+}
+
+let current = 1;
+const listeners = new Set<() => void>();
+
+function measure(): number {
+  // Some embedded browsers report an outer size of 0.
+  return uiScale(window.outerWidth || window.innerWidth, window.outerHeight || window.innerHeight);
+}
+
+/** Keeps `--ui-scale` in step with the window; call once per page. */
+export function startUiScale(root: HTMLElement = document.documentElement): void {
+  const update = () => {
+    current = measure();
+    root.style.setProperty('--ui-scale', String(current));
+    for (const listener of listeners) listener();
+  };
+  window.addEventListener('resize', update);
+  update();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The scale now, for libraries that want pixels (antd, canvas). */
+export function useUiScale(): number {
+  return useSyncExternalStore(subscribe, () => current);
+}
