@@ -6,8 +6,13 @@ export const frozenAfterMs = 3_000;
  * it needs no clock of its own.
  */
 export class FrameWatch {
-  #frames = 0;
+  #frames: number;
   #lastFrameMs: number | null = null;
+
+  /** `frames`: what the counter stands at already; these do not count as new. */
+  constructor(frames = 0) {
+    this.#frames = frames;
+  }
 
   /** `frames`: total decoded so far; a smaller number means that the player began anew and is not a frame. */
   sample(frames: number, nowMs: number): void {
