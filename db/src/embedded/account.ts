@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** The user a server process runs as; `null` means as ourselves. */
 export type Account = { uid: number; gid: number } | null;
@@ -11,7 +12,7 @@ export type Account = { uid: number; gid: number } | null;
  */
 export async function serverAccount(cluster: string): Promise<Account> {
   if (process.getuid?.() !== 0) return null;
-  const owner = await stat(cluster).catch(() => null);
+  const owner = await stat(join(cluster, 'PG_VERSION')).catch(() => null);
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   return nobody();
 }

@@ -131,7 +131,10 @@ async function run(program: string, options: string[], account: Account, input =
   const [code] = (await once(child, 'close')) as [number | null];
   if (code === 0) return;
   const lines = (await said).join('').trim().split('\n').slice(-15).join('\n');
-  throw new EmbeddedError('startFailed', `${basename(program)} failed (${code}):\n${lines}`);
+  const hint = lines.includes('user does not exist')
+    ? '\nPostgreSQL needs a user that /etc/passwd knows: start as one of those, or set DATABASE_URL.'
+    : '';
+  throw new EmbeddedError('startFailed', `${basename(program)} failed (${code}):\n${lines}${hint}`);
 }
 
 async function syncFolder(folder: string): Promise<void> {

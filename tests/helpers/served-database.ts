@@ -1,0 +1,48 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const SCRIPT = `
+import { startEmbedded } from '@fengqiao/db';
+const server = await startEmbedded({ dataDir: process.argv[1] });
+console.log(JSON.stringify({ url: server.url, pid: server.pid }));
+process.once('SIGTERM', () => server.stop().then(() => process.exit(0)));
+setInterval(() => undefined, 60_000);
+`;
+
+/** A process of its own that serves a data folder until it is killed. */
+export type ServedDatabase = { child: ChildProcess; url: string; pid: number };
+
+/** Brings `db/dist` up to date: a process of its own runs what was built, not the sources. */
+export async function buildDatabasePackage(): Promise<void> {
+  await promisify(execFile)(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'db'], { cwd: ROOT });
+}
+
+/** Starts that process, as another user when one is given; throws with what it said when it ends instead. */
+export async function serveDatabase(
+  dataDir: string,
+  user?: { uid: number; gid: number },
+): Promise<ServedDatabase> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT, dataDir], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
+  });
+  const complaint = text(child.stderr);
+  const first = once(createInterface(child.stdout), 'line') as Promise<[string]>;
+  const line = await Promise.race([first, once(child, 'close').then(() => null)]);
+  if (line === null) throw new Error(await complaint);
+  return { child, ...(JSON.parse(line[0]) as { url: string; pid: number }) };
+}
+
+/** Ends the process the hard way and waits until it is gone. */
+export async function killHard(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
