@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool.ts';
+import { sessionChannel } from './outbox.ts';
 
 export interface SessionRow {
   accountId: number;
@@ -64,7 +65,7 @@ export async function revokeSession(db: Queryable, tokenHash: Buffer): Promise<v
     `with ended as (
        update session set revoked_at = now() where token_hash = $1 and revoked_at is null returning token_hash
      )
-     select pg_notify('fengqiao_session', encode(token_hash, 'hex')) from ended`,
-    [tokenHash],
+     select pg_notify($2, encode(token_hash, 'hex')) from ended`,
+    [tokenHash, sessionChannel],
   );
 }

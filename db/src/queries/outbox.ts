@@ -1,0 +1,63 @@
+import type { Queryable } from '../pool.ts';
+
+/**
+ * Writers of the outbox take turns from here to their commit, so that `seq` rises in commit order: whoever has read n has
+ * read all below n. Take it as late in the transaction as possible.
+ */
+export async function lockOutbox(tx: Queryable): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('fengqiao.outbox'))`);
+}
+
+/** Channel on which writers tell `<lo>-<hi>` of their rows, once per transaction. */
+export const outboxChannel = 'fengqiao_outbox';
+/** Channel on which the token hash (hex) of a revoked session is told. */
+export const sessionChannel = 'fengqiao_session';
+
+export interface OutboxRow {
+  seq: number;
+  at: Date;
+  kind: 'case' | 'wall';
+  /** 15-digit area key. */
+  area: number;
+  caseId: number | null;
+  eventType: string | null;
+  occurredAt: Date | null;
+  wallId: string | null;
+  screenId: string | null;
+}
+
+/** Rows of the scope after a sequence, in order. */
+export async function outboxAfter(tx: Queryable, since: number, limit: number): Promise<OutboxRow[]> {
+  const answer = await tx.query<OutboxRow>({
+    name: 'outbox.after',
+    text: `select seq, at, kind, area, case_id as "caseId", event_type as "eventType", occurred_at as "occurredAt",
+                  wall_id as "wallId", screen_id as "screenId"
+             from outbox where seq > $1 order by seq limit $2`,
+    values: [since, limit],
+  });
+  return answer.rows;
+}
+
+/** Oldest and newest sequence that is kept; null = the outbox is empty. Needs a scope over the whole country. */
+export async function outboxBounds(tx: Queryable): Promise<{ oldest: number; newest: number } | null> {
+  const answer = await tx.query<{ oldest: number | null; newest: number | null }>({
+    name: 'outbox.bounds',
+    text: 'select min(seq) as oldest, max(seq) as newest from outbox',
+  });
+  const { oldest = null, newest = null } = answer.rows[0] ?? {};
+  return oldest === null || newest === null ? null : { oldest, newest };
+}
+
+/** Newest outbox sequence; 0 = none yet. Needs a scope over the whole country. */
+export async function newestSeq(tx: Queryable): Promise<number> {
+  return (await outboxBounds(tx))?.newest ?? 0;
+}
+
+/** Forgets rows older than so many hours, but never the newest row. Answers how many. */
+export async function pruneOutbox(tx: Queryable, hours: number): Promise<number> {
+  const answer = await tx.query(
+    `delete from outbox where at < now() - make_interval(hours => $1) and seq < (select max(seq) from outbox)`,
+    [hours],
+  );
+  return answer.rowCount ?? 0;
+}

@@ -1,0 +1,120 @@
+import { areaCodeOfKey } from '@fengqiao/contract/areas';
+import type { Screen, Tile, Wall } from '@fengqiao/contract/walls';
+import type { Queryable } from '../pool.ts';
+import { lockOutbox, outboxChannel } from './outbox.ts';
+
+interface ScreenRow {
+  wall_id: string;
+  wall_name: string;
+  area: number;
+  id: string | null;
+  name: string;
+  layout: string;
+  tiles: Tile[];
+  updated_at: Date;
+  updated_by: string | null;
+}
+
+const screenColumns = 's.id, s.name, s.layout, s.tiles, s.updated_at, s.updated_by';
+
+function toScreen(row: ScreenRow & { id: string }): Screen {
+  return {
+    id: row.id,
+    name: row.name,
+    layout: row.layout as Screen['layout'],
+    tiles: row.tiles,
+    updatedAt: row.updated_at.toISOString(),
+    updatedBy: row.updated_by,
+  };
+}
+
+/** Walls of the scope with their screens; one of them when `wallId` is given. */
+export async function listWalls(db: Queryable, wallId: string | null = null): Promise<Wall[]> {
+  const answer = await db.query<ScreenRow>(
+    `select w.id as wall_id, w.name as wall_name, w.area, ${screenColumns}
+       from wall w left join screen s on s.wall_id = w.id
+      where $1::text is null or w.id = $1
+      order by w.id, s.position, s.id`,
+    [wallId],
+  );
+  const walls = new Map<string, Wall>();
+  for (const row of answer.rows) {
+    const wall = walls.get(row.wall_id) ?? {
+      id: row.wall_id,
+      name: row.wall_name,
+      areaCode: areaCodeOfKey(row.area),
+      screens: [],
+    };
+    walls.set(row.wall_id, wall);
+    if (row.id !== null) wall.screens.push(toScreen({ ...row, id: row.id }));
+  }
+  return [...walls.values()];
+}
+
+/** Puts content on a screen of the scope and writes it to the outbox; null when the screen is not there. Needs a transaction. */
+export async function setScreen(
+  db: Queryable,
+  screen: { wallId: string; id: string; layout: string; tiles: readonly Tile[]; account: string },
+): Promise<{ seq: number; screen: Screen } | null> {
+  const changed = await db.query<ScreenRow & { id: string; area: number }>(
+    `update screen s set layout = $3, tiles = $4::jsonb, updated_at = now(), updated_by = $5
+       from wall w
+      where w.id = s.wall_id and s.wall_id = $1 and s.id = $2
+     returning w.area, ${screenColumns}`,
+    [screen.wallId, screen.id, screen.layout, JSON.stringify(screen.tiles), screen.account],
+  );
+  const row = changed.rows[0];
+  if (row === undefined) return null;
+  await lockOutbox(db);
+  const told = await db.query<{ seq: number }>(
+    `insert into outbox (kind, area, wall_id, screen_id) values ('wall', $1, $2, $3) returning seq`,
+    [row.area, screen.wallId, screen.id],
+  );
+  const seq = told.rows[0]?.seq ?? 0;
+  await db.query('select pg_notify($1, $2)', [outboxChannel, `${seq}-${seq}`]);
+  return { seq, screen: toScreen(row) };
+}
+
+/** Screens of the scope by `<wall>/<screen>`. */
+export async function findScreens(
+  db: Queryable,
+  keys: readonly { wallId: string; screenId: string }[],
+): Promise<Map<string, Screen>> {
+  const answer = await db.query<ScreenRow & { id: string }>(
+    `select s.wall_id, ${screenColumns}
+       from screen s join wall w on w.id = s.wall_id
+       join unnest($1::text[], $2::text[]) as k (wall_id, id) on k.wall_id = s.wall_id and k.id = s.id`,
+    [keys.map(({ wallId }) => wallId), keys.map(({ screenId }) => screenId)],
+  );
+  return new Map(answer.rows.map((row) => [`${row.wall_id}/${row.id}`, toScreen(row)]));
+}
+
+export interface WallRecord {
+  id: string;
+  name: string;
+  area: number;
+  screens: { id: string; name: string; layout: string; tiles: readonly Tile[] }[];
+}
+
+/** Creates a wall and its screens; what is on screens that exist stays. */
+export async function insertWall(db: Queryable, wall: WallRecord): Promise<void> {
+  await db.query(
+    `insert into wall (id, name, area) values ($1, $2, $3)
+     on conflict (id) do update set name = excluded.name, area = excluded.area`,
+    [wall.id, wall.name, wall.area],
+  );
+  await db.query(
+    `insert into screen (wall_id, id, position, name, layout, tiles)
+     select $1, id, position, name, layout, tiles::jsonb
+       from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::text[]) as s (id, position, name, layout, tiles)
+     on conflict (wall_id, id) do nothing`,
+    [
+      wall.id,
+      wall.screens.map(({ id }) => id),
+      wall.screens.map((_, index) => index + 1),
+      wall.screens.map(({ name }) => name),
+      wall.screens.map(({ layout }) => layout),
+      wall.screens.map(({ tiles }) => JSON.stringify(tiles)),
+    ],
+  );
+}

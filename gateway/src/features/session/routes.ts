@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Credentials, Session } from '@fengqiao/contract/accounts';
+import { revokeSession } from '@fengqiao/db/queries/sessions';
+import Type from 'typebox';
+import { type AccountSession, cookieName, sha256 } from '../../plugins/auth.ts';
+import { Login } from './login.ts';
+
+const present = (session: AccountSession): Session => ({
+  account: session.account,
+  displayName: session.displayName,
+  role: session.role,
+  areaCode: session.areaCode,
+  areaName: session.areaName,
+  expiresAt: session.expiresAt.toISOString(),
+});
+
+/** `POST`, `GET`, `DELETE /api/session`: log in, who am I, log out. */
+export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const login = new Login(app.pool);
+
+  app.post(
+    '/api/session',
+    {
+      config: { policy: 'public', rateLimit: { max: 120, timeWindow: 60_000 } },
+      schema: { tags: ['session'], body: Credentials, response: { 200: Session } },
+    },
+    async (request, reply) => {
+      const name = cookieName(request.protocol === 'https');
+      const { token, expiresAt } = await login.open(request.body.account, request.body.password);
+      const before = request.cookies[name];
+      if (before !== undefined) await revokeSession(app.pool, sha256(before));
+      reply.setCookie(name, token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: request.protocol === 'https',
+        expires: expiresAt,
+      });
+      request.cookies[name] = token;
+      return present(await request.loadSession());
+    },
+  );
+
+  app.get(
+    '/api/session',
+    { config: { policy: 'session' }, schema: { tags: ['session'], response: { 200: Session } } },
+    async (request) => present(request.session),
+  );
+
+  app.delete(
+    '/api/session',
+    { config: { policy: 'session' }, schema: { tags: ['session'], response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await revokeSession(app.pool, request.session.tokenHash);
+      reply.clearCookie(cookieName(request.protocol === 'https'), { path: '/' });
+      return reply.code(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,90 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { AppError } from './errors.ts';
+
+/** Requests of one address per minute: a brake for floods, far above what a control room full of desks asks. */
+const requestsPerMinute = 30_000;
+/** A loop that is this late serves nobody well. */
+const maxLoopDelayMs = 3_000;
+
+const permissions = [
+  'camera=(self)',
+  'microphone=(self)',
+  'display-capture=(self)',
+  'fullscreen=(self)',
+  'autoplay=(self)',
+  'geolocation=()',
+  'payment=()',
+  'usb=()',
+].join(', ');
+
+/** Headers of every answer, refusal of other sites, brakes against floods and overload. */
+export const securityPlugin = fp(
+  async (app) => {
+    await app.register(helmet, {
+      contentSecurityPolicy: false, // pages get theirs where they are served: it holds a nonce
+      crossOriginEmbedderPolicy: false,
+      crossOriginResourcePolicy: { policy: 'same-origin' },
+      frameguard: { action: 'deny' },
+      hsts: app.config.tls === null && !app.config.trustProxy ? false : { maxAge: 31_536_000 },
+      referrerPolicy: { policy: 'no-referrer' },
+    });
+    app.addHook('onRequest', async (request, reply) => {
+      reply.header('permissions-policy', permissions);
+      if (isApi(request)) {
+        reply.header('cache-control', 'no-store');
+        reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+      }
+    });
+    app.addHook('onRequest', async (request) => {
+      if (changesState(request.method) && fromAnotherSite(request.headers, request.host))
+        throw new AppError('request.crossSite');
+    });
+    await app.register(rateLimit, {
+      max: requestsPerMinute,
+      timeWindow: 60_000,
+      cache: 10_000,
+      allowList: (request: FastifyRequest) => !isApi(request) || policyOf(request) === 'source',
+      errorResponseBuilder: (_request, { ttl }) => {
+        const seconds = Math.max(1, Math.ceil(ttl / 1000));
+        return new AppError('tooManyRequests', seconds).retryAfter(seconds);
+      },
+    });
+    await app.register(underPressure, {
+      maxEventLoopDelay: maxLoopDelayMs,
+      retryAfter: 2,
+      pressureHandler: (request) => {
+        // A sender understands 429 as "later"; the health route must answer above all when the house is on fire.
+        if (policyOf(request) === 'source') throw new AppError('ingest.busy', 2).retryAfter(2);
+        if (request.routeOptions.url !== '/api/health') throw new AppError('overloaded').retryAfter(2);
+      },
+    });
+  },
+  { name: 'security', dependencies: ['errors'] },
+);
+
+const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api');
+const policyOf = (request: FastifyRequest) => request.routeOptions.config?.policy;
+const changesState = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+/**
+ * Whether a browser says that another site's page made this request. Programs send neither header; the cookie is
+ * SameSite=Strict besides. `host` is what the browser sees (behind a proxy: X-Forwarded-Host).
+ */
+export function fromAnotherSite(
+  headers: { origin?: string | undefined; 'sec-fetch-site'?: unknown },
+  host: string | undefined,
+): boolean {
+  const site = headers['sec-fetch-site'];
+  if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') return true;
+  const { origin } = headers;
+  if (origin === undefined) return false;
+  try {
+    return new URL(origin).host !== host;
+  } catch {
+    return true; // `null`, of a sandboxed frame
+  }
+}
