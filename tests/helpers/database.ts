@@ -21,13 +21,19 @@ export function engines(): Engine[] {
   return inject('engines');
 }
 
-/** A migrated, empty database of its own, copied from the run's template in some 50 ms; the first one starts the server. */
-export async function testDatabase({ engine }: { engine: Engine }): Promise<TestDatabase> {
+/**
+ * A migrated, empty database of its own, copied from the run's template in some 50 ms; the first one starts the server.
+ * With `migrated: false` it has no schema at all.
+ */
+export async function testDatabase(wanted: { engine: Engine; migrated?: boolean }): Promise<TestDatabase> {
+  const { engine, migrated = true } = wanted;
   const answer = await fetch(inject('engineDesk') + engine);
   if (!answer.ok) throw new Error(`no ${engine} server: ${await answer.text()}`);
   const { adminUrl, template } = (await answer.json()) as { adminUrl: string; template: string };
   const name = `fengqiao_test_${randomBytes(6).toString('hex')}`;
-  await onServer(adminUrl, (client) => client.query(`create database ${name} template ${template}`));
+  await onServer(adminUrl, (client) =>
+    client.query(`create database ${name} ${migrated ? `template ${template}` : ''}`),
+  );
   const url = databaseUrl(adminUrl, name);
   const pool = { url, max: 8, statementTimeoutMs: 30_000 };
   const ownerPool = createPool({ ...pool, applicationName: 'test owner' });
