@@ -1,0 +1,54 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  PLAY_GRANT_CLOCK_S,
+  PLAY_GRANT_MAX_S,
+  PLAY_GRANT_PATTERN,
+  PlayGrantPayload,
+} from '@fengqiao/contract/play-grant';
+import { Compile } from 'typebox/compile';
+
+const shape = new RegExp(PLAY_GRANT_PATTERN);
+const payloads = Compile(PlayGrantPayload);
+
+const macOf = (secret: string, payload: string): Buffer =>
+  createHmac('sha256', secret).update(payload).digest();
+
+/** The grant's text for a URL path. The gateway has its own: this one is for tools and tests of the node. */
+export function signPlayGrant(secret: string, payload: PlayGrantPayload): string {
+  const { cameraId, session, terminal, expires, approval } = payload;
+  const json = JSON.stringify({ cameraId, session, terminal, expires, approval });
+  const encoded = Buffer.from(json).toString('base64url');
+  return `${encoded}.${macOf(secret, encoded).toString('base64url')}`;
+}
+
+/**
+ * The payload of a grant that is genuine, for this camera and not expired; else `null`: the caller gets no hint
+ * which of them it was.
+ */
+export function verifyPlayGrant(
+  secret: string,
+  token: string,
+  cameraId: string,
+  nowMs: number,
+): PlayGrantPayload | null {
+  if (!shape.test(token)) return null;
+  const [encoded = '', mac = ''] = token.split('.');
+  const given = Buffer.from(mac, 'base64url');
+  const expected = macOf(secret, encoded);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  // A second spelling of the same bytes would be a second URL for one grant.
+  if (given.toString('base64url') !== mac) return null;
+  const payload = parse(encoded);
+  if (payload === null || payload.cameraId !== cameraId) return null;
+  const leftS = payload.expires - nowMs / 1000;
+  return leftS > 0 && leftS <= PLAY_GRANT_MAX_S + PLAY_GRANT_CLOCK_S ? payload : null;
+}
+
+function parse(encoded: string): PlayGrantPayload | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'));
+    return payloads.Check(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

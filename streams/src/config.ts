@@ -1,0 +1,61 @@
+import Type from 'typebox';
+import { Compile } from 'typebox/compile';
+import { Convert, Default } from 'typebox/value';
+
+const Environment = Type.Object({
+  STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081 }),
+  STREAMS_HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
+  STREAMS_SECRET: Type.String({ minLength: 32 }),
+  STREAMS_ALLOW_ORIGIN: Type.String({
+    default: '',
+    pattern: '^(\\*|\\s*|https?://[^\\s,/]+(\\s*,\\s*https?://[^\\s,/]+)*)$',
+  }),
+  STREAMS_LINGER_MS: Type.Integer({ minimum: 0, maximum: 600_000, default: 45_000 }),
+  STREAMS_MAX_SESSIONS: Type.Integer({ minimum: 1, maximum: 5000, default: 200 }),
+});
+
+const WORDS: Record<keyof typeof Environment.properties, string> = {
+  STREAMS_PORT: 'a port, 0 to 65535',
+  STREAMS_HOST: 'an address to listen on',
+  STREAMS_SECRET: 'at least 32 characters, the same as the gateway has',
+  STREAMS_ALLOW_ORIGIN: 'origins such as https://fengqiao.example:8080, separated by commas, or *',
+  STREAMS_LINGER_MS: 'milliseconds, 0 to 600000',
+  STREAMS_MAX_SESSIONS: 'a number, 1 to 5000',
+};
+
+export interface Config {
+  port: number;
+  host: string;
+  secret: string;
+  allowOrigins: string[];
+  lingerMs: number;
+  maxSessions: number;
+}
+
+const environments = Compile(Environment);
+
+/** The node's settings, or one line for each variable that is wrong. Never repeats a value: one of them is secret. */
+export function readConfig(env: Record<string, string | undefined>): Config | string[] {
+  const given = Object.fromEntries(
+    Object.keys(Environment.properties).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const values: unknown = Convert(Environment, Default(Environment, given));
+  if (!environments.Check(values)) {
+    const names = Object.keys(WORDS) as (keyof typeof WORDS)[];
+    return names
+      .filter(
+        (name) => !Compile(Environment.properties[name]).Check((values as Record<string, unknown>)[name]),
+      )
+      .map((name) => `${name} is ${env[name] ? 'wrong' : 'missing'}: it must be ${WORDS[name]}`);
+  }
+  return {
+    port: values.STREAMS_PORT,
+    host: values.STREAMS_HOST,
+    secret: values.STREAMS_SECRET,
+    allowOrigins: values.STREAMS_ALLOW_ORIGIN.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    lingerMs: values.STREAMS_LINGER_MS,
+    maxSessions: values.STREAMS_MAX_SESSIONS,
+  };
+}

@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Logger, pino } from 'pino';
+import { createRouter } from './http/router.ts';
+import { Relay } from './relay/relay.ts';
+import type { SessionStatus } from './relay/relay-session.ts';
+
+export { signPlayGrant } from './access/play-grant.ts';
+export type { NodeStatus } from './http/node-status.ts';
+export type { SessionStats, SessionStatus } from './relay/relay-session.ts';
+
+export interface StreamNodeOptions {
+  /** Shared with the gateway, at least 32 characters. */
+  secret: string;
+  /** 0 takes a free port. */
+  port?: number;
+  host?: string;
+  /** Origins whose pages may read pictures, or `*`. */
+  allowOrigins?: readonly string[];
+  /** ms a relay lives on after its last viewer. */
+  lingerMs?: number;
+  maxSessions?: number;
+  /** Longest wait for the first playlist of a cold camera, ms. */
+  coldWaitMs?: number;
+  logger?: Logger;
+  /** Told of every change of a relay's state. */
+  onState?: (status: SessionStatus) => void;
+}
+
+export interface StreamNode {
+  /** Rejects with the system's error (`EADDRINUSE` ...) when the port cannot be had. */
+  start(): Promise<{ port: number }>;
+  /** Ends every relay and every connection. */
+  stop(): Promise<void>;
+}
+
+/** A node that relays cameras as LL-HLS; the gateway tells it which over HTTP. */
+export function createStreamNode(options: StreamNodeOptions): StreamNode {
+  const { port = 0, host = '127.0.0.1', allowOrigins = [], lingerMs = 45_000, maxSessions = 200 } = options;
+  const log = options.logger ?? pino({ level: 'silent' });
+  const relay = new Relay({
+    lingerMs,
+    maxSessions,
+    changed(status) {
+      const { cameraId, state, reason, message } = status;
+      log.info({ cameraId, state, reason }, message ?? state);
+      options.onState?.(status);
+    },
+  });
+  const { secret, coldWaitMs = 12_000 } = options;
+  const router = createRouter({ relay, secret, coldWaitMs, allowOrigins, log, startedAt: Date.now() });
+  const server = createServer({ keepAliveTimeout: 65_000 }, router);
+  return {
+    start: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve({ port: (server.address() as AddressInfo).port });
+        });
+      }),
+    stop: async () => {
+      relay.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { RtspSource } from '../ingest/rtsp-session.ts';
+import { RelaySession, type SessionStatus } from './relay-session.ts';
+
+/** A camera as the gateway registered it. */
+export interface CameraSource extends RtspSource {
+  name?: string | undefined;
+  /** No picture leaves the relay without an approval. */
+  private?: boolean | undefined;
+}
+
+export interface RelayOptions {
+  /** ms a session lives on after the last request. */
+  lingerMs: number;
+  maxSessions: number;
+  /** Told of every change of a session's state. */
+  changed: (status: SessionStatus) => void;
+}
+
+export class NodeFullError extends Error {}
+
+const TICK_MS = 1000;
+
+/** All relays of this node: one session per camera, however many watch; started on demand. */
+export class Relay {
+  readonly #options: RelayOptions;
+  readonly #cameras = new Map<string, CameraSource>();
+  readonly #sessions = new Map<string, RelaySession>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(options: RelayOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.#tick(Date.now()), TICK_MS);
+    this.#timer.unref();
+  }
+
+  camera(id: string): CameraSource | undefined {
+    return this.#cameras.get(id);
+  }
+
+  /** Registers a camera or changes it; a running session goes on unless its source changed. */
+  register(id: string, source: CameraSource): void {
+    const before = this.#cameras.get(id);
+    this.#cameras.set(id, source);
+    if (before === undefined) return;
+    const same =
+      before.url === source.url && before.username === source.username && before.password === source.password;
+    if (!same || (source.private && !before.private)) this.#end(id);
+  }
+
+  /** False when there is no such camera. */
+  remove(id: string): boolean {
+    this.#end(id);
+    return this.#cameras.delete(id);
+  }
+
+  session(id: string): RelaySession | undefined {
+    return this.#sessions.get(id);
+  }
+
+  /**
+   * The session of a camera, started if it is not running; `undefined` when the camera is not registered.
+   * @throws NodeFullError
+   */
+  open(id: string): RelaySession | undefined {
+    const running = this.#sessions.get(id);
+    if (running !== undefined) return running;
+    const source = this.#cameras.get(id);
+    if (source === undefined) return undefined;
+    if (this.#sessions.size >= this.#options.maxSessions) this.#makeRoom();
+    const session = new RelaySession({ cameraId: id, source, changed: this.#options.changed });
+    this.#sessions.set(id, session);
+    return session;
+  }
+
+  statuses(): SessionStatus[] {
+    const now = Date.now();
+    return [...this.#sessions.values()].map((session) => session.status(now));
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    for (const id of [...this.#sessions.keys()]) this.#end(id);
+    this.#cameras.clear();
+  }
+
+  /** Ends the session that nobody has watched for longest. */
+  #makeRoom(): void {
+    const now = Date.now();
+    const unwatched = [...this.#sessions.values()]
+      .filter((session) => session.viewers.count(now) === 0)
+      .sort((a, b) => b.viewers.idleMs(now) - a.viewers.idleMs(now));
+    const [victim] = unwatched;
+    if (victim === undefined) throw new NodeFullError('this node relays as many cameras as it may');
+    this.#end(victim.cameraId);
+  }
+
+  #tick(nowMs: number): void {
+    for (const [id, session] of this.#sessions) {
+      if (session.viewers.idleMs(nowMs) > this.#options.lingerMs) this.#end(id);
+      else session.tick(nowMs);
+    }
+  }
+
+  #end(id: string): void {
+    this.#sessions.get(id)?.close();
+    this.#sessions.delete(id);
+  }
+}
