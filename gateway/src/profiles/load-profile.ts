@@ -50,12 +50,13 @@ function checkReferences(profile: Profile): void {
         `/categories/${index}/leadDepartment of ${code}: ${leadDepartment} is not in /departments`,
       );
   }
-  for (const [path, codes] of [
+  const lists: [path: string, codes: string[]][] = [
     ['/categories', profile.categories.map(({ code }) => code)],
     ['/departments', profile.departments.map(({ code }) => code)],
     ['/tiers/rules', profile.tiers.rules.map(({ id }) => id)],
     ['/ladder', profile.ladder.map(({ level }) => level)],
-  ] as const) {
+  ];
+  for (const [path, codes] of lists) {
     const twice = codes.find((code, index) => codes.indexOf(code) !== index);
     if (twice !== undefined) throw new ProfileError(profile.id, `${path} holds ${twice} twice`);
   }

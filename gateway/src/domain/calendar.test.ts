@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { officialCalendar, workingDayAfter } from './calendar.ts';
+
+describe('working days', () => {
+  it('knows a Saturday that is worked and a Thursday that is free (调休 of 2025)', () => {
+    expect(officialCalendar('2025-02-08')).toEqual({ work: true, reason: null });
+    expect(officialCalendar('2025-10-02')).toEqual({ work: false, reason: '国庆节' });
+    expect(officialCalendar('2025-10-18')).toEqual({ work: false, reason: '周六' });
+  });
+
+  it('skips the National Day week and says why', () => {
+    const { day, skipped } = workingDayAfter('2025-09-30', 1, officialCalendar);
+    expect(day).toBe('2025-10-09');
+    expect(skipped).toHaveLength(8);
+    expect(skipped[0]).toEqual({ day: '2025-10-01', reason: '国庆节' });
+  });
+
+  it('counts a make-up Sunday', () => {
+    // 2025-09-28 was worked in exchange for the holiday.
+    expect(workingDayAfter('2025-09-26', 1, officialCalendar).day).toBe('2025-09-28');
+  });
+
+  it('falls back to weekends beyond the table', () => {
+    expect(workingDayAfter('2061-03-04', 1, officialCalendar).day).toBe('2061-03-07');
+  });
+});
