@@ -20,7 +20,10 @@ export const colors = {
   good: '#5FD0A5',
   warn: '#FFB02E',
   bad: '#FF6B78',
+  warnSurface: '#33270F',
   badSurface: '#2B1A29',
+  /** The maple star of the brand, nowhere else. */
+  star: '#FF7A5C',
   /** The map. */
   land: '#12253A',
   outline: '#57B8F0',

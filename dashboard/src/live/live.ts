@@ -1,0 +1,173 @@
+import type { ChangesAnswer } from '@fengqiao/contract/events';
+import type { Health } from '@fengqiao/contract/health';
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiError, reportSessionEnded, request } from '../lib/api.ts';
+import { type ChangeBatch, ChangeTracker } from './change-tracker.ts';
+import { silenceMs } from './connection.ts';
+import { DelayMeter } from './delay-meter.ts';
+import { LiveStore } from './live-store.ts';
+import { QuerySync } from './query-sync.ts';
+import { type LiveSocket, openSocket } from './socket.ts';
+
+const ackTimeoutMs = 5_000;
+const checkEveryMs = 1_000;
+
+const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms * (0.6 + Math.random() * 0.8)));
+
+/** Everything live on a page: one socket, the store for what moves fast, and the upkeep of records. */
+export class Live {
+  readonly store = new LiveStore();
+  readonly #queryClient: QueryClient;
+  readonly #listeners = new Set<(batch: ChangeBatch) => void>();
+  readonly #delays = new DelayMeter();
+  readonly #walls = new Set<string>();
+  #area: string | null = null;
+  #socket: LiveSocket | null = null;
+  #tracker: ChangeTracker | null = null;
+  #sync: QuerySync | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #heardAt = 0;
+  #delayMs: number | null = null;
+
+  constructor(queryClient: QueryClient) {
+    this.#queryClient = queryClient;
+  }
+
+  /**
+   * Watches an area. Resolves when snapshots may be loaded: every change after them will arrive. A second call for the same area
+   * does nothing. Throws `ApiError` when the gateway cannot be reached.
+   */
+  async begin(areaCode: string): Promise<void> {
+    if (this.#area === areaCode) return;
+    this.stop();
+    const { seq } = await request<Health>('/api/health');
+    this.#start(areaCode, seq);
+  }
+
+  #start(areaCode: string, seq: number): void {
+    this.#area = areaCode;
+    const sync = new QuerySync(this.#queryClient);
+    const tracker = new ChangeTracker(seq, {
+      fetchChanges: (since) => request<ChangesAnswer>('/api/changes', { query: { since } }),
+      onChanges: (batch) => this.#pass(batch),
+      onReset: () => {
+        this.store.clear();
+        sync.reset();
+      },
+      wait,
+    });
+    const socket = openSocket();
+    this.#sync = sync;
+    this.#tracker = tracker;
+    this.#socket = socket;
+    socket.on('connect', () => void this.#watchAll());
+    socket.on('disconnect', (reason) => {
+      this.#sayOffline();
+      // The library does not come back by itself when the server closed the connection.
+      if (reason === 'io server disconnect') void wait(2_000).then(() => this.#socket?.connect());
+    });
+    socket.on('connect_error', (error) => {
+      if (/session\.required/.test(error.message)) reportSessionEnded();
+      this.#sayOffline();
+    });
+    socket.on('case.updated', (message) => {
+      this.#heard();
+      tracker.receiveCases(message);
+    });
+    socket.on('wall.updated', (message) => {
+      this.#heard();
+      tracker.receiveWall(message);
+    });
+    socket.on('heartbeat', ({ seq: head, now }) => {
+      this.#delayMs = this.#delays.noteHeartbeat(Date.parse(now), Date.now());
+      this.#heard();
+      tracker.receiveHead(head);
+    });
+    socket.on('session.ended', () => reportSessionEnded());
+    this.#timer = setInterval(() => this.#checkSilence(), checkEveryMs);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#socket?.disconnect();
+    this.#tracker?.stop();
+    this.#sync?.stop();
+    this.#socket = null;
+    this.#tracker = null;
+    this.#sync = null;
+    this.#area = null;
+    this.#heardAt = 0;
+    this.#walls.clear();
+    this.store.clear();
+    this.store.setConnection({ kind: 'connecting' });
+  }
+
+  /** Watches the screens of a wall as well. */
+  watchWall(wallId: string): void {
+    if (this.#walls.has(wallId)) return;
+    this.#walls.add(wallId);
+    if (this.#socket?.connected) this.#socket.emit('wall.watch', wallId, () => undefined);
+  }
+
+  /** Calls back for every batch of changes, for views that draw outside React (the map). Returns the way to stop. */
+  onChanges(listener: (batch: ChangeBatch) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The socket of the page for events that are not changes of records (`camera.state`); null before `start`. */
+  get socket(): LiveSocket | null {
+    return this.#socket;
+  }
+
+  #pass(batch: ChangeBatch): void {
+    const newest = batch.cases.at(-1);
+    if (batch.pushed && newest) {
+      this.#delayMs = this.#delays.delayOf(Date.parse(newest.receivedAt), Date.now());
+      this.#heard();
+    }
+    if (batch.cases.length > 0) this.store.applyCases(batch.cases, batch.pushed);
+    this.#sync?.apply(batch);
+    for (const listener of this.#listeners) listener(batch);
+  }
+
+  /** Rooms are forgotten with a connection, so all are asked for after each; what was missed meanwhile is fetched. */
+  async #watchAll(): Promise<void> {
+    const socket = this.#socket;
+    const area = this.#area;
+    if (!socket || !area) return;
+    for (const wallId of this.#walls) socket.emit('wall.watch', wallId, () => undefined);
+    const asked = performance.now();
+    try {
+      const answer = await socket.timeout(ackTimeoutMs).emitWithAck('area.watch', area);
+      if (!('seq' in answer))
+        throw new ApiError(403, { code: 'access.denied', message: 'area.watch refused' });
+      this.#delays.noteRoundTrip(performance.now() - asked);
+      this.#heard();
+      this.#tracker?.receiveHead(answer.seq);
+    } catch {
+      // Without the room nothing would arrive and the page would look alive: start the connection over.
+      if (this.#socket !== socket || !socket.connected) return;
+      socket.disconnect();
+      await wait(2_000);
+      if (this.#socket === socket) socket.connect();
+    }
+  }
+
+  #heard(): void {
+    this.#heardAt = Date.now();
+    this.store.setConnection({ kind: 'live', delayMs: this.#delayMs });
+  }
+
+  #sayOffline(): void {
+    const { connection } = this.store.getSnapshot();
+    if (connection.kind === 'offline') return;
+    this.store.setConnection({ kind: 'offline', since: this.#heardAt || Date.now() });
+  }
+
+  #checkSilence(): void {
+    if (!this.#socket?.connected || this.#heardAt === 0) return;
+    if (Date.now() - this.#heardAt < silenceMs) return;
+    this.store.setConnection({ kind: 'stale', since: this.#heardAt });
+  }
+}

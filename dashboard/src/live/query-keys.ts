@@ -1,0 +1,19 @@
+/**
+ * Keys of the records that sockets keep fresh. A feature puts its own parts behind the first word; `query-sync.ts` reaches them by
+ * that word.
+ */
+export const queryKeys = {
+  /** Lists of cases: `['cases', 'list', filter]`. */
+  caseLists: ['cases', 'list'],
+  caseDetail: (caseCode: string) => ['cases', 'detail', caseCode] as const,
+  /** Area with its counts: `['areas', code]`. */
+  areas: ['areas'],
+  /** `['indicators', name, query]`. */
+  indicators: ['indicators'],
+  /** Counts of the to-do. */
+  todo: ['todo'],
+  /** Heat and points: `['map', ...]`. */
+  map: ['map'],
+  /** All walls with their screens. */
+  walls: ['walls'],
+} as const;

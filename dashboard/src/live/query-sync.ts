@@ -1,0 +1,100 @@
+import type { CaseDetail, CaseSummary } from '@fengqiao/contract/cases';
+import type { WallChange } from '@fengqiao/contract/events';
+import type { Wall } from '@fengqiao/contract/walls';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { throttle } from '../lib/throttle.ts';
+import type { ChangeBatch } from './change-tracker.ts';
+import { queryKeys } from './query-keys.ts';
+
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** Counts are asked for anew at most this often, however many events there are. */
+const countsEveryMs = 3_000;
+const listsEveryMs = 4_000;
+
+/**
+ * The one place where sockets change records. What a change carries is written into the lists at once; what it only implies
+ * (counts, order, membership of a filtered list) is asked for anew, spread in time.
+ */
+export class QuerySync {
+  readonly #client: QueryClient;
+  readonly #refreshCounts: ReturnType<typeof throttle>;
+  readonly #refreshLists: ReturnType<typeof throttle>;
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+    const refresh = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
+    this.#refreshCounts = throttle(() => {
+      refresh(queryKeys.areas);
+      refresh(queryKeys.indicators);
+      refresh(queryKeys.todo);
+    }, countsEveryMs);
+    this.#refreshLists = throttle(() => refresh(queryKeys.caseLists), listsEveryMs);
+  }
+
+  stop(): void {
+    this.#refreshCounts.cancel();
+    this.#refreshLists.cancel();
+  }
+
+  apply(batch: ChangeBatch): void {
+    if (batch.cases.length > 0) {
+      const newest = new Map(batch.cases.map((change) => [change.case.caseCode, change.case]));
+      this.#patchLists(newest);
+      for (const [caseCode, summary] of newest) this.#patchDetail(caseCode, summary);
+      this.#refreshCounts();
+      this.#refreshLists();
+    }
+    for (const change of batch.walls) this.#patchWalls(change);
+  }
+
+  /** Everything shown may be out of date: ask for all of it that is on screen. */
+  reset(): void {
+    void this.#client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  }
+
+  #patchLists(newest: ReadonlyMap<string, CaseSummary>): void {
+    this.#client.setQueriesData<InfiniteData<Page<CaseSummary>>>(
+      { queryKey: queryKeys.caseLists },
+      (list) =>
+        list && {
+          ...list,
+          pages: list.pages.map((page) =>
+            page.items.some((item) => newest.has(item.caseCode))
+              ? { ...page, items: page.items.map((item) => newest.get(item.caseCode) ?? item) }
+              : page,
+          ),
+        },
+    );
+  }
+
+  /** The summary is taken over at once; timeline and clocks come with the request that follows. */
+  #patchDetail(caseCode: string, summary: CaseSummary): void {
+    const queryKey = queryKeys.caseDetail(caseCode);
+    this.#client.setQueriesData<CaseDetail>({ queryKey }, (detail) => detail && { ...detail, ...summary });
+    void this.#client.invalidateQueries({ queryKey });
+  }
+
+  #patchWalls(change: WallChange): void {
+    this.#client.setQueriesData<Page<Wall>>(
+      { queryKey: queryKeys.walls },
+      (walls) =>
+        walls && {
+          ...walls,
+          items: walls.items.map((wall) =>
+            wall.id === change.wallId
+              ? {
+                  ...wall,
+                  screens: wall.screens.map((screen) =>
+                    screen.id === change.screen.id ? change.screen : screen,
+                  ),
+                }
+              : wall,
+          ),
+        },
+    );
+  }
+}

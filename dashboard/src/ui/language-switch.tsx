@@ -1,0 +1,14 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage, setLanguage } from '../i18n/setup.ts';
+
+/** Switches between Chinese and English; named in the other language, so that whoever needs it can read it. */
+export function LanguageSwitch() {
+  const { t } = useTranslation();
+  const other = currentLanguage() === 'zh' ? 'en' : 'zh';
+  return (
+    <Button type="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLanguage(other)}>
+      {t('common.otherLanguage')}
+    </Button>
+  );
+}
