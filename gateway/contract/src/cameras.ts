@@ -37,6 +37,15 @@ export const Camera = Type.Object({
 });
 export type Camera = Type.Static<typeof Camera>;
 
+/** A camera's relay as the gateway last heard of it; one that is not listed is `idle`. */
+export const CameraState = Type.Object({
+  cameraId: CameraId,
+  state: RelayState,
+  /** What is wrong in words; null while all is well. */
+  message: Nullable(Type.String()),
+});
+export type CameraState = Type.Static<typeof CameraState>;
+
 /** Answer to `POST /api/cameras/:id/play`; ask again before `expiresAt`, the new path carries a new grant. */
 export const PlayGrant = Type.Object({
   /** Absolute URL of the LL-HLS playlist. */

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { AreaCode } from './areas.ts';
-import type { RelayState } from './cameras.ts';
+import type { CameraState } from './cameras.ts';
 import { CaseEventType, CaseSummary } from './cases.ts';
 import { Instant } from './common.ts';
 import { Screen } from './walls.ts';
@@ -36,14 +36,13 @@ export const ChangesAnswer = Type.Object({
 export type ChangesAnswer = Type.Static<typeof ChangesAnswer>;
 
 export interface ServerToClientEvents {
-  /** In commit order per connection. `from` = seq before the first change of the message. */
+  /**
+   * In commit order per connection. `from` = up to where this area was told before, `seq` = up to where it is told now (no
+   * changes = nothing happened here meanwhile). A page whose own seq is below `from` has missed something.
+   */
   'case.updated': (message: { from: number; seq: number; changes: CaseChange[] }) => void;
   'wall.updated': (message: WallChange) => void;
-  'camera.state': (message: {
-    cameraId: string;
-    state: Type.Static<typeof RelayState>;
-    message: string | null;
-  }) => void;
+  'camera.state': (message: CameraState) => void;
   /** Sent every 5 s and on connection: the newest seq this server knows and its clock. */
   heartbeat: (message: { seq: number; now: string }) => void;
   /** The session ended or its rights changed; the page must log in again. */

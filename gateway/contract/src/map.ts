@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { CameraId } from './cameras.ts';
 import { CaseCode, CaseFilter, Tier } from './cases.ts';
 import { Instant, LngLat, Nullable } from './common.ts';
 
@@ -50,3 +51,30 @@ export const TierPoints = Type.Object({
   seq: Type.Integer(),
 });
 export type TierPoints = Type.Static<typeof TierPoints>;
+
+/**
+ * `GET /api/map/cameras`: every camera of the account's area (or of `?area=`), one short array each, so that 31,000 fit in
+ * 3 MB; has an ETag.
+ */
+export const MapCameras = Type.Object({
+  rows: Type.Array(
+    Type.Tuple([
+      CameraId,
+      /** name */
+      Type.String(),
+      /** lng */
+      Type.Number(),
+      /** lat */
+      Type.Number(),
+      /** directionDeg */
+      Nullable(Type.Number()),
+      /** fovDeg */
+      Nullable(Type.Number()),
+      /** placeType */
+      Type.String(),
+      /** bits: 1 private, 2 playable */
+      Type.Integer(),
+    ]),
+  ),
+});
+export type MapCameras = Type.Static<typeof MapCameras>;

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Credentials, Session } from '@fengqiao/contract/accounts';
-import { revokeSession } from '@fengqiao/db/queries/sessions';
 import Type from 'typebox';
-import { type AccountSession, cookieName, sha256 } from '../../plugins/auth.ts';
-import { Login } from './login.ts';
+import { type AccountSession, cookieName } from '../../plugins/auth.ts';
+import { Login } from './service.ts';
 
 const present = (session: AccountSession): Session => ({
   account: session.account,
@@ -28,7 +27,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const name = cookieName(request.protocol === 'https');
       const { token, expiresAt } = await login.open(request.body.account, request.body.password);
       const before = request.cookies[name];
-      if (before !== undefined) await revokeSession(app.pool, sha256(before));
+      if (before !== undefined) await login.close(before);
       reply.setCookie(name, token, {
         path: '/',
         httpOnly: true,
@@ -51,8 +50,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/session',
     { config: { policy: 'session' }, schema: { tags: ['session'], response: { 204: Type.Null() } } },
     async (request, reply) => {
-      await revokeSession(app.pool, request.session.tokenHash);
-      reply.clearCookie(cookieName(request.protocol === 'https'), { path: '/' });
+      const name = cookieName(request.protocol === 'https');
+      await login.close(request.cookies[name] ?? '');
+      reply.clearCookie(name, { path: '/' });
       return reply.code(204).send(null);
     },
   );

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { clearFailures, countFailure, findAccount } from '@fengqiao/db/queries/accounts';
-import { insertSession } from '@fengqiao/db/queries/sessions';
+import { insertSession, revokeSession } from '@fengqiao/db/queries/sessions';
 import { sha256 } from '../../plugins/auth.ts';
 import type { Pool } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
@@ -43,5 +43,10 @@ export class Login {
     const expiresAt = new Date(Date.now() + lifetimeMs(row.role));
     await insertSession(this.#pool, { tokenHash: sha256(token), accountId: row.id, expiresAt });
     return { token, expiresAt };
+  }
+
+  /** Ends the session of a token; its sockets are told. Nothing happens when there is none. */
+  async close(token: string): Promise<void> {
+    await revokeSession(this.#pool, sha256(token));
   }
 }

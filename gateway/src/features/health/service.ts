@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { Health } from '@fengqiao/contract/health';
+import { type DatabaseFacts, databaseFacts } from '@fengqiao/db';
+import { newestSeq } from '@fengqiao/db/queries/outbox';
+import type { FastifyInstance } from 'fastify';
+import { wholeCountry } from '../../plugins/db.ts';
+
+/** Version of the product. */
+export const version: string = (
+  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
+
+const unknown: DatabaseFacts = { engine: 'postgresql', version: 'unknown', timescaledb: null, license: null };
+
+/** Answers `GET /api/health`; remembers what the database said last, for when it is away. */
+export class HealthService {
+  readonly #app: FastifyInstance;
+  #facts: DatabaseFacts | null = null;
+  #seq = 0;
+
+  constructor(app: FastifyInstance) {
+    this.#app = app;
+  }
+
+  async report(): Promise<Health> {
+    const database = await this.#askDatabase();
+    const streams = this.#app.media.summary();
+    const nodesMissing = streams.nodes < this.#app.config.streamsNodes.length;
+    return {
+      status: database ? (nodesMissing ? 'degraded' : 'ok') : 'down',
+      version,
+      seq: this.#seq,
+      database: this.#facts ?? unknown,
+      streams,
+      spool: 0,
+      demo: this.#app.config.demo,
+    };
+  }
+
+  async #askDatabase(): Promise<boolean> {
+    try {
+      await this.#app.readScope(wholeCountry, async (client) => {
+        this.#seq = await newestSeq(client);
+        this.#facts ??= await databaseFacts(client);
+      });
+      return true;
+    } catch (error) {
+      this.#app.log.warn({ err: error }, 'health: the database does not answer');
+      return false;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-grant';
+import { AppError } from '../errors.ts';
+import { rankNodes } from './choose-node.ts';
+import { signPlayGrant } from './play-grant.ts';
+import { type CameraSource, type NodeReport, type RelayStatus, StreamsClient } from './streams-client.ts';
+
+/** A grant lives a little less than a node would accept, so that a slow clock does not refuse it. */
+const grantS = PLAY_GRANT_MAX_S - 5;
+
+export interface PlayRequest {
+  cameraId: string;
+  name: string;
+  private: boolean;
+  source: CameraSource;
+  /** Opaque id of the viewer's login. */
+  session: string;
+  terminal: string;
+  /** Where the browser finds a node that has no public address of its own, e.g. `http://10.0.0.5:8081`. */
+  defaultPublicUrl: string;
+}
+
+export interface MediaNode {
+  url: string;
+  publicUrl: string | null;
+}
+
+interface NodeState extends MediaNode {
+  client: StreamsClient;
+  report: NodeReport | null;
+}
+
+type StateListener = (changes: readonly RelayStatus[]) => void;
+
+/** The gateway's view of its streams nodes: who is alive, what each camera's relay does, and the way to a picture. */
+export class MediaPlane {
+  readonly #secret: string;
+  readonly #nodes: NodeState[];
+  readonly #listeners = new Set<StateListener>();
+  #states = new Map<string, RelayStatus>();
+
+  constructor(nodes: readonly MediaNode[], secret: string) {
+    this.#secret = secret;
+    this.#nodes = nodes.map((node) => ({
+      ...node,
+      client: new StreamsClient(node.url, secret),
+      report: null,
+    }));
+  }
+
+  /** Asks every node what it does; a camera no node mentions is idle. Never throws. */
+  async poll(): Promise<void> {
+    await Promise.all(
+      this.#nodes.map(async (node) => {
+        node.report = await node.client.status().catch(() => null);
+      }),
+    );
+    const now = new Map<string, RelayStatus>();
+    for (const { report } of this.#nodes)
+      for (const relay of report?.relays ?? []) now.set(relay.cameraId, relay);
+    const changes = [...now.values()].filter((relay) => {
+      const before = this.#states.get(relay.cameraId);
+      return before?.state !== relay.state || before.message !== relay.message;
+    });
+    for (const { cameraId } of this.#states.values())
+      if (!now.has(cameraId)) changes.push({ cameraId, state: 'idle', message: null });
+    this.#states = now;
+    if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+  }
+
+  /** Calls back with the relays that changed since the last poll. */
+  onChange(listener: StateListener): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Relays that are not idle. */
+  states(): RelayStatus[] {
+    return [...this.#states.values()];
+  }
+
+  summary(): { nodes: number; live: number; failed: number } {
+    const alive = this.#nodes.flatMap(({ report }) => (report === null ? [] : [report]));
+    return {
+      nodes: alive.length,
+      live: alive.reduce((sum, { live }) => sum + live, 0),
+      failed: alive.reduce((sum, { failed }) => sum + failed, 0),
+    };
+  }
+
+  /** Opens the way to a camera's picture: tells its node where the camera is, and signs. Throws `streams.unavailable`. */
+  async play(request: PlayRequest): Promise<{ playlist: string; expiresAt: Date }> {
+    const { cameraId, name, source } = request;
+    const byUrl = new Map(this.#nodes.map((node) => [node.url, node]));
+    const ranked = rankNodes(cameraId, [...byUrl.keys()]).flatMap((url) => byUrl.get(url) ?? []);
+    // A node that was silent at the last poll is asked last: it may be back.
+    const inOrder = [...ranked.filter(({ report }) => report), ...ranked.filter(({ report }) => !report)];
+    for (const node of inOrder) {
+      try {
+        await node.client.register(cameraId, { ...source, name, private: request.private });
+      } catch {
+        continue;
+      }
+      const expires = Math.floor(Date.now() / 1000) + grantS;
+      const { session, terminal } = request;
+      const grant = signPlayGrant(this.#secret, { cameraId, session, terminal, expires });
+      const base = node.publicUrl ?? request.defaultPublicUrl;
+      return {
+        playlist: `${base}/live/${grant}/${cameraId}/index.m3u8`,
+        expiresAt: new Date(expires * 1000),
+      };
+    }
+    throw new AppError('streams.unavailable').retryAfter(2);
+  }
+}
