@@ -1,0 +1,93 @@
+import type { Camera } from '@fengqiao/contract/cameras';
+import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
+import { colors } from '../../theme/tokens.ts';
+import { labelFont } from './label-font.ts';
+
+/** Single cameras stand for themselves from this zoom on; below it they are clusters. */
+export const cameraZoom = 13;
+
+export const cameraSource = 'cameras';
+export const clusterLayer = 'camera-clusters';
+export const cameraLayer = 'camera-signs';
+
+/** What the map needs of a camera. */
+export type MapCamera = Pick<
+  Camera,
+  'id' | 'name' | 'location' | 'directionDeg' | 'fovDeg' | 'private' | 'playable'
+>;
+
+export function cameraFeatures(cameras: readonly MapCamera[]): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  return {
+    type: 'FeatureCollection',
+    features: cameras.map(({ id, name, location, directionDeg, private: isPrivate }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [location.lng, location.lat] },
+      properties: {
+        id,
+        name,
+        direction: directionDeg ?? 0,
+        sign: isPrivate ? 'camera-private' : directionDeg === null ? 'camera-plain' : 'camera-directed',
+      },
+    })),
+  };
+}
+
+export const emptyFeatures: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Clustered in MapLibre's worker; the radius keeps two pills from overlapping. */
+export function cameraSourceSpecification(scale: number): GeoJSONSourceSpecification {
+  return {
+    type: 'geojson',
+    data: emptyFeatures,
+    cluster: true,
+    clusterMaxZoom: cameraZoom - 1,
+    clusterRadius: Math.round(110 * scale),
+    clusterMinPoints: 2,
+  };
+}
+
+/** Clusters as pills with their count, single cameras as signs. */
+export function cameraLayers(scale: number): LayerSpecification[] {
+  return [
+    {
+      id: clusterLayer,
+      type: 'symbol',
+      source: cameraSource,
+      filter: ['has', 'point_count'],
+      layout: {
+        'icon-image': 'camera-pill',
+        'icon-text-fit': 'both',
+        'icon-allow-overlap': true,
+        'text-field': ['number-format', ['get', 'point_count'], { locale: 'zh-CN' }],
+        'text-font': [labelFont],
+        'text-size': 13 * scale,
+        'text-allow-overlap': true,
+      },
+      paint: { 'text-color': colors.text },
+    },
+    {
+      id: cameraLayer,
+      type: 'symbol',
+      source: cameraSource,
+      filter: ['!', ['has', 'point_count']],
+      layout: {
+        'icon-image': ['get', 'sign'],
+        'icon-rotate': ['get', 'direction'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.7, cameraZoom, 1],
+        'text-field': ['step', ['zoom'], '', 15, ['get', 'name']],
+        'text-font': [labelFont],
+        'text-size': 12 * scale,
+        'text-offset': [0, 1.4],
+        'text-anchor': 'top',
+        'text-optional': true,
+      },
+      paint: {
+        'text-color': colors.textSoft,
+        'text-halo-color': colors.halo,
+        'text-halo-width': 1.5 * scale,
+      },
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import { isWithin } from '@fengqiao/contract/areas';
+import type { CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
+
+const isOpen = ({ status }: CaseSummary) => status !== 'resolved' && status !== 'closed';
+
+/**
+ * Whether a case that came over the socket belongs to what a filter shows. It repeats the gateway's filter for the
+ * moment until the next answer; free text is left to the gateway and only keeps what is shown already.
+ */
+export function matches(filter: CaseFilter, summary: CaseSummary, known: boolean): boolean {
+  const { area, tier, status, category, overdue, from, to, q } = filter;
+  const registeredMs = Date.parse(summary.registeredAt);
+  return (
+    (area === undefined || isWithin(summary.areaCode, area)) &&
+    (tier === undefined || summary.tier === tier) &&
+    (status === undefined || (status === 'open' ? isOpen(summary) : summary.status === status)) &&
+    (category === undefined || summary.category === category) &&
+    (overdue === undefined || summary.overdue === overdue) &&
+    (from === undefined || registeredMs >= Date.parse(from)) &&
+    (to === undefined || registeredMs < Date.parse(to)) &&
+    (q === undefined || q === '' || known || summary.title.includes(q))
+  );
+}
+
+/** Whether a case is a point of the map: open, with a tier, and somewhere. */
+export const isPoint = (summary: CaseSummary): boolean =>
+  isOpen(summary) && summary.tier !== null && summary.location !== null;

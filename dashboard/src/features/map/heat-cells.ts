@@ -1,0 +1,73 @@
+import type { HeatAnswer } from '@fengqiao/contract/map';
+
+type HeatCell = HeatAnswer['cells'][number];
+
+/** Position of a point in the Web-Mercator grid of a zoom, as one Morton number (see `cellZoom` of the contract). */
+export function cellAt(lng: number, lat: number, zoom: number): number {
+  const size = 2 ** zoom;
+  const sin = Math.sin((lat * Math.PI) / 180);
+  const x = Math.floor(((lng + 180) / 360) * size);
+  const y = Math.floor((0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * size);
+  return interleave(clamp(x, size), clamp(y, size));
+}
+
+const clamp = (value: number, size: number) => Math.min(size - 1, Math.max(0, value));
+
+/** x in the even bits, y in the odd ones. By arithmetic: 36 bits are more than JavaScript's bit operators keep. */
+function interleave(x: number, y: number): number {
+  let cell = 0;
+  let place = 1;
+  for (let bit = 0; bit < 18; bit++) {
+    cell += (Math.floor(x / 2 ** bit) % 2) * place + (Math.floor(y / 2 ** bit) % 2) * place * 2;
+    place *= 4;
+  }
+  return cell;
+}
+
+/** One more case at a place: what a live event does to the heat until the next answer of the server. */
+export function withCase(heat: HeatAnswer, lng: number, lat: number): HeatAnswer {
+  const cell = cellAt(lng, lat, heat.cellZoom);
+  const known = heat.cells.some((each) => each.cell === cell);
+  const cells = known
+    ? heat.cells.map((each) => (each.cell === cell ? { ...each, n: each.n + 1 } : each))
+    : [...heat.cells, { cell, lng, lat, n: 1 }];
+  return { ...heat, cells, total: heat.total + 1 };
+}
+
+/** Count at which a cell is as hot as can be: the 98th percentile, so that one outlier does not cool all others. */
+export function heatCeiling(cells: readonly HeatCell[]): number {
+  if (cells.length === 0) return 1;
+  const counts = cells.map(({ n }) => n).sort((a, b) => a - b);
+  return Math.max(1, counts[Math.floor((counts.length - 1) * 0.98)] ?? 1);
+}
+
+/** Heat as the points that MapLibre's heat layer draws; `weight` is 0–1. */
+export function heatFeatures(heat: HeatAnswer): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  const ceiling = heatCeiling(heat.cells);
+  return {
+    type: 'FeatureCollection',
+    features: heat.cells.map(({ cell, lng, lat, n }) => ({
+      type: 'Feature',
+      id: cell,
+      geometry: { type: 'Point', coordinates: [lng, lat] },
+      properties: { cell, n, weight: Math.min(1, Math.sqrt(n / ceiling)) },
+    })),
+  };
+}
+
+/** Cells whose middle is at most `radiusPx` from a place on the screen, nearest first. */
+export function cellsNear(
+  cells: readonly HeatCell[],
+  project: (cell: HeatCell) => { x: number; y: number },
+  at: { x: number; y: number },
+  radiusPx: number,
+): HeatCell[] {
+  return cells
+    .map((cell) => {
+      const { x, y } = project(cell);
+      return { cell, distance: Math.hypot(x - at.x, y - at.y) };
+    })
+    .filter(({ distance }) => distance <= radiusPx)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ cell }) => cell);
+}
