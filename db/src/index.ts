@@ -1,3 +1,4 @@
+export { type BackupOptions, backup } from './backup.ts';
 export { columnTypes } from './column-types.ts';
 export { assertDurable } from './durability.ts';
 export type { Binaries } from './embedded/binaries.ts';
@@ -12,9 +13,11 @@ export {
 } from './errors.ts';
 export { type Migrated, type MigrateOptions, MigrationError, migrate } from './migrate.ts';
 export { createPool, type PoolOptions, type Queryable } from './pool.ts';
+export { type RestoreOptions, readBackupHeader, restore } from './restore.ts';
 export { type DatabaseFacts, databaseFacts } from './timescale.ts';
 export {
   APPLICATION_ROLE,
+  EVERYWHERE,
   inScope,
   inTransaction,
   type Scope,

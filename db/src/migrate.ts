@@ -10,6 +10,8 @@ export type MigrateOptions = {
   url: string;
   /** Folder of `NNNN_name.sql`; the package's own unless told. */
   directory?: string;
+  /** File name of the last migration to apply; the newest unless told. Never takes one back. */
+  upTo?: string;
   onProgress?: (line: string) => void;
 };
 
@@ -42,6 +44,10 @@ const LOCK = 5_201_963_001;
 export async function migrate(options: MigrateOptions): Promise<Migrated> {
   const onProgress = options.onProgress ?? (() => undefined);
   const migrations = await readMigrations(options.directory ?? PACKAGED);
+  const last = options.upTo ?? migrations.at(-1)?.name ?? '';
+  if (options.upTo && !migrations.some(({ name }) => name === last)) {
+    throw new MigrationError(last, 'this program does not have it');
+  }
   const client = new pg.Client({
     connectionString: options.url,
     application_name: 'fengqiao migrate',
@@ -56,12 +62,13 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
     await client.query('select pg_advisory_lock($1)', [LOCK]); // let go when the session ends
     await prepareServer(client, onProgress);
     const done = await appliedMigrations(client);
-    const open = pending(migrations, done);
+    const open = pending(migrations, done).filter(({ name }) => name <= last);
     for (const migration of open) {
       onProgress(`database: ${migration.name}`);
       await apply(client, migration);
     }
-    return { applied: open.map(({ name }) => name), version: migrations.at(-1)?.name ?? null };
+    const applied = open.map(({ name }) => name);
+    return { applied, version: applied.at(-1) ?? done.at(-1)?.name ?? null };
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -21,7 +21,10 @@ export type PoolOptions = {
   onLost?: (error: Error) => void;
 };
 
-/** A connection pool that outlives the loss of any session, and of the whole server. */
+/**
+ * A connection pool that outlives the loss of any session, and of the whole server. `COPY ... to stdout` does not belong
+ * here unless `statementTimeoutMs` is 0: node-postgres never clears its timer for that one.
+ */
 export function createPool(options: PoolOptions): pg.Pool {
   const { statementTimeoutMs } = options;
   const pool = new pg.Pool({

@@ -19,6 +19,9 @@ export type Scope = { lo: number; hi: number; account?: string; purpose?: string
 
 const HIGHEST_AREA = 999_999_999_999_999;
 
+/** The scope of what the system does by itself: ingest, scheduler, rebuild. Never that of a person. */
+export const EVERYWHERE: Scope = { lo: 0, hi: HIGHEST_AREA };
+
 /**
  * Runs the function in one transaction and commits. The function may run several times: it must have no effect outside
  * the transaction. A resolved promise means COMMIT was confirmed; a rejected one means it was not (when the
