@@ -45,6 +45,8 @@ export class Segmenter {
   #times: DecodingTimes | undefined;
   #video: VideoFormat | undefined;
   #info: VideoInfo | undefined;
+  #audioFormat: AudioFormat | undefined;
+  /** `undefined` while the camera offers no sound or is silent. */
   #audio: AudioQueue | undefined;
   #lastAudioMs = 0;
   #init: Init | undefined;
@@ -85,7 +87,8 @@ export class Segmenter {
 
   /** Announces the sound of a (new) connection. */
   setAudio(format: AudioFormat | undefined): void {
-    this.#audio = format === undefined ? undefined : new AudioQueue(format);
+    this.#audioFormat = format;
+    this.#audio = undefined;
     this.#lastAudioMs = Date.now();
     this.#init = undefined;
   }
@@ -127,9 +130,8 @@ export class Segmenter {
   }
 
   addAudio(frame: AudioFrame): void {
-    if (this.#audio === undefined || this.#segment === undefined) return;
     this.#lastAudioMs = Date.now();
-    this.#audio.add(frame, this.#wallOffsetMs);
+    if (this.#segment !== undefined) this.#audio?.add(frame, this.#wallOffsetMs);
   }
 
   #mustBegin(dts: number): boolean {
@@ -150,10 +152,14 @@ export class Segmenter {
     this.#events.opened(this.#segment);
   }
 
-  /** The init segment for the format in force; sound that fell silent is left out of it. */
+  /** The init segment for the format in force; sound that fell silent is left out of it until it is back. */
   #currentInit(): Init {
-    if (this.#audio !== undefined && Date.now() - this.#lastAudioMs > AUDIO_SILENCE_MS)
-      this.setAudio(undefined);
+    const heard = Date.now() - this.#lastAudioMs <= AUDIO_SILENCE_MS;
+    const format = heard ? this.#audioFormat : undefined;
+    if (this.#audio?.format !== format) {
+      this.#audio = format && new AudioQueue(format);
+      this.#init = undefined;
+    }
     if (this.#init === undefined) {
       const audio = this.#audio?.format;
       if (this.#video === undefined || this.#info === undefined) throw new RangeError('no video format');
