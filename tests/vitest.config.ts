@@ -8,6 +8,7 @@ const databases = fileURLToPath(new URL('helpers/global-setup.ts', import.meta.u
 const shared = {
   resolve: { conditions },
   ssr: { resolve: { conditions } },
+  environments: { __vitest__: { resolve: { conditions } } }, // where the global set-up runs; else it would take dist
 };
 
 /** `unit`: beside the code, no I/O beyond a temp folder. `integration`: real database, processes, browser. */
