@@ -2,10 +2,25 @@ import { readFileSync } from 'node:fs';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Config } from './config.ts';
+import { areaRoutes } from './features/areas/routes.ts';
+import { cameraRoutes } from './features/cameras/routes.ts';
+import { centreRoutes } from './features/centres/routes.ts';
+import { healthRoutes } from './features/health/routes.ts';
+import { version } from './features/health/service.ts';
+import { referenceRoutes } from './features/reference/routes.ts';
+import { sessionRoutes } from './features/session/routes.ts';
+import { setupRoutes } from './features/setup/routes.ts';
+import { wallRoutes } from './features/walls/routes.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { dbPlugin, type Pool } from './plugins/db.ts';
 import { errorsPlugin } from './plugins/errors.ts';
+import { mediaPlugin } from './plugins/media.ts';
+import { metricsPlugin } from './plugins/metrics.ts';
+import { openapiPlugin } from './plugins/openapi.ts';
+import { pagesPlugin } from './plugins/pages.ts';
 import { policyPlugin } from './plugins/policy.ts';
+import { regionPlugin } from './plugins/region.ts';
+import { securityPlugin } from './plugins/security.ts';
 
 /** What the app is made of; the pool has the application role and belongs to the caller. */
 export interface AppDeps {
@@ -41,9 +56,24 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   app.decorate('config', config);
 
   await app.register(errorsPlugin);
+  await app.register(securityPlugin);
   await app.register(dbPlugin, { pool });
   await app.register(authPlugin);
   await app.register(policyPlugin);
+  await app.register(openapiPlugin, { version });
+  await app.register(metricsPlugin);
+  await app.register(regionPlugin);
+  await app.register(mediaPlugin);
+
+  await app.register(healthRoutes);
+  await app.register(sessionRoutes);
+  await app.register(setupRoutes);
+  await app.register(referenceRoutes);
+  await app.register(areaRoutes);
+  await app.register(centreRoutes);
+  await app.register(cameraRoutes);
+  await app.register(wallRoutes);
+  await app.register(pagesPlugin);
 
   return app as unknown as FastifyInstance;
 }

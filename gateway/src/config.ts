@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 
@@ -19,7 +20,7 @@ const Environment = Type.Object({
     default: 'bazhong',
     description: 'the name of a profile, e.g. bazhong',
   }),
-  /** Folder of the region pack; tiles and `region.json` are served from it. */
+  /** Folder of the region pack whose tiles are served; default: the demo region. */
   FENGQIAO_REGION: Optional(Type.String({ minLength: 1, description: 'the folder of a region pack' })),
   FENGQIAO_DEMO: Type.Enum(['0', '1'], { default: '1', description: '0 or 1' }),
   /** 0 = another process ran the migrations already. */
@@ -67,7 +68,7 @@ export interface Config {
   /** Absolute path of the data folder. */
   dataFolder: string;
   profile: string;
-  regionFolder: string | null;
+  regionFolder: string;
   dashboardFolder: string;
   demo: boolean;
   migrate: boolean;
@@ -131,10 +132,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: e.DATABASE_URL,
     dataFolder: resolve(e.FENGQIAO_DATA),
     profile: e.FENGQIAO_PROFILE,
-    regionFolder: e.FENGQIAO_REGION === undefined ? null : resolve(e.FENGQIAO_REGION),
-    dashboardFolder: resolve(
-      e.FENGQIAO_DASHBOARD ?? new URL('../../dashboard/dist', import.meta.url).pathname,
-    ),
+    regionFolder: resolve(e.FENGQIAO_REGION ?? fromHere('../../fixtures/regions/bazhong')),
+    dashboardFolder: resolve(e.FENGQIAO_DASHBOARD ?? fromHere('../../dashboard/dist')),
     demo: e.FENGQIAO_DEMO === '1',
     migrate: e.FENGQIAO_MIGRATE === '1',
     tls:
@@ -153,6 +152,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: e.LOG_LEVEL,
   };
 }
+
+/** A folder beside this package, from `src` and from `dist` alike. */
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const split = (list: string | undefined): string[] =>
   (list ?? '')

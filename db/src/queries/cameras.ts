@@ -159,43 +159,48 @@ export interface CameraRecord {
   synthetic: boolean;
 }
 
-/** Registers cameras or changes those that are there; rows that stay the same are not touched. */
-export async function upsertCameras(db: Queryable, cameras: readonly CameraRecord[]): Promise<void> {
+const insert = `
+  insert into camera (id, name, area, owner, place_type, zone, room_id, lng, lat, direction_deg, fov_deg, private,
+                      source_sealed, synthetic)
+  select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
+                       $8::float8[], $9::float8[], $10::real[], $11::real[], $12::bool[], $13::bytea[], $14::bool[])`;
+
+function insertValues(cameras: readonly CameraRecord[]): unknown[] {
   const column = <K extends keyof CameraRecord>(name: K): CameraRecord[K][] =>
     cameras.map((camera) => camera[name]);
+  return [
+    column('id'),
+    column('name'),
+    column('area'),
+    column('owner'),
+    column('placeType'),
+    column('zone'),
+    column('roomId'),
+    column('lng'),
+    column('lat'),
+    column('directionDeg'),
+    column('fovDeg'),
+    column('private'),
+    column('sourceSealed'),
+    column('synthetic'),
+  ];
+}
+
+/** Registers cameras; those that are there stay as they are. */
+export async function insertCameras(db: Queryable, cameras: readonly CameraRecord[]): Promise<void> {
+  await db.query(`${insert} on conflict (id) do nothing`, insertValues(cameras));
+}
+
+/** Registers a camera or changes it; `sourceSealed` and `roomId` null keep what is stored. */
+export async function upsertCamera(db: Queryable, camera: CameraRecord): Promise<void> {
   await db.query(
-    `insert into camera (id, name, area, owner, place_type, zone, room_id, lng, lat, direction_deg, fov_deg, private,
-                         source_sealed, synthetic)
-     select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
-                          $8::float8[], $9::float8[], $10::real[], $11::real[], $12::bool[], $13::bytea[], $14::bool[])
-     on conflict (id) do update
+    `${insert} on conflict (id) do update
        set name = excluded.name, area = excluded.area, owner = excluded.owner, place_type = excluded.place_type,
            zone = excluded.zone, room_id = coalesce(excluded.room_id, camera.room_id), lng = excluded.lng,
            lat = excluded.lat, direction_deg = excluded.direction_deg, fov_deg = excluded.fov_deg,
            private = excluded.private, source_sealed = coalesce(excluded.source_sealed, camera.source_sealed),
-           synthetic = excluded.synthetic, updated_at = now()
-     where (camera.name, camera.area, camera.owner, camera.place_type, camera.zone, camera.lng, camera.lat,
-            camera.direction_deg, camera.fov_deg, camera.private, camera.synthetic)
-           is distinct from (excluded.name, excluded.area, excluded.owner, excluded.place_type, excluded.zone,
-            excluded.lng, excluded.lat, excluded.direction_deg, excluded.fov_deg, excluded.private, excluded.synthetic)
-        or excluded.source_sealed is not null
-        or (excluded.room_id is not null and excluded.room_id is distinct from camera.room_id)`,
-    [
-      column('id'),
-      column('name'),
-      column('area'),
-      column('owner'),
-      column('placeType'),
-      column('zone'),
-      column('roomId'),
-      column('lng'),
-      column('lat'),
-      column('directionDeg'),
-      column('fovDeg'),
-      column('private'),
-      column('sourceSealed'),
-      column('synthetic'),
-    ],
+           synthetic = excluded.synthetic, updated_at = now()`,
+    insertValues([camera]),
   );
 }
 

@@ -7,7 +7,7 @@ import {
   camerasVersion,
   findCamera,
   searchCameras,
-  upsertCameras,
+  upsertCamera,
 } from '@fengqiao/db/queries/cameras';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
@@ -103,24 +103,22 @@ export async function putCamera(
     if ((await findArea(client, areaKey(input.areaCode))) === null)
       throw new AppError('notFound', `Area ${input.areaCode}`);
     const before = await findCamera(client, input.id);
-    await upsertCameras(client, [
-      {
-        id: input.id,
-        name: input.name,
-        area: areaKey(input.areaCode),
-        owner: input.owner,
-        placeType: input.placeType,
-        zone: input.zone ?? null,
-        roomId: null,
-        lng: input.location.lng,
-        lat: input.location.lat,
-        directionDeg: input.directionDeg ?? null,
-        fovDeg: input.fovDeg ?? null,
-        private: input.private ?? input.zone === 'mediation',
-        sourceSealed,
-        synthetic: false,
-      },
-    ]);
+    await upsertCamera(client, {
+      id: input.id,
+      name: input.name,
+      area: areaKey(input.areaCode),
+      owner: input.owner,
+      placeType: input.placeType,
+      zone: input.zone ?? null,
+      roomId: null,
+      lng: input.location.lng,
+      lat: input.location.lat,
+      directionDeg: input.directionDeg ?? null,
+      fovDeg: input.fovDeg ?? null,
+      private: input.private ?? input.zone === 'mediation',
+      sourceSealed,
+      synthetic: false,
+    });
     const after = await findCamera(client, input.id);
     if (after === null) throw new AppError('access.denied');
     return { camera: after.camera, created: before === null };

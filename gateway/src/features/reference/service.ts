@@ -1,0 +1,40 @@
+import type { Reference } from '@fengqiao/contract/reference';
+import type { FastifyInstance } from 'fastify';
+import type { AccountSession } from '../../plugins/auth.ts';
+import type { Language } from '../../plugins/language.ts';
+import { loadProfile } from '../../profiles/load-profile.ts';
+
+/** The words of the place's profile and where its map is; a system without a region pack shows the whole country. */
+export function reference(app: FastifyInstance, session: AccountSession, language: Language): Reference {
+  const profile = loadProfile(app.config.profile);
+  return {
+    profile: { id: profile.id, label: profile.label, version: profile.version },
+    categories: profile.categories,
+    departments: profile.departments,
+    difficulties: profile.difficulties,
+    ladder: profile.ladder.map(({ level, required }) => ({ level, required })),
+    region: region(app, session, language),
+  };
+}
+
+function region(app: FastifyInstance, session: AccountSession, language: Language): Reference['region'] {
+  const pack = app.region;
+  if (pack === null)
+    return {
+      name: session.areaName,
+      rootArea: session.areaCode,
+      centre: { lng: 104, lat: 35 },
+      bounds: [73, 18, 135, 54],
+      tiles: '',
+      notice: '',
+    };
+  const [lng, lat] = pack.centre;
+  return {
+    name: pack.title[language],
+    rootArea: pack.rootAreaCode,
+    centre: { lng, lat },
+    bounds: pack.bounds,
+    tiles: `/tiles/${pack.name}.pmtiles`,
+    notice: pack.notice[language],
+  };
+}

@@ -1,0 +1,51 @@
+import { inScope } from '@fengqiao/db';
+import { sealedSources, setSealedSources } from '@fengqiao/db/queries/cameras';
+import { type Pool, wholeCountry } from '../../plugins/db.ts';
+import type { CameraSource } from '../../plugins/media/streams-client.ts';
+import { seal, unseal } from '../../plugins/seal.ts';
+import type { PackCamera } from './region-files.ts';
+
+/**
+ * Points the pack's playable cameras at a camera server, whose port may be another at each start; a camera that somebody gave
+ * another source keeps it. Answers how many play.
+ */
+export async function pointCameras(
+  pool: Pool,
+  cameras: readonly PackCamera[],
+  cameraUrl: string,
+  sealKey: Buffer,
+): Promise<number> {
+  const wanted = new Map(
+    cameras.flatMap(({ live, record }) =>
+      live === null ? [] : [[record.id, cameraUrl.replace(/\/+$/, '') + live] as const],
+    ),
+  );
+  return inScope(pool, wholeCountry, async (client) => {
+    const stored = new Map((await sealedSources(client)).map(({ id, sourceSealed }) => [id, sourceSealed]));
+    const changed = [...wanted].filter(([id, url]) => {
+      const before = openUrl(stored.get(id), sealKey, id);
+      return before === null || (before !== url && isDemoUrl(before, url));
+    });
+    await setSealedSources(
+      client,
+      changed.map(([id, url]) => ({ id, sourceSealed: seal(sealKey, { url } satisfies CameraSource, id) })),
+    );
+    return wanted.size;
+  });
+}
+
+/** The stored address, or null when there is none or another key sealed it. */
+function openUrl(sealed: Buffer | undefined, sealKey: Buffer, id: string): string | null {
+  if (sealed === undefined) return null;
+  try {
+    return unseal<CameraSource>(sealKey, sealed, id).url;
+  } catch {
+    return null;
+  }
+}
+
+/** Same camera at another port of the demo's own server. */
+function isDemoUrl(before: string, wanted: string): boolean {
+  const [was, is] = [new URL(before), new URL(wanted)];
+  return was.hostname === is.hostname && was.pathname === is.pathname;
+}

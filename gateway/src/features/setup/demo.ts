@@ -1,0 +1,120 @@
+import { areaKey } from '@fengqiao/contract/areas';
+import type { Tile } from '@fengqiao/contract/walls';
+import { inScope } from '@fengqiao/db';
+import { findAccount, insertAccount, setPassword } from '@fengqiao/db/queries/accounts';
+import { playablePublicCameras } from '@fengqiao/db/queries/cameras';
+import { upsertSource } from '@fengqiao/db/queries/sources';
+import { insertWall } from '@fengqiao/db/queries/walls';
+import { sha256 } from '../../plugins/auth.ts';
+import { type Pool, wholeCountry } from '../../plugins/db.ts';
+import { hashPassword, verifyPassword } from '../../plugins/password.ts';
+import type { Region } from '../../plugins/region.ts';
+import { type DemoAccount, type DemoCredentials, randomKey, randomPassword } from './demo-credentials.ts';
+import type { RegionPack } from './region-files.ts';
+
+interface Person {
+  account: string;
+  displayName: string;
+  role: string;
+  areaCode: string;
+}
+
+/** Who works in the demo city: its own people, the head of each county, one township. */
+export function demoPeople(region: Region, pack: RegionPack): Person[] {
+  const city = region.rootAreaCode;
+  const counties = pack.areas.filter(({ parent }) => parent === city);
+  const centres = new Set(pack.centres.map(({ area }) => area));
+  const township = pack.areas.find(({ level, code }) => level === 'township' && centres.has(areaKey(code)));
+  return [
+    { account: 'operator01', displayName: '指挥调度员', role: 'operator', areaCode: city },
+    { account: 'leader01', displayName: '值班领导', role: 'leader', areaCode: city },
+    { account: 'kiosk01', displayName: '大屏终端', role: 'kiosk', areaCode: city },
+    { account: 'admin01', displayName: '系统管理员', role: 'systemAdmin', areaCode: city },
+    ...counties.map(({ code, name }, index) => ({
+      account: `head${String(index + 1).padStart(2, '0')}`,
+      displayName: `${name}综治中心主任`,
+      role: 'head',
+      areaCode: code,
+    })),
+    ...(township === undefined
+      ? []
+      : [
+          {
+            account: 'clerk01',
+            displayName: `${township.name}受理员`,
+            role: 'clerk',
+            areaCode: township.code,
+          },
+        ]),
+  ];
+}
+
+/** Creates the demo's accounts, its source and its wall. What an earlier run handed out stays valid. */
+export async function loadDemo(
+  pool: Pool,
+  options: {
+    people: readonly Person[];
+    region: Region;
+    url: string;
+    before: DemoCredentials | null;
+    say: (line: string) => void;
+  },
+): Promise<DemoCredentials> {
+  const { people, region, url, before, say } = options;
+  const accounts: DemoAccount[] = [];
+  for (const person of people) {
+    const known = before?.accounts.find(({ account }) => account === person.account)?.password;
+    const password = await ensureAccount(pool, person, known);
+    accounts.push({ account: person.account, password, role: person.role, areaCode: person.areaCode });
+  }
+  say(`${accounts.length} accounts`);
+
+  const sourceKey = before?.sourceKey ?? randomKey();
+  await upsertSource(pool, {
+    name: 'demo',
+    label: '演示数据源',
+    area: areaKey(region.rootAreaCode),
+    keyHash: sha256(sourceKey),
+  });
+  await insertDemoWall(pool, region);
+  return { url, sourceKey, accounts };
+}
+
+/** Answers the password that works from now on: the known one when it does. */
+async function ensureAccount(pool: Pool, person: Person, known: string | undefined): Promise<string> {
+  const row = await findAccount(pool, person.account);
+  if (row !== null && known !== undefined && (await verifyPassword(row.passwordHash, known))) return known;
+  const password = known ?? randomPassword();
+  const passwordHash = await hashPassword(password);
+  const { account, displayName, role } = person;
+  if (row === null)
+    await insertAccount(pool, { account, displayName, role, passwordHash, area: areaKey(person.areaCode) });
+  else await setPassword(pool, account, passwordHash);
+  return password;
+}
+
+const screens = 4;
+const tilesPerScreen = 4;
+
+/** One wall in the city's hall; each screen shows four public cameras, spread over the city. */
+async function insertDemoWall(pool: Pool, region: Region): Promise<void> {
+  await inScope(pool, wholeCountry, async (client) => {
+    const cameras = await playablePublicCameras(client, 500);
+    const step = Math.max(1, Math.floor(cameras.length / (screens * tilesPerScreen)));
+    const tile = (index: number): Tile => {
+      const camera = cameras[index * step];
+      return camera === undefined ? { kind: 'empty' } : { kind: 'camera', cameraId: camera.id };
+    };
+    await insertWall(client, {
+      id: 'hall',
+      name: '指挥大厅',
+      area: areaKey(region.rootAreaCode),
+      screens: Array.from({ length: screens }, (_, screen) => ({
+        id: String(screen + 1),
+        name: `${screen + 1} 号屏`,
+        layout: '4',
+        tiles: Array.from({ length: tilesPerScreen }, (_, at) => tile(screen * tilesPerScreen + at)),
+      })),
+    });
+  });
+}

@@ -1,0 +1,8 @@
+import type { Label } from '@fengqiao/contract/reference';
+
+export type Language = keyof Label;
+
+/** The language an answer's words are in: Chinese unless English is asked for first. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh';
+}

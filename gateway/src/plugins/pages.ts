@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { Config } from '../config.ts';
+import { AppError } from './errors.ts';
+
+const year = 31_536_000;
+
+/** The built dashboard: two pages, their hashed assets, and the region's tiles. */
+export const pagesPlugin = fp(
+  async (app) => {
+    const root = app.config.dashboardFolder;
+    await app.register(fastifyStatic, { root, serve: false, index: false });
+
+    app.get('/assets/*', async (request, reply) => {
+      const { '*': path } = request.params as { '*': string };
+      reply.header('cache-control', `public, max-age=${year}, immutable`);
+      return reply.sendFile(join('assets', path), { cacheControl: false });
+    });
+
+    app.get('/tiles/:file', async (request, reply) => {
+      const { file } = request.params as { file: string };
+      const { region } = app;
+      if (region === null || file !== `${region.name}.pmtiles`) throw new AppError('notFound', 'This map');
+      // Read in ranges; `no-transform` keeps a proxy from compressing what is compressed.
+      reply.header('cache-control', 'public, no-cache, no-transform').type('application/vnd.pmtiles');
+      return reply.sendFile(file, region.folder, { cacheControl: false, acceptRanges: true });
+    });
+
+    app.get('/*', async (request, reply) => {
+      const path = request.url.split('?')[0] ?? '/';
+      if (/^\/(api|socket\.io)(\/|$)/.test(path)) return reply.callNotFound();
+      if (/\.[a-z0-9]+$/i.test(path)) {
+        reply.header('cache-control', 'no-cache');
+        return reply.sendFile(path, { cacheControl: false });
+      }
+      const file = path.startsWith('/wall/') ? 'wall.html' : 'index.html';
+      return sendPage(app.config, request, reply, join(root, file));
+    });
+  },
+  { name: 'pages', dependencies: ['errors', 'region'] },
+);
+
+/** A page with a nonce of its own: the dashboard gives it to every style element it makes. */
+async function sendPage(
+  config: Config,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: string,
+): Promise<FastifyReply> {
+  const html = await readFile(file, 'utf8').catch(() => null);
+  reply.header('cache-control', 'no-store');
+  if (html === null)
+    return reply
+      .code(503)
+      .type('text/plain; charset=utf-8')
+      .send('The dashboard is not built: npm run build\n');
+  const nonce = randomBytes(16).toString('base64');
+  const page = html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`);
+  return reply
+    .header('content-security-policy', contentSecurityPolicy(nonce, streamsOrigins(config, request)))
+    .type('text/html; charset=utf-8')
+    .send(page);
+}
+
+/** Where pictures come from, as the browser of this request sees it. */
+function streamsOrigins(config: Config, request: FastifyRequest): string[] {
+  const urls = config.streamsNodes.map(
+    ({ publicUrl }) => publicUrl ?? `${request.protocol}://${request.hostname}:${config.streamsPort}`,
+  );
+  return [...new Set(urls.map((url) => new URL(url).origin))].flatMap((origin) => [
+    origin,
+    origin.replace(/^http/, 'ws'),
+  ]);
+}
+
+/**
+ * Only our own scripts and styles. Style attributes stay allowed: chart tooltips are made of them; they cannot load anything,
+ * because images, fonts and connections are bound as well. Workers of the map and of the player start from blobs.
+ */
+export function contentSecurityPolicy(nonce: string, streams: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    ["connect-src 'self'", ...streams].join(' '),
+    ["media-src 'self' blob:", ...streams].join(' '),
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
