@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { assertDurable } from './durability.ts';
@@ -6,7 +6,7 @@ import { type Binaries, packagedBinaries, usableBin } from './embedded/binaries.
 import { claimHome } from './embedded/claim.ts';
 import { ensureCluster, OWNER } from './embedded/cluster.ts';
 import { EmbeddedError, type Progress } from './embedded/embedded-error.ts';
-import { chooseHome } from './embedded/home.ts';
+import { chooseHome, findHome } from './embedded/home.ts';
 import { choosePort } from './embedded/port.ts';
 import { stopOrphan } from './embedded/postmaster.ts';
 import { serverSettings } from './embedded/settings.ts';
@@ -67,8 +67,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       await claim.release();
     };
     try {
+      await rm(portFile, { force: true }); // it may belong to another user who started here before
       await writeFile(portFile, `${server.port}\n`);
-      await chmod(portFile, 0o644);
       const version = await prepareDatabase(url('postgres'));
       return {
         url: url(OWNER),
@@ -86,6 +86,23 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     await claim.release();
     throw error;
   }
+}
+
+/**
+ * The connection string of a data folder's database as it was last served, for a second process of the same user;
+ * `null` when the folder has no database. Says nothing about whether it is served now.
+ */
+export async function embeddedUrl(dataDir: string): Promise<string | null> {
+  const home = await findHome(dataDir);
+  if (home === null) return null;
+  const [password, port] = await Promise.all(
+    ['password', 'port'].map(async (name) => (await readFile(join(home, name), 'utf8')).trim()),
+  );
+  return connectionString(password ?? '', Number(port), OWNER);
+}
+
+function connectionString(password: string, port: number, database: string): string {
+  return `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Makes our database on first use, checks durability; answers the server's version. */

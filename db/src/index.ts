@@ -3,7 +3,7 @@ export { columnTypes } from './column-types.ts';
 export { assertDurable } from './durability.ts';
 export type { Binaries } from './embedded/binaries.ts';
 export { EmbeddedError, type EmbeddedErrorCode, type Progress } from './embedded/embedded-error.ts';
-export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
+export { type EmbeddedOptions, type EmbeddedServer, embeddedUrl, startEmbedded } from './embedded.ts';
 export {
   type DatabaseErrorKind,
   databaseErrorKind,

@@ -239,4 +239,18 @@ describe.runIf(isRoot)('the embedded server of root', () => {
     expect((await stat(join(dataDir, 'postgres', 'password'))).uid).toBe(NOBODY.uid);
     expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Uid:\s+65534/m);
   });
+
+  it('keeps its data in the data folder under a strict umask too', async () => {
+    const former = process.umask(0o077);
+    cleanups.push(async () => process.umask(former));
+    dataDir = join(dataDir, 'new', 'and', 'deep');
+    await start();
+    expect((await stat(cluster())).uid).toBe(NOBODY.uid);
+  });
+
+  it('tells an ordinary user that the data folder belongs to somebody else', async () => {
+    await buildDatabasePackage();
+    await (await start()).stop();
+    await expect(serveDatabase(dataDir, NOBODY)).rejects.toThrow(/cannot be written by this user/);
+  });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -76,8 +77,7 @@ export async function usableBin(
   const copy = join(copies, binaries.label);
   if (!existsSync(join(copy, binaries.bin))) {
     onProgress(`copying the PostgreSQL programs to ${copy}`);
-    const fresh = `${copy}.new-${process.pid}`;
-    await rm(fresh, { recursive: true, force: true });
+    const fresh = `${copy}.new-${randomUUID()}`;
     await copyTree(binaries.root, fresh);
     await linkLibraries(fresh, binaries.root);
     await rename(fresh, copy).catch(async (error: unknown) => {

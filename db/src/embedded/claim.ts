@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EmbeddedError } from './embedded-error.ts';
@@ -49,7 +50,7 @@ export async function livePostmaster(cluster: string): Promise<number | null> {
 async function take(file: string, mine: Owner, home: string): Promise<Owner | null> {
   let former: Owner | null = null;
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    const fresh = `${file}.${process.pid}`;
+    const fresh = `${file}.${randomUUID()}`;
     await writeFile(fresh, JSON.stringify(mine), { mode: 0o600 });
     try {
       await link(fresh, file); // fails when somebody has it: the one atomic step
@@ -63,7 +64,7 @@ async function take(file: string, mine: Owner, home: string): Promise<Owner | nu
     if (text === null) continue; // released a moment ago
     const owner = parse(text);
     if (owner && processIdentity(owner.pid) === owner.identity) throw taken(home, owner.pid, 'process');
-    const aside = `${file}.stale-${process.pid}`;
+    const aside = `${file}.stale-${randomUUID()}`;
     await rename(file, aside).catch(() => undefined);
     if ((await readFile(aside, 'utf8').catch(() => null)) === text) former = owner;
     else await link(aside, file).catch(() => undefined); // another start was faster and owns it now: give it back
@@ -76,7 +77,7 @@ async function take(file: string, mine: Owner, home: string): Promise<Owner | nu
 }
 
 async function replace(file: string, owner: Owner): Promise<void> {
-  const fresh = `${file}.${process.pid}`;
+  const fresh = `${file}.${randomUUID()}`;
   await writeFile(fresh, JSON.stringify(owner), { mode: 0o600 });
   await rename(fresh, file);
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { constants, existsSync } from 'node:fs';
+import { access, chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { type Account, canEnter, serverAccount } from './account.ts';
 import { EmbeddedError, type Progress } from './embedded-error.ts';
 
@@ -26,8 +26,17 @@ export type Home = {
  */
 export async function chooseHome(dataDir: string, onProgress: Progress): Promise<Home> {
   const inside = join(resolve(dataDir), 'postgres');
-  await makeFolder(resolve(dataDir));
-  await makeFolder(inside);
+  try {
+    await makeFolder(inside);
+    await access(inside, constants.W_OK);
+  } catch (cause) {
+    throw new EmbeddedError(
+      'unreachable',
+      `The data folder ${inside} cannot be written by this user (${(cause as NodeJS.ErrnoException).code}). ` +
+        'Start as the user it belongs to, or set FENGQIAO_DATA to a folder of your own.',
+      { cause },
+    );
+  }
   const location = join(inside, 'location.json');
   if (existsSync(location)) return recordedHome(resolve(dataDir), location);
 
@@ -43,6 +52,14 @@ export async function chooseHome(dataDir: string, onProgress: Progress): Promise
     );
   }
   return outsideHome(resolve(dataDir), location, onProgress);
+}
+
+/** The home of a data folder that has one, without touching anything; `null` when it never had a database. */
+export async function findHome(dataDir: string): Promise<string | null> {
+  const inside = join(resolve(dataDir), 'postgres');
+  const location = await readFile(join(inside, 'location.json'), 'utf8').catch(() => null);
+  const home = location ? (JSON.parse(location) as { home: string }).home : inside;
+  return existsSync(join(home, 'cluster')) ? home : null;
 }
 
 async function recordedHome(dataDir: string, location: string): Promise<Home> {
@@ -92,8 +109,9 @@ async function outsideHome(dataDir: string, location: string, onProgress: Progre
   return { home, cluster, account: await serverAccount(cluster), copies: SHARED_HOME };
 }
 
-/** Makes a folder that others may enter, whatever our umask; leaves the mode of one that was there before alone. */
+/** Makes a folder that others may enter, whatever our umask; leaves the modes of those that were there before alone. */
 async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true });
-  if (first) await chmod(folder, 0o755);
+  if (!first) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755);
 }

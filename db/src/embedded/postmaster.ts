@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { asAccount, serverEnvironment } from './account.ts';
@@ -24,6 +24,7 @@ export async function spawnPostmaster(
   settings: Record<string, string>,
 ): Promise<Postmaster> {
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  await rm(join(home, 'start.log'), { force: true }); // it may belong to another user who started here before
   const log = await open(join(home, 'start.log'), 'w');
   try {
     const child = spawn(join(bin, 'postgres'), ['-D', cluster, ...options], {

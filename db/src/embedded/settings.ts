@@ -11,7 +11,7 @@ const DURABLE = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' 
 
 /** Settings of a server on a machine it shares with gateway, streams and perhaps a browser. */
 export function serverSettings(port: number, extra: Record<string, string> = {}): Record<string, string> {
-  const memoryMb = totalmem() / 2 ** 20;
+  const memoryMb = memoryBytes() / 2 ** 20;
   return {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -20,6 +20,7 @@ export function serverSettings(port: number, extra: Record<string, string> = {})
     max_connections: '60',
     shared_buffers: `${clamp(memoryMb / 8, 128, 1024)}MB`,
     effective_cache_size: `${clamp(memoryMb / 2, 256, 16384)}MB`,
+    min_dynamic_shared_memory: '32MB', // parallel queries, where a container's /dev/shm is small
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
     min_wal_size: '128MB',
@@ -41,6 +42,12 @@ export function serverSettings(port: number, extra: Record<string, string> = {})
     ...extra,
     ...DURABLE,
   };
+}
+
+/** Memory of the machine, or of the container when that has less. */
+function memoryBytes(): number {
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
 }
 
 function clamp(value: number, least: number, most: number): number {
