@@ -41,7 +41,7 @@ export interface ViewBox {
 export type MapHit =
   | { kind: 'case'; caseCode: string }
   | { kind: 'camera'; cameraId: string; place: MapPlace }
-  | { kind: 'heat'; cells: HeatCell[]; areaCode: string | null; place: MapPlace }
+  | { kind: 'heat'; cells: HeatCell[]; cellZoom: number; areaCode: string | null; place: MapPlace }
   | { kind: 'area'; areaCode: string }
   | { kind: 'nothing' };
 
@@ -235,10 +235,11 @@ export class MapView {
     }
     const areaCode = this.#countyAt(point);
     const reach = heatReachPx * this.#options.scale;
-    const cells = this.#heat
-      ? cellsNear(this.#heat.cells, ({ lng, lat }) => this.#map.project([lng, lat]), point, reach)
+    const heat = this.#heat;
+    const cells = heat
+      ? cellsNear(heat.cells, ({ lng, lat }) => this.#map.project([lng, lat]), point, reach)
       : [];
-    if (cells.length > 0) return { kind: 'heat', cells, areaCode, place };
+    if (heat && cells.length > 0) return { kind: 'heat', cells, cellZoom: heat.cellZoom, areaCode, place };
     return areaCode === null ? { kind: 'nothing' } : { kind: 'area', areaCode };
   }
 

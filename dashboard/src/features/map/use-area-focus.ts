@@ -1,0 +1,31 @@
+import { areaLevel } from '@fengqiao/contract/areas';
+import type { Reference } from '@fengqiao/contract/reference';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { areaQuery } from './api.ts';
+import type { MapView } from './map-view.ts';
+
+/** Zoom at which an area of a level fills the map. */
+const zoomOf = { province: 6, city: 8, county: 9.6, township: 11.6, village: 13.6, grid: 15 } as const;
+
+/** Flies to the area of the filter when it changes, and back to the whole region when it goes. */
+export function useAreaFocus(
+  view: MapView | null,
+  areaCode: string | undefined,
+  region: Reference['region'] | undefined,
+): void {
+  const away = areaCode !== undefined && areaCode !== region?.rootArea;
+  const { data: area } = useQuery({ ...areaQuery(areaCode ?? ''), enabled: away });
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (!view) return;
+    if (!away) {
+      if (shown.current !== null) view.fit();
+      shown.current = null;
+      return;
+    }
+    if (!area?.centre || area.code !== areaCode || shown.current === areaCode) return;
+    shown.current = areaCode;
+    view.flyTo(area.centre.lng, area.centre.lat, zoomOf[areaLevel(areaCode)]);
+  }, [view, away, area, areaCode]);
+}

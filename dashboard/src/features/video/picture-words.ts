@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next';
+import { secondOf, spanOf } from '../../lib/time.ts';
+import type { Picture } from './picture.ts';
+
+export interface PictureWords {
+  /** What stands over the picture; null while it is live. */
+  title: string | null;
+  detail: string | null;
+}
+
+/** `hvc1.1.6.L93.B0` → `H.265`; other codecs as they are called. */
+function codecName(codec: string | null): string | null {
+  if (codec === null) return null;
+  return /^(hvc1|hev1)/.test(codec) ? 'H.265' : codec;
+}
+
+function reasonWords(reason: string | null, t: TFunction): string | null {
+  return reason === null ? null : t(`video.reason.${reason}`, { defaultValue: t('video.reason.unknown') });
+}
+
+/** A duration as on a wall: `56 s`, then minutes, hours, days. */
+function ageWords(ms: number, t: TFunction): string {
+  const { unit, count } = spanOf(ms);
+  return t(`time.${unit}`, { count });
+}
+
+/** The words over a picture in each of its states. */
+export function pictureWords({ state, reason, frameAgeMs }: Picture, t: TFunction): PictureWords {
+  switch (state.kind) {
+    case 'live':
+      return { title: null, detail: null };
+    case 'connecting':
+      return { title: t('video.connecting'), detail: reasonWords(reason, t) };
+    case 'frozen':
+      return {
+        title: t('video.frozenAt', { time: secondOf(state.since) }),
+        detail: t('video.frozenFor', {
+          reason: reasonWords(reason ?? 'noFrames', t),
+          age: ageWords(frameAgeMs ?? 0, t),
+        }),
+      };
+    case 'private':
+      return { title: t('video.private'), detail: t('video.privateHint') };
+    case 'noSource':
+    case 'denied':
+      return { title: t(`video.${state.kind}`), detail: null };
+    case 'unsupported':
+      return {
+        title: t('video.unsupported', { codec: codecName(state.codec) ?? t('video.thisCodec') }),
+        detail: t('video.unsupportedHint'),
+      };
+    case 'failed':
+      return { title: t('video.failed'), detail: reasonWords(state.reason, t) };
+  }
+}
