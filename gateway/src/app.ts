@@ -5,8 +5,11 @@ import type { Config } from './config.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { cameraRoutes } from './features/cameras/routes.ts';
 import { centreRoutes } from './features/centres/routes.ts';
+import { changeRoutes } from './features/changes/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
+import { ingestPlugin } from './features/ingest/plugin.ts';
+import { ingestRoutes } from './features/ingest/routes.ts';
 import { referenceRoutes } from './features/reference/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
@@ -18,7 +21,10 @@ import { mediaPlugin } from './plugins/media.ts';
 import { metricsPlugin } from './plugins/metrics.ts';
 import { openapiPlugin } from './plugins/openapi.ts';
 import { pagesPlugin } from './plugins/pages.ts';
+import { placesPlugin } from './plugins/places.ts';
 import { policyPlugin } from './plugins/policy.ts';
+import { profilePlugin } from './plugins/profile.ts';
+import { realtimePlugin } from './plugins/realtime.ts';
 import { regionPlugin } from './plugins/region.ts';
 import { securityPlugin } from './plugins/security.ts';
 
@@ -64,6 +70,10 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(metricsPlugin);
   await app.register(regionPlugin);
   await app.register(mediaPlugin);
+  await app.register(profilePlugin);
+  await app.register(placesPlugin);
+  await app.register(ingestPlugin);
+  await app.register(realtimePlugin);
 
   await app.register(healthRoutes);
   await app.register(sessionRoutes);
@@ -73,6 +83,8 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(centreRoutes);
   await app.register(cameraRoutes);
   await app.register(wallRoutes);
+  await app.register(changeRoutes);
+  await app.register(ingestRoutes);
   await app.register(pagesPlugin);
 
   return app as unknown as FastifyInstance;

@@ -79,7 +79,7 @@ async function seed(
   if (credentials === null) return;
   const before = await readCredentials(credentials);
   const people = demoPeople(region, pack);
-  await writeCredentials(credentials, await loadDemo(pool, { people, region, url, before, say }));
+  await writeCredentials(credentials, await loadDemo(pool, { people, region, pack, url, before, say }));
 }
 
 main().catch((error: unknown) => {

@@ -204,20 +204,6 @@ export async function upsertCamera(db: Queryable, camera: CameraRecord): Promise
   );
 }
 
-/** Public cameras of the scope that have a source, in a stable order. */
-export async function playablePublicCameras(
-  db: Queryable,
-  limit: number,
-): Promise<{ id: string; area: number }[]> {
-  const answer = await db.query<{ id: string; area: number }>(
-    `select c.id, c.area from camera c left join room r on r.id = c.room_id
-      where c.source_sealed is not null and not c.private and not coalesce(r.private, false)
-      order by c.id limit $1`,
-    [limit],
-  );
-  return answer.rows;
-}
-
 /** Sealed sources of the scope, for changing their address. */
 export async function sealedSources(db: Queryable): Promise<{ id: string; sourceSealed: Buffer }[]> {
   const answer = await db.query<{ id: string; sourceSealed: Buffer }>(

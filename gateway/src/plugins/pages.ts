@@ -26,7 +26,7 @@ export const pagesPlugin = fp(
       const { region } = app;
       if (region === null || file !== `${region.name}.pmtiles`) throw new AppError('notFound', 'This map');
       // Read in ranges; `no-transform` keeps a proxy from compressing what is compressed.
-      reply.header('cache-control', 'public, no-cache, no-transform').type('application/vnd.pmtiles');
+      reply.header('cache-control', 'public, no-cache, no-transform');
       return reply.sendFile(file, region.folder, { cacheControl: false, acceptRanges: true });
     });
 

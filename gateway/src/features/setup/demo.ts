@@ -2,7 +2,6 @@ import { areaKey } from '@fengqiao/contract/areas';
 import type { Tile } from '@fengqiao/contract/walls';
 import { inScope } from '@fengqiao/db';
 import { findAccount, insertAccount, setPassword } from '@fengqiao/db/queries/accounts';
-import { playablePublicCameras } from '@fengqiao/db/queries/cameras';
 import { upsertSource } from '@fengqiao/db/queries/sources';
 import { insertWall } from '@fengqiao/db/queries/walls';
 import { sha256 } from '../../plugins/auth.ts';
@@ -55,12 +54,13 @@ export async function loadDemo(
   options: {
     people: readonly Person[];
     region: Region;
+    pack: RegionPack;
     url: string;
     before: DemoCredentials | null;
     say: (line: string) => void;
   },
 ): Promise<DemoCredentials> {
-  const { people, region, url, before, say } = options;
+  const { people, region, pack, url, before, say } = options;
   const accounts: DemoAccount[] = [];
   for (const person of people) {
     const known = before?.accounts.find(({ account }) => account === person.account)?.password;
@@ -76,7 +76,7 @@ export async function loadDemo(
     area: areaKey(region.rootAreaCode),
     keyHash: sha256(sourceKey),
   });
-  await insertDemoWall(pool, region);
+  await insertDemoWall(pool, region, pack);
   return { url, sourceKey, accounts };
 }
 
@@ -97,15 +97,15 @@ const screens = 4;
 const tilesPerScreen = 4;
 
 /** One wall in the city's hall; each screen shows four public cameras, spread over the city. */
-async function insertDemoWall(pool: Pool, region: Region): Promise<void> {
-  await inScope(pool, wholeCountry, async (client) => {
-    const cameras = await playablePublicCameras(client, 500);
-    const step = Math.max(1, Math.floor(cameras.length / (screens * tilesPerScreen)));
-    const tile = (index: number): Tile => {
-      const camera = cameras[index * step];
-      return camera === undefined ? { kind: 'empty' } : { kind: 'camera', cameraId: camera.id };
-    };
-    await insertWall(client, {
+async function insertDemoWall(pool: Pool, region: Region, pack: RegionPack): Promise<void> {
+  const cameras = pack.cameras.filter(({ live, public: isPublic }) => live !== null && isPublic);
+  const step = Math.max(1, Math.floor(cameras.length / (screens * tilesPerScreen)));
+  const tile = (index: number): Tile => {
+    const camera = cameras[index * step];
+    return camera === undefined ? { kind: 'empty' } : { kind: 'camera', cameraId: camera.record.id };
+  };
+  await inScope(pool, wholeCountry, (client) =>
+    insertWall(client, {
       id: 'hall',
       name: '指挥大厅',
       area: areaKey(region.rootAreaCode),
@@ -115,6 +115,6 @@ async function insertDemoWall(pool: Pool, region: Region): Promise<void> {
         layout: '4',
         tiles: Array.from({ length: tilesPerScreen }, (_, at) => tile(screen * tilesPerScreen + at)),
       })),
-    });
-  });
+    }),
+  );
 }

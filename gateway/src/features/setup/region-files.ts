@@ -12,6 +12,8 @@ type Row = Record<string, string>;
 export interface PackCamera {
   record: CameraRecord;
   live: string | null;
+  /** In a public place: it may be on a wall. */
+  public: boolean;
 }
 
 export interface RegionPack {
@@ -97,6 +99,7 @@ function toCamera(row: Row): PackCamera {
   if (lng === null || lat === null) throw new Error(`cameras.csv: camera ${row.id} has no position`);
   return {
     live: optional(row, 'live'),
+    public: row.public === '1',
     record: {
       id: field(row, 'id'),
       name: field(row, 'name'),

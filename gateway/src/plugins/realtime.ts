@@ -1,0 +1,145 @@
+import type { Server as HttpServer } from 'node:http';
+import { cameraAreas } from '@fengqiao/db/queries/cameras';
+import { outboxChannel, pruneOutbox, sessionChannel } from '@fengqiao/db/queries/outbox';
+import { liveSessions } from '@fengqiao/db/queries/sessions';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { Server } from 'socket.io';
+import { wholeCountry } from './db.ts';
+import { roomsOf } from './realtime/area-rooms.ts';
+import { Broadcaster } from './realtime/broadcaster.ts';
+import { serveSocket } from './realtime/connection.ts';
+import { guardUpgrades, isOwnOrigin } from './realtime/handshake.ts';
+import { Listener } from './realtime/listener.ts';
+import { OutboxTail } from './realtime/outbox-tail.ts';
+import type { LiveServer } from './realtime/sockets.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    realtime: {
+      /** Everything up to this sequence has been told to the sockets of this gateway. */
+      seq(): number;
+      /** Connected pages. */
+      sockets(): number;
+    };
+  }
+}
+
+const heartbeatMs = 5_000;
+const recheckMs = 30_000;
+const pruneMs = 3_600_000;
+/** How long a page may be away and still catch up change by change. */
+const keepHours = 72;
+/** Sockets of one login; a wall of sixteen screens needs sixteen. */
+const socketsPerSession = 100;
+
+/** Pushes what was committed to the pages that may see it; every gateway reads the outbox by itself, so none needs another. */
+export const realtimePlugin = fp(
+  async (app) => {
+    const io = openServer(app);
+    const broadcaster = new Broadcaster(io);
+    const tail = new OutboxTail(app, (from, seq, changes) => broadcaster.tell(from, seq, changes));
+    const listener = new Listener(app.pool, [outboxChannel, sessionChannel], (channel, payload) => {
+      if (channel === outboxChannel) tail.hint();
+      else endSessions(io, (hash) => hash === payload);
+    });
+    app.decorate('realtime', { seq: () => tail.seq, sockets: () => io.sockets.sockets.size });
+    io.on('connection', (socket) => {
+      serveSocket(app, socket, broadcaster, () => tail.seq);
+      socket.emit('heartbeat', { seq: tail.seq, now: new Date().toISOString() });
+    });
+    app.media.onChange(async (changes) => {
+      if (io.sockets.sockets.size === 0) return;
+      try {
+        const ids = changes.map(({ cameraId }) => cameraId);
+        const areas = await app.readScope(wholeCountry, (client) => cameraAreas(client, ids));
+        for (const change of changes) {
+          const area = areas.get(change.cameraId);
+          if (area !== undefined) io.to(roomsOf(area)).volatile.emit('camera.state', change);
+        }
+      } catch (error) {
+        app.log.warn({ err: error }, 'realtime: camera states not told');
+      }
+    });
+
+    const timers = [
+      // While the outbox cannot be read, silence tells the pages that what they show is getting old.
+      setInterval(() => tail.isCurrent() && broadcaster.heartbeat(tail.seq), heartbeatMs),
+      setInterval(() => void recheckSessions(app, io), recheckMs),
+      setInterval(
+        () =>
+          void app
+            .inScope(wholeCountry, (client) => pruneOutbox(client, keepHours))
+            .catch((error: unknown) => app.log.warn({ err: error }, 'realtime: the outbox was not pruned')),
+        pruneMs,
+      ),
+    ];
+    for (const timer of timers) timer.unref();
+    app.addHook('onReady', async () => {
+      tail.start();
+      void listener.start();
+    });
+    app.addHook('preClose', async () => {
+      for (const timer of timers) clearInterval(timer);
+      tail.stop();
+      listener.stop();
+      io.disconnectSockets(true);
+      io.engine.close();
+    });
+  },
+  { name: 'realtime', dependencies: ['auth', 'db', 'media'] },
+);
+
+function openServer(app: FastifyInstance): LiveServer {
+  const isAllowed = (request: Parameters<typeof isOwnOrigin>[0]): boolean =>
+    isOwnOrigin(request, app.config.trustProxy);
+  const io: LiveServer = new Server(app.server as HttpServer, {
+    path: '/socket.io',
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    allowRequest: (request, decide) => decide(null, isAllowed(request)),
+    maxHttpBufferSize: 16_384,
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+  });
+  guardUpgrades(app.server as HttpServer, isAllowed);
+  io.use(async (socket, next) => {
+    try {
+      const session = await app.sessionOfCookies(socket.handshake.headers.cookie);
+      if (session === null) return next(new Error('session.required'));
+      const hash = session.tokenHash.toString('hex');
+      const same = [...io.sockets.sockets.values()].filter(({ data }) => hashOf(data.session) === hash);
+      if (same.length >= socketsPerSession) return next(new Error('tooManyRequests'));
+      socket.data = { session, area: null, walls: new Set(), slowSince: null };
+      return next();
+    } catch (error) {
+      app.log.warn({ err: error }, 'realtime: a socket could not be let in');
+      return next(new Error('database.unavailable'));
+    }
+  });
+  return io;
+}
+
+const hashOf = ({ tokenHash }: { tokenHash: Buffer }): string => tokenHash.toString('hex');
+
+/** Ends the sockets of sessions that were revoked. */
+function endSessions(io: LiveServer, isEnded: (tokenHash: string) => boolean): void {
+  for (const socket of io.sockets.sockets.values()) {
+    if (!isEnded(hashOf(socket.data.session))) continue;
+    socket.emit('session.ended', { reason: 'revoked' });
+    socket.disconnect(true);
+  }
+}
+
+/** Finds sessions that ran out or whose account was disabled, which nobody tells. */
+async function recheckSessions(app: FastifyInstance, io: LiveServer): Promise<void> {
+  const hashes = [...new Set([...io.sockets.sockets.values()].map(({ data }) => hashOf(data.session)))];
+  if (hashes.length === 0) return;
+  try {
+    const live = await liveSessions(app.pool, hashes);
+    endSessions(io, (hash) => hashes.includes(hash) && !live.has(hash));
+  } catch (error) {
+    app.log.warn({ err: error }, 'realtime: sessions could not be checked');
+  }
+}
