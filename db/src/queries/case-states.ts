@@ -1,0 +1,164 @@
+import { arrayLiteral } from '../array-literal.ts';
+import type { Queryable } from '../pool.ts';
+
+/** A case as the ingest transaction holds it: locked, with what its rollup rows were counted under. */
+export interface HeldState {
+  case_id: number;
+  case_code: string;
+  source: string;
+  case_ref: string;
+  /** Area of the source now; null when the source is gone. */
+  area: number;
+  cell: number | null;
+  tier: string | null;
+  /** `CaseFold` of the gateway's fold. */
+  fold: unknown;
+}
+
+/** Locks the states of sender's case ids in the order of `case_id`; unknown ones are left out. */
+export async function lockStates(
+  tx: Queryable,
+  sources: readonly string[],
+  caseRefs: readonly string[],
+): Promise<HeldState[]> {
+  const { rows } = await tx.query<HeldState>({
+    name: 'caseStates.lock',
+    text: `select s.case_id, s.case_code, s.source, s.case_ref, s.area, s.cell, s.tier, s.fold
+             from unnest($1::text[], $2::text[]) as r (source, case_ref)
+             join case_state s on s.source = r.source and s.case_ref = r.case_ref
+            order by s.case_id for update of s`,
+    values: [arrayLiteral(sources), arrayLiteral(caseRefs)],
+  });
+  return rows;
+}
+
+/** Takes `count` serials per county and year; answers the last one of each. Pass sorted by county and year. */
+export async function takeSerials(
+  tx: Queryable,
+  wanted: readonly { county: number; year: number; count: number }[],
+): Promise<{ county: number; year: number; last: number }[]> {
+  const { rows } = await tx.query<{ county: number; year: number; last: number }>({
+    name: 'caseStates.takeSerials',
+    text: `insert into case_serial (county, year, last)
+           select * from unnest($1::int[], $2::int[], $3::int[])
+           on conflict (county, year) do update set last = case_serial.last + excluded.last
+           returning county, year, last`,
+    values: [
+      arrayLiteral(wanted.map(({ county }) => county)),
+      arrayLiteral(wanted.map(({ year }) => year)),
+      arrayLiteral(wanted.map(({ count }) => count)),
+    ],
+  });
+  return rows;
+}
+
+/** What the fold says of one case. Times in milliseconds. */
+export interface StateValues {
+  area: number;
+  unplaced: boolean;
+  category: string | null;
+  status: string;
+  tier: string | null;
+  difficulty: string | null;
+  leadDepartment: string | null;
+  channel: string | null;
+  people: number | null;
+  amountYuan: string | null;
+  lng: number | null;
+  lat: number | null;
+  cell: number | null;
+  registeredAt: number;
+  lastEventAt: number;
+  resolvedAt: number | null;
+  closedAt: number | null;
+  resolvedRoute: string | null;
+  resolvedLevel: string | null;
+  leader: string | null;
+  dueAt: number | null;
+  dueKind: string | null;
+  /** JSON text of the fold. */
+  fold: string;
+}
+
+/** Column, its type, and how it is read from the values; times travel as text of the session's own making. */
+const columns: [
+  name: string,
+  type: string,
+  read: (state: StateValues) => string | number | boolean | null,
+][] = [
+  ['area', 'bigint', (s) => s.area],
+  ['unplaced', 'boolean', (s) => s.unplaced],
+  ['category', 'text', (s) => s.category],
+  ['status', 'text', (s) => s.status],
+  ['tier', 'text', (s) => s.tier],
+  ['difficulty', 'text', (s) => s.difficulty],
+  ['lead_department', 'text', (s) => s.leadDepartment],
+  ['channel', 'text', (s) => s.channel],
+  ['people', 'int', (s) => s.people],
+  ['amount_yuan', 'numeric', (s) => s.amountYuan],
+  ['lng', 'float8', (s) => s.lng],
+  ['lat', 'float8', (s) => s.lat],
+  ['cell', 'bigint', (s) => s.cell],
+  ['registered_at', 'timestamptz', (s) => timestamp(s.registeredAt)],
+  ['last_event_at', 'timestamptz', (s) => timestamp(s.lastEventAt)],
+  ['resolved_at', 'timestamptz', (s) => timestamp(s.resolvedAt)],
+  ['closed_at', 'timestamptz', (s) => timestamp(s.closedAt)],
+  ['resolved_route', 'text', (s) => s.resolvedRoute],
+  ['resolved_level', 'text', (s) => s.resolvedLevel],
+  ['leader', 'text', (s) => s.leader],
+  ['due_at', 'timestamptz', (s) => timestamp(s.dueAt)],
+  ['due_kind', 'text', (s) => s.dueKind],
+  ['fold', 'jsonb', (s) => s.fold],
+];
+const names = columns.map(([name]) => name).join(', ');
+const parameters = (from: number) =>
+  columns.map(([, type], index) => `$${from + index}::${type}[]`).join(', ');
+const literals = (states: readonly StateValues[]) =>
+  columns.map(([, , read]) => arrayLiteral(states.map(read)));
+
+const insertText = `
+  insert into case_state (case_code, source, case_ref, ${names})
+  select * from unnest($1::text[], $2::text[], $3::text[], ${parameters(4)})
+  returning case_id, case_code`;
+
+/** Creates cases; answers their ids by code. A race for one sender's case id ends in a unique violation: run again. */
+export async function insertStates(
+  tx: Queryable,
+  states: readonly (StateValues & { caseCode: string; source: string; caseRef: string })[],
+): Promise<Map<string, number>> {
+  const { rows } = await tx.query<{ case_id: number; case_code: string }>({
+    name: 'caseStates.insert',
+    text: insertText,
+    values: [
+      arrayLiteral(states.map(({ caseCode }) => caseCode)),
+      arrayLiteral(states.map(({ source }) => source)),
+      arrayLiteral(states.map(({ caseRef }) => caseRef)),
+      ...literals(states),
+    ],
+  });
+  return new Map(rows.map((row) => [row.case_code, row.case_id]));
+}
+
+const updateText = `
+  update case_state set (${names}) = (select ${columns.map(([name]) => `n.${name}`).join(', ')})
+    from unnest($1::bigint[], ${parameters(2)}) as n (case_id, ${names})
+   where case_state.case_id = n.case_id`;
+
+/** Writes the new state of cases that this transaction has locked. */
+export async function updateStates(
+  tx: Queryable,
+  states: readonly (StateValues & { caseId: number })[],
+): Promise<void> {
+  await tx.query({
+    name: 'caseStates.update',
+    text: updateText,
+    values: [arrayLiteral(states.map(({ caseId }) => caseId)), ...literals(states)],
+  });
+}
+
+/** ISO text of milliseconds; null stays null. */
+export function timestamp(at: number): string;
+export function timestamp(at: number | null): string | null;
+export function timestamp(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

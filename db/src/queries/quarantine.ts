@@ -1,0 +1,88 @@
+import { arrayLiteral } from '../array-literal.ts';
+import type { Queryable } from '../pool.ts';
+
+export interface NewQuarantineRow {
+  source: string;
+  area: number;
+  importId: string | null;
+  row: number | null;
+  column: string | null;
+  eventId: string | null;
+  code: string;
+  message: string;
+  /** JSON text of the event as it came. */
+  event: string;
+}
+
+/** Keeps rows that could not be taken; one that waits for repair already, word for word, is not kept twice. */
+export async function insertQuarantine(tx: Queryable, rows: readonly NewQuarantineRow[]): Promise<void> {
+  await tx.query({
+    name: 'quarantine.insert',
+    text: `insert into quarantine (source, area, import_id, row_no, column_name, event_id, code, message, event)
+           select distinct on (n.source, md5(n.event::text)) *
+             from unnest($1::text[], $2::bigint[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[],
+                         $8::text[], $9::jsonb[])
+               as n (source, area, import_id, row_no, column_name, event_id, code, message, event)
+            order by n.source, md5(n.event::text)
+           on conflict (source, md5(event::text)) where repaired_at is null do update
+             set import_id = excluded.import_id, row_no = excluded.row_no, received_at = now()`,
+    values: [
+      arrayLiteral(rows.map(({ source }) => source)),
+      arrayLiteral(rows.map(({ area }) => area)),
+      arrayLiteral(rows.map(({ importId }) => importId)),
+      arrayLiteral(rows.map(({ row }) => row)),
+      arrayLiteral(rows.map(({ column }) => column)),
+      arrayLiteral(rows.map(({ eventId }) => eventId)),
+      arrayLiteral(rows.map(({ code }) => code)),
+      arrayLiteral(rows.map(({ message }) => message)),
+      arrayLiteral(rows.map(({ event }) => event)),
+    ],
+  });
+}
+
+export interface QuarantineRow {
+  id: number;
+  source: string;
+  import_id: string | null;
+  row_no: number | null;
+  column_name: string | null;
+  event_id: string | null;
+  code: string;
+  message: string;
+  event: unknown;
+  received_at: Date;
+  repaired_at: Date | null;
+}
+
+const columns =
+  'id, source, import_id, row_no, column_name, event_id, code, message, event, received_at, repaired_at';
+
+/** Rows of the scope, the newest first. */
+export async function listQuarantine(
+  tx: Queryable,
+  search: { importId: string | null; open: boolean; before: number | null; limit: number },
+): Promise<QuarantineRow[]> {
+  const { rows } = await tx.query<QuarantineRow>({
+    name: 'quarantine.list',
+    text: `select ${columns} from quarantine
+            where ($1::uuid is null or import_id = $1) and (not $2::boolean or repaired_at is null)
+              and ($3::bigint is null or id < $3)
+            order by id desc limit $4`,
+    values: [search.importId, search.open, search.before, search.limit],
+  });
+  return rows;
+}
+
+/** One row of the scope, or null. */
+export async function findQuarantine(tx: Queryable, id: number): Promise<QuarantineRow | null> {
+  const { rows } = await tx.query<QuarantineRow>(`select ${columns} from quarantine where id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Marks a row as repaired by an account. */
+export async function markRepaired(tx: Queryable, id: number, account: string): Promise<void> {
+  await tx.query(
+    'update quarantine set repaired_at = now(), repaired_by = $2 where id = $1 and repaired_at is null',
+    [id, account],
+  );
+}

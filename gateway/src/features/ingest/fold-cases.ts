@@ -1,0 +1,95 @@
+import type { Tier } from '@fengqiao/contract/cases';
+import type { HeldState, StateValues } from '@fengqiao/db/queries/case-states';
+import type { Calendar } from '../../domain/calendar.ts';
+import { type CaseView, viewOf } from '../../domain/case-view.ts';
+import { nextDue } from '../../domain/deadlines.ts';
+import { type CaseFold, emptyFold, engineSource, foldEvent, type LogEvent } from '../../domain/fold.ts';
+import type { Places } from '../../domain/placing.ts';
+import { tierOf } from '../../domain/tier.ts';
+import type { Profile } from '../../profiles/profile-schema.ts';
+import type { PreparedEvent } from './prepared.ts';
+import type { CountedCase } from './rollup-delta.ts';
+
+/** The rules by which events become states. */
+export interface Rules {
+  profile: Profile;
+  calendar: Calendar;
+  places: Places;
+}
+
+/** One case of a batch: its new events, what it was and what it is after them. */
+export interface CaseWork {
+  source: string;
+  caseRef: string;
+  /** 0 until a new case has been stored. */
+  caseId: number;
+  caseCode: string;
+  events: PreparedEvent[];
+  /** What the case's rollup rows were counted under; null for a new case. */
+  before: (CountedCase & { first: number; last: number }) | null;
+  tierBefore: Tier | null;
+  fold: CaseFold;
+  view: CaseView;
+  tier: Tier | null;
+  due: { dueAt: number; kind: string } | null;
+}
+
+/** Folds the new events of one case. `now` in milliseconds. */
+export function foldCase(
+  events: PreparedEvent[],
+  held: HeldState | undefined,
+  rules: Rules,
+  now: number,
+): CaseWork {
+  const [first] = events;
+  if (first === undefined) throw new Error('a case without an event');
+  const context = {
+    sourceArea: first.sourceArea,
+    profile: rules.profile,
+    pointOf: (area: number) => rules.places.pointOf(area),
+  };
+  const fold = held === undefined ? emptyFold() : (held.fold as CaseFold);
+  const before = held === undefined ? null : countedBefore(held, fold, viewOf(fold, context));
+  for (const event of events) foldEvent(fold, event);
+  const view = viewOf(fold, context);
+  const due = nextDue(fold, view, rules.profile, rules.calendar);
+  return {
+    source: first.source,
+    caseRef: first.caseRef,
+    caseId: held?.case_id ?? 0,
+    caseCode: held?.case_code ?? '',
+    events,
+    before,
+    tierBefore: (held?.tier ?? null) as Tier | null,
+    fold,
+    view,
+    tier: tierOf(fold, view, due?.dueAt ?? null, rules.profile, now).tier,
+    due,
+  };
+}
+
+/** Area and cell as they are stored: the registry may have changed since they were counted. */
+function countedBefore(held: HeldState, fold: CaseFold, view: CaseView): CaseWork['before'] {
+  return { ...view, area: held.area, cell: held.cell, first: fold.first, last: fold.last };
+}
+
+/** The engine's own event when the tier of a case changed, folded in; null when it did not. */
+export function tierChange(work: CaseWork): LogEvent | null {
+  if (work.tier === work.tierBefore) return null;
+  const event: LogEvent = {
+    source: engineSource,
+    eventId: `${work.caseCode}:tier:${(work.fold.counts.tierChanges ?? 0) + 1}`,
+    type: 'tier.changed',
+    // Found by an event, so at the time of the newest: history that is loaded late keeps its days.
+    at: work.fold.last,
+    facts: {},
+    payload: { tier: work.tier },
+  };
+  foldEvent(work.fold, event);
+  return event;
+}
+
+/** The columns of `case_state`. */
+export function stateValues({ fold, view, tier, due }: CaseWork): StateValues {
+  return { ...view, tier, dueAt: due?.dueAt ?? null, dueKind: due?.kind ?? null, fold: JSON.stringify(fold) };
+}

@@ -1,0 +1,272 @@
+import { areaKey } from '@fengqiao/contract/areas';
+import type { IngestResult } from '@fengqiao/contract/ingest';
+import { isUnavailable } from '@fengqiao/db';
+import type { NewQuarantineRow } from '@fengqiao/db/queries/quarantine';
+import { type Calendar, officialCalendar } from '../../domain/calendar.ts';
+import type { Pool } from '../../plugins/db.ts';
+import { AppError } from '../../plugins/errors.ts';
+import type { PlacesCache } from '../../plugins/places.ts';
+import type { Profile } from '../../profiles/profile-schema.ts';
+import { examineAll } from './examine.ts';
+import type { Fault, PreparedEvent, Sender } from './prepared.ts';
+import { quarantineText } from './storable.ts';
+import { caseKey, type Stored, storeBatch } from './store-batch.ts';
+
+export interface IngestorDeps {
+  pool: Pool;
+  places: PlacesCache;
+  profile: Profile;
+  calendar?: Calendar;
+  /** Milliseconds; only to judge how far a sender's clock is ahead. */
+  now?: () => number;
+  /** Tells sockets of new outbox rows; after the commit, never waited for. */
+  announce?: (outbox: { lo: number; hi: number }) => void;
+  /** Most events that wait for the database; beyond it a sender is asked to come again (429). */
+  queueLimit?: number;
+}
+
+/** Where the events of one call come from, when from a file. */
+export interface Origin {
+  importId: string;
+  /** Row and column of the event at an index. */
+  rowOf(index: number): { row: number; column: string | null };
+}
+
+export interface IngestOptions {
+  /** The text may hold NUL or half characters. True unless the caller has looked. */
+  suspicious?: boolean;
+  origin?: Origin;
+  /** Faults that the caller found before there was an event. */
+  faults?: readonly (Fault & { row: number; column: string | null })[];
+}
+
+/** The one way in for events: HTTP, files, repairs. */
+export interface Ingestor {
+  /**
+   * Stores what can be stored and quarantines the rest; resolves after COMMIT. Throws `ingest.busy` when the queue is
+   * full, and `database.unavailable` when nothing is known to be stored: sending again is safe.
+   */
+  ingest(sender: Sender, events: readonly unknown[], options?: IngestOptions): Promise<IngestResult>;
+  /** Events that wait for the database. */
+  readonly queued: number;
+  /** Waits for what is under way; later calls are refused. */
+  close(): Promise<void>;
+}
+
+interface Pending {
+  events: PreparedEvent[];
+  quarantine: NewQuarantineRow[];
+  resolve(stored: { accepted: number; cases: IngestResult['cases'] }): void;
+  reject(error: unknown): void;
+}
+
+/** A batch closes at this many rows or after this time, whichever comes first; at once when the database is idle. */
+const batchRows = 2_000;
+const batchMs = 4;
+/** Batches at the database at once. */
+const inFlightLimit = 2;
+const defaultQueueLimit = 30_000;
+
+export function createIngestor(deps: IngestorDeps): Ingestor {
+  const { pool, places, profile, calendar = officialCalendar, now = Date.now } = deps;
+  const queueLimit = deps.queueLimit ?? defaultQueueLimit;
+  const queue: Pending[] = [];
+  let queuedEvents = 0;
+  let inFlight = 0;
+  let cancelTimer: (() => void) | null = null;
+  let closed = false;
+  let drained: (() => void) | null = null;
+
+  async function ingest(
+    sender: Sender,
+    events: readonly unknown[],
+    options: IngestOptions = {},
+  ): Promise<IngestResult> {
+    if (closed) throw new AppError('database.unavailable').retryAfter(2);
+    if (queuedEvents > 0 && queuedEvents + events.length > queueLimit)
+      throw new AppError('ingest.busy', 1).retryAfter(1);
+    queuedEvents += events.length;
+    try {
+      const { good, faults } = await examined(sender, events, options.suspicious ?? true);
+      const quarantine = [
+        ...faults.map((fault) => quarantineRow(sender, fault, options.origin)),
+        ...(options.faults ?? []).map((fault) =>
+          quarantineRow(sender, fault, options.origin && { ...options.origin, rowOf: () => fault }),
+        ),
+      ];
+      const { accepted, cases } = await enqueue(good, quarantine);
+      const quarantined = [...faults, ...(options.faults ?? [])].map(({ index, eventId, code, message }) => ({
+        index,
+        eventId,
+        code,
+        message,
+      }));
+      return { accepted, duplicates: good.length - accepted, quarantined, cases };
+    } finally {
+      queuedEvents -= events.length;
+    }
+  }
+
+  async function examined(sender: Sender, events: readonly unknown[], suspicious: boolean) {
+    const context = { sender, profile, now: now(), suspicious };
+    const known = await places.current();
+    const first = examineAll(events, { ...context, places: known });
+    if (!first.faults.some(({ code }) => code === 'event.unknownArea')) return first;
+    const fresh = await places.afterMiss();
+    return fresh === known ? first : examineAll(events, { ...context, places: fresh });
+  }
+
+  function enqueue(
+    events: PreparedEvent[],
+    quarantine: NewQuarantineRow[],
+  ): Promise<{ accepted: number; cases: IngestResult['cases'] }> {
+    return new Promise((resolve, reject) => {
+      queue.push({ events, quarantine, resolve, reject });
+      pump();
+    });
+  }
+
+  /** Sends what is due. An idle database gets its batch in this turn of the loop, a busy one gets larger batches. */
+  function pump(): void {
+    if (queue.length === 0 || inFlight >= inFlightLimit) return;
+    const full = rowsWaiting() >= batchRows;
+    if (cancelTimer !== null) {
+      if (!full) return;
+      cancelTimer();
+      cancelTimer = null;
+    }
+    if (full) {
+      flush();
+      pump();
+      return;
+    }
+    const due = () => {
+      cancelTimer = null;
+      flush();
+    };
+    if (inFlight === 0) {
+      const immediate = setImmediate(due);
+      cancelTimer = () => clearImmediate(immediate);
+    } else {
+      const timer = setTimeout(due, batchMs);
+      cancelTimer = () => clearTimeout(timer);
+    }
+  }
+
+  function rowsWaiting(): number {
+    let rows = 0;
+    for (const { events } of queue) {
+      rows += events.length;
+      if (rows >= batchRows) break;
+    }
+    return rows;
+  }
+
+  function flush(): void {
+    if (queue.length === 0 || inFlight >= inFlightLimit) return;
+    let rows = 0;
+    let count = 0;
+    for (const { events } of queue) {
+      if (count > 0 && rows + events.length > batchRows) break;
+      rows += events.length;
+      count += 1;
+    }
+    const batch = queue.splice(0, count);
+    inFlight += 1;
+    send(batch).finally(() => {
+      inFlight -= 1;
+      if (closed && inFlight === 0 && queue.length === 0) drained?.();
+      pump();
+    });
+  }
+
+  async function send(batch: readonly Pending[]): Promise<void> {
+    const { events, positions } = merge(batch);
+    try {
+      const rules = { profile, calendar, places: await places.current() };
+      const stored = await storeBatch(
+        pool,
+        rules,
+        events,
+        batch.flatMap(({ quarantine }) => quarantine),
+      );
+      settle(batch, events, positions, stored);
+      if (stored.outbox !== null) deps.announce?.(stored.outbox);
+    } catch (error) {
+      // One request that the database refuses must not take its neighbours down.
+      if (batch.length > 1 && !isUnavailable(error)) for (const one of batch) await send([one]);
+      else for (const { reject } of batch) reject(error);
+    }
+  }
+
+  return {
+    ingest,
+    get queued() {
+      return queuedEvents;
+    },
+    close() {
+      closed = true;
+      if (inFlight === 0 && queue.length === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        drained = resolve;
+      });
+    },
+  };
+}
+
+/** The events of several requests, repeats left out; `positions` = whose event stands where. */
+function merge(batch: readonly Pending[]): { events: PreparedEvent[]; positions: Pending[] } {
+  const events: PreparedEvent[] = [];
+  const positions: Pending[] = [];
+  const seen = new Set<string>();
+  for (const pending of batch) {
+    for (const event of pending.events) {
+      const key = `${event.source}\0${event.eventId}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      events.push(event);
+      positions.push(pending);
+    }
+  }
+  return { events, positions };
+}
+
+/** Tells each request what became of its own events; a created case belongs to the first that named it. */
+function settle(
+  batch: readonly Pending[],
+  events: readonly PreparedEvent[],
+  positions: readonly Pending[],
+  { fresh, created }: Stored,
+): void {
+  const results = new Map(
+    batch.map((pending) => [pending, { accepted: 0, cases: [] as IngestResult['cases'] }]),
+  );
+  for (let index = 0; index < events.length; index += 1) {
+    if (!fresh[index]) continue;
+    const event = events[index] as PreparedEvent;
+    const result = results.get(positions[index] as Pending);
+    if (result === undefined) continue;
+    result.accepted += 1;
+    const key = caseKey(event);
+    const caseCode = created.get(key);
+    if (caseCode === undefined) continue;
+    created.delete(key);
+    result.cases.push({ caseRef: event.caseRef, caseCode });
+  }
+  for (const [pending, result] of results) pending.resolve(result);
+}
+
+function quarantineRow(sender: Sender, fault: Fault, origin: Origin | undefined): NewQuarantineRow {
+  const { row = null, column = null } = origin?.rowOf(fault.index) ?? {};
+  return {
+    source: sender.name,
+    area: areaKey(sender.areaCode),
+    importId: origin?.importId ?? null,
+    row,
+    column,
+    eventId: fault.eventId,
+    code: fault.code,
+    message: fault.message,
+    event: quarantineText(fault.event),
+  };
+}

@@ -1,0 +1,27 @@
+import { announceOutbox } from '@fengqiao/db/queries/ingest';
+import fp from 'fastify-plugin';
+import { createIngestor, type Ingestor } from './ingestor.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The one way in for events: HTTP, files, repairs. */
+    ingestor: Ingestor;
+  }
+}
+
+/** Makes the ingestor and waits for its open batches when the gateway closes. */
+export const ingestPlugin = fp(
+  async (app) => {
+    const ingestor = createIngestor({
+      pool: app.pool,
+      places: app.places,
+      profile: app.profile,
+      announce: (outbox) => {
+        announceOutbox(app.pool, outbox).catch((error: unknown) => app.log.debug({ err: error }, 'announce'));
+      },
+    });
+    app.decorate('ingestor', ingestor);
+    app.addHook('onClose', () => ingestor.close());
+  },
+  { name: 'ingest', dependencies: ['db', 'errors', 'places', 'profile'] },
+);
