@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const secret = 'x'.repeat(32);
+
+test('a secret is enough', () => {
+  expect(readConfig({ STREAMS_SECRET: secret })).toEqual({
+    port: 8081,
+    host: '127.0.0.1',
+    secret,
+    allowOrigins: [],
+    lingerMs: 45_000,
+    maxSessions: 200,
+  });
+});
+
+test('origins are a list', () => {
+  const config = readConfig({
+    STREAMS_SECRET: secret,
+    STREAMS_ALLOW_ORIGIN: 'https://a.example, http://b:8080',
+  });
+  expect(config).toMatchObject({ allowOrigins: ['https://a.example', 'http://b:8080'] });
+  expect(readConfig({ STREAMS_SECRET: secret, STREAMS_ALLOW_ORIGIN: '*' })).toMatchObject({
+    allowOrigins: ['*'],
+  });
+});
+
+test('every bad variable has its own line, and no line repeats a value', () => {
+  const lines = readConfig({
+    STREAMS_SECRET: 'too-short-secret',
+    STREAMS_PORT: '70000',
+    STREAMS_LINGER_MS: 'soon',
+    STREAMS_ALLOW_ORIGIN: 'example.com',
+  });
+  expect(lines).toEqual([
+    'STREAMS_PORT is wrong: it must be a port, 0 to 65535',
+    'STREAMS_SECRET is wrong: it must be at least 32 characters, the same as the gateway has',
+    'STREAMS_ALLOW_ORIGIN is wrong: it must be origins such as https://fengqiao.example:8080, separated by commas, or *',
+    'STREAMS_LINGER_MS is wrong: it must be milliseconds, 0 to 600000',
+  ]);
+  expect(readConfig({})).toEqual([
+    'STREAMS_SECRET is missing: it must be at least 32 characters, the same as the gateway has',
+  ]);
+});
