@@ -1,6 +1,6 @@
 import type { AreaDetail } from '@fengqiao/contract/areas';
-import type { CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
-import type { HeatAnswer, MapCameras, TierPoints } from '@fengqiao/contract/map';
+import type { CaseFilter } from '@fengqiao/contract/cases';
+import type { HeatAnswer, HeatWhyAnswer, MapCameras, TierPoints } from '@fengqiao/contract/map';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
 import { queryKeys } from '../../live/query-keys.ts';
@@ -50,21 +50,13 @@ export const areaQuery = (code: string) =>
     queryFn: ({ signal }) => request<AreaDetail>(`/api/areas/${code}`, { signal }),
   });
 
-/** Why a place is hot: the cases of its cells. Shape of `GET /api/map/heat/why`. */
-export interface HeatWhy {
-  total: number;
-  /** Most frequent first; null = not classified yet. */
-  categories: { category: string | null; n: number }[];
-  /** The newest of them. */
-  cases: CaseSummary[];
-}
-
+/** Why a place is hot: the cases of its cells, of which the gateway takes at most 64. */
 export const heatWhyQuery = (cells: readonly number[], cellZoom: number, filter: CaseFilter) =>
   queryOptions({
     queryKey: [...queryKeys.map, 'why', cells, cellZoom, filter],
     queryFn: ({ signal }) =>
-      request<HeatWhy>('/api/map/heat/why', {
-        query: { ...filter, cells: cells.join(','), cellZoom },
+      request<HeatWhyAnswer>('/api/map/heat/why', {
+        query: { ...filter, cells: cells.slice(0, 64).join(','), cellZoom },
         signal,
       }),
   });

@@ -34,7 +34,6 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
       data-latency-ms={picture.latencyMs ?? undefined}
     >
       <div className={styles.stage}>
-        {/* biome-ignore lint/a11y/useMediaCaption: a street camera has nobody speaking to caption. */}
         <video
           ref={videoRef}
           className={styles.video}
