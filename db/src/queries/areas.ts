@@ -1,4 +1,4 @@
-import { areaCodeOfKey, areaKey } from '@fengqiao/contract/areas';
+import { areaKey } from '@fengqiao/contract/areas';
 import type { Queryable } from '../pool.ts';
 
 export interface AreaRow {
@@ -159,5 +159,18 @@ export async function setAreaGeometries(
   );
 }
 
-/** The code of a row at its usual length. */
-export const codeOf = (row: { code: number }): string => areaCodeOfKey(row.code);
+/** Boundaries of the areas of a range and level that have one, as one GeoJSON FeatureCollection in text. */
+export async function areaBoundaries(
+  db: Queryable,
+  range: { lo: number; hi: number },
+  level: string,
+): Promise<string> {
+  const answer = await db.query<{ collection: string }>(
+    `select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(json_build_object(
+              'type', 'Feature', 'properties', json_build_object('areaCode', left(code::text, case level when 'grid' then 15 when 'village' then 12 when 'township' then 9 else 6 end), 'name', name),
+              'geometry', geometry) order by code), '[]'))::text as collection
+       from area where code between $1 and $2 and level = $3 and geometry is not null`,
+    [range.lo, range.hi, level],
+  );
+  return answer.rows[0]?.collection ?? '';
+}

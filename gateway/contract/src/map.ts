@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { CameraId } from './cameras.ts';
-import { CaseCode, CaseFilter, Tier } from './cases.ts';
+import { CaseCode, CaseFilter, CaseSummary, Tier } from './cases.ts';
 import { Instant, LngLat, Nullable } from './common.ts';
 
 /**
@@ -18,6 +18,25 @@ export const HeatQuery = Type.Object({
   ...CaseFilter.properties,
 });
 export type HeatQuery = Type.Static<typeof HeatQuery>;
+
+/** `GET /api/map/heat/why`: what is in some cells of the heat answer with the same filter. */
+export const HeatWhyQuery = Type.Object({
+  /** Morton numbers of the heat answer, separated by commas; at most 64. */
+  cells: Type.String({ pattern: '^\\d{1,11}(,\\d{1,11}){0,63}$' }),
+  /** `cellZoom` of the heat answer that the cells are from. */
+  cellZoom: Type.Integer({ minimum: 0, maximum: cellZoom }),
+  ...CaseFilter.properties,
+});
+export type HeatWhyQuery = Type.Static<typeof HeatWhyQuery>;
+
+export const HeatWhyAnswer = Type.Object({
+  total: Type.Integer(),
+  /** The most frequent first; null = the case has no category. */
+  categories: Type.Array(Type.Object({ category: Nullable(Type.String()), n: Type.Integer() })),
+  /** The newest, at most 50. */
+  cases: Type.Array(CaseSummary),
+});
+export type HeatWhyAnswer = Type.Static<typeof HeatWhyAnswer>;
 
 export const HeatCell = Type.Object({
   /** Morton number at `cellZoom` of the answer. */

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { format } from 'node:util';
 import createError from '@fastify/error';
 import { type ErrorBody, type ErrorCode, errorTable } from '@fengqiao/contract/errors';
@@ -81,6 +82,20 @@ function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): F
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(errorBody(refusal, request.id));
+}
+
+/** Answers what is no HTTP at all (it has no request yet) in the same form, and hangs up. */
+export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const refusal =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new AppError('request.tooLarge', 'the limit for headers')
+      : new AppError('request.invalid', 'this is not HTTP');
+  const body = JSON.stringify(errorBody(refusal, crypto.randomUUID()));
+  socket.end(
+    `HTTP/1.1 ${refusal.statusCode} ${refusal.code}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 /** The one error handler and the one not-found handler. */

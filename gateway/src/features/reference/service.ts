@@ -2,11 +2,10 @@ import type { Reference } from '@fengqiao/contract/reference';
 import type { FastifyInstance } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
 import type { Language } from '../../plugins/language.ts';
-import { loadProfile } from '../../profiles/load-profile.ts';
 
 /** The words of the place's profile and where its map is; a system without a region pack shows the whole country. */
 export function reference(app: FastifyInstance, session: AccountSession, language: Language): Reference {
-  const profile = loadProfile(app.config.profile);
+  const { profile } = app;
   return {
     profile: { id: profile.id, label: profile.label, version: profile.version },
     categories: profile.categories,

@@ -1,0 +1,42 @@
+/** Filters of lists and of the map, as `CaseFilter` of the contract; areas come from the scope. */
+export interface CaseConditions {
+  lo: number;
+  hi: number;
+  tier?: string | undefined;
+  /** A status, or `open` = neither resolved nor closed. */
+  status?: string | undefined;
+  category?: string | undefined;
+  overdue?: boolean | undefined;
+  /** Registered at or after, before; ISO 8601. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Part of the title or the case code, taken literally. */
+  q?: string | undefined;
+}
+
+/** The where-clause over `case_state s` and its values, numbered from `$first`; unused filters leave no trace in the plan. */
+export function caseWhere(filter: CaseConditions, first = 1): { sql: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => {
+    values.push(value);
+    return `$${first + values.length - 1}`;
+  };
+  const conditions = [`s.area between ${bind(filter.lo)} and ${bind(filter.hi)}`];
+  if (filter.tier !== undefined) conditions.push(`s.tier = ${bind(filter.tier)}`);
+  if (filter.status === 'open') conditions.push('s.resolved_at is null and s.closed_at is null');
+  else if (filter.status !== undefined) conditions.push(`s.status = ${bind(filter.status)}`);
+  if (filter.category !== undefined) conditions.push(`s.category = ${bind(filter.category)}`);
+  if (filter.overdue === true) conditions.push('s.due_at < now() and s.closed_at is null');
+  if (filter.overdue === false)
+    conditions.push('(s.due_at is null or s.due_at >= now() or s.closed_at is not null)');
+  if (filter.from !== undefined) conditions.push(`s.registered_at >= ${bind(filter.from)}::timestamptz`);
+  if (filter.to !== undefined) conditions.push(`s.registered_at < ${bind(filter.to)}::timestamptz`);
+  if (filter.q !== undefined) {
+    const q = bind(filter.q);
+    conditions.push(
+      `(starts_with(s.case_code, ${q}) or exists (select from case_text t where t.case_id = s.case_id
+                                                   and position(lower(${q}) in lower(t.title)) > 0))`,
+    );
+  }
+  return { sql: conditions.join('\n and '), values };
+}

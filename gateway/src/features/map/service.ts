@@ -1,0 +1,163 @@
+import { areaPrefix } from '@fengqiao/contract/areas';
+import type { CaseFilter } from '@fengqiao/contract/cases';
+import {
+  cellZoom,
+  type HeatAnswer,
+  type HeatQuery,
+  type HeatWhyAnswer,
+  type HeatWhyQuery,
+  type TierPoints,
+} from '@fengqiao/contract/map';
+import { areaBoundaries } from '@fengqiao/db/queries/areas';
+import type { CaseConditions } from '@fengqiao/db/queries/case-filter';
+import { summariesByIds } from '@fengqiao/db/queries/cases';
+import {
+  casesOfCells,
+  type HeatRows,
+  heatOfCases,
+  heatOfMonths,
+  registeredInDays,
+  tierPoints,
+} from '@fengqiao/db/queries/map';
+import type { FastifyInstance } from 'fastify';
+import { cellCentre } from '../../domain/cells.ts';
+import { parseInstant } from '../../domain/instant.ts';
+import type { AccountSession } from '../../plugins/auth.ts';
+import { type Client, narrow } from '../../plugins/db.ts';
+import { AppError } from '../../plugins/errors.ts';
+import { parseBbox } from '../../plugins/paging.ts';
+import { type HeatCells, heatCells } from './heat-view.ts';
+import { type HeatWindow, splitWindow } from './heat-window.ts';
+
+/** Cells of the rollup, see `rollup_cell`. */
+const rollupZoom = 15;
+const mostPoints = 5_000;
+const casesShown = 50;
+
+/** Cases per cell of a box. Long windows without other filters than area and category come from the monthly counts. */
+export async function heat(
+  app: FastifyInstance,
+  session: AccountSession,
+  query: HeatQuery,
+): Promise<HeatAnswer> {
+  const seq = app.realtime.seq();
+  const box = parseBbox(query.bbox);
+  const filter = conditions(session, query);
+  const window = filter === null ? null : longWindow(query);
+  const view = heatCells(box, query.zoom, window === null ? cellZoom : rollupZoom);
+  const rows =
+    filter === null
+      ? { total: 0, cells: [] }
+      : await app.readScope({ ...session, ...filter }, (client) =>
+          window === null
+            ? heatOfCases(client, filter, view)
+            : longHeat(client, filter, window, view, query.area ?? session.areaCode),
+        );
+  return {
+    cellZoom: view.zoom,
+    cells: rows.cells
+      .filter(({ cell }) => view.contains(cell))
+      .map(({ cell, n }) => ({ cell, n, ...round(cellCentre(cell, view.zoom)) })),
+    total: rows.total,
+    seq,
+  };
+}
+
+/** Months from the rollup, the pieces at both ends case by case. */
+async function longHeat(
+  client: Client,
+  filter: CaseConditions,
+  window: HeatWindow,
+  view: HeatCells,
+  areaCode: string,
+): Promise<HeatRows> {
+  const { months, edges } = window;
+  const monthly = { ...view, shift: view.shift - 2 * (cellZoom - rollupZoom) };
+  const parts = [await heatOfMonths(client, filter, months, monthly)];
+  // The rollup of cells knows only cases with a position; the daily counts know all.
+  const lvl = areaPrefix(areaCode).length;
+  const total = await registeredInDays(client, { lvl, key: filter.lo }, months, filter.category);
+  for (const { from, to } of edges)
+    parts.push(await heatOfCases(client, { ...filter, from: from ?? undefined, to }, view));
+  const cells = new Map<number, number>();
+  for (const part of parts) for (const { cell, n } of part.cells) cells.set(cell, (cells.get(cell) ?? 0) + n);
+  return {
+    total: total + parts.slice(1).reduce((sum, part) => sum + part.total, 0),
+    cells: [...cells].map(([cell, n]) => ({ cell, n })),
+  };
+}
+
+/** What is in some cells of a heat answer: how many cases of which category, and the newest of them. */
+export async function heatWhy(
+  app: FastifyInstance,
+  session: AccountSession,
+  query: HeatWhyQuery,
+): Promise<HeatWhyAnswer> {
+  const filter = conditions(session, query);
+  if (filter === null) return { total: 0, categories: [], cases: [] };
+  const shift = 2 * (cellZoom - query.cellZoom);
+  const numbers = query.cells.split(',').map(Number);
+  return app.readScope(session, async (client) => {
+    const { categories, caseIds } = await casesOfCells(client, filter, { shift, numbers }, casesShown);
+    const summaries = await summariesByIds(client, caseIds);
+    return {
+      total: categories.reduce((sum, { n }) => sum + n, 0),
+      categories,
+      cases: caseIds.flatMap((id) => summaries.get(id) ?? []),
+    };
+  });
+}
+
+/** Open cases with a tier as points. */
+export async function points(
+  app: FastifyInstance,
+  session: AccountSession,
+  query: CaseFilter,
+): Promise<TierPoints> {
+  const seq = app.realtime.seq();
+  const filter = conditions(session, query);
+  if (filter === null) return { points: [], total: 0, truncated: false, seq };
+  const found = await app.readScope(session, (client) => tierPoints(client, filter, mostPoints));
+  return { ...found, truncated: found.total > found.points.length, seq };
+}
+
+/** Boundaries of a level inside the session's subtree as GeoJSON text. */
+export async function boundaries(
+  app: FastifyInstance,
+  session: AccountSession,
+  query: { area?: string; level: string },
+): Promise<string> {
+  const scope = narrow(session, query.area);
+  if (scope === null) return '{"type":"FeatureCollection","features":[]}';
+  return areaBoundaries(app.pool, scope, query.level);
+}
+
+/** The filter inside the session's subtree; null when they have nothing in common. Throws `request.invalid`. */
+function conditions(session: AccountSession, query: CaseFilter): CaseConditions | null {
+  const scope = narrow(session, query.area);
+  if (scope === null) return null;
+  const { tier, status, category, overdue, from, to, q } = query;
+  for (const [name, text] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    const problem = text === undefined ? 0 : parseInstant(text);
+    if (typeof problem === 'string') throw new AppError('request.invalid', `${name}: ${problem}`);
+  }
+  return { lo: scope.lo, hi: scope.hi, tier, status, category, overdue, from, to, q };
+}
+
+/** The window's months when it is long and nothing but area, category and time is asked for; null = count case by case. */
+function longWindow({ tier, status, overdue, q, from, to }: CaseFilter): HeatWindow | null {
+  if (tier !== undefined || status !== undefined || overdue !== undefined || q !== undefined) return null;
+  return splitWindow(
+    from === undefined ? null : Date.parse(from),
+    to === undefined ? Date.now() : Date.parse(to),
+  );
+}
+
+/** A metre is five decimals of a degree. */
+const round = ({ lng, lat }: { lng: number; lat: number }): { lng: number; lat: number } => ({
+  lng: Math.round(lng * 1e6) / 1e6,
+  lat: Math.round(lat * 1e6) / 1e6,
+});
