@@ -114,7 +114,7 @@ try {
     STREAMS_PUBLIC_URL: process.env.STREAMS_PUBLIC_URL ?? `http://${shownHost}:${streamsPort}`,
     STREAMS_ALLOW_ORIGIN:
       process.env.STREAMS_ALLOW_ORIGIN ?? `${url},${url.replace('127.0.0.1', 'localhost')}`,
-    FENGQIAO_EMBEDDED: process.env.DATABASE_URL ? '' : '1',
+    FENGQIAO_REGION: process.env.FENGQIAO_REGION ?? join(root, 'fixtures', 'regions', 'bazhong'),
   };
   const processes = new Processes({ logs, onGivenUp: (text) => void stopWith(text) });
   cleanUps.push(() => processes.stop());

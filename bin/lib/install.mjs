@@ -24,6 +24,6 @@ export async function installWhenNeeded() {
     ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
     { env: { ...process.env, NODE_ENV: 'development' } },
   );
-  if (code !== 0) fail(`npm ci failed:\n${output.trim().split('\n').slice(-12).join('\n')}`);
+  if (code !== 0) fail(`npm ci failed:\n${output.trim().split('\n').slice(0, 12).join('\n')}`);
   await writeFile(marker, wanted);
 }
