@@ -4,19 +4,21 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { Config } from './config.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { cameraRoutes } from './features/cameras/routes.ts';
+import { caseRoutes } from './features/cases/routes.ts';
 import { centreRoutes } from './features/centres/routes.ts';
 import { changeRoutes } from './features/changes/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
 import { ingestPlugin } from './features/ingest/plugin.ts';
 import { ingestRoutes } from './features/ingest/routes.ts';
+import { mapRoutes } from './features/map/routes.ts';
 import { referenceRoutes } from './features/reference/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { dbPlugin, type Pool } from './plugins/db.ts';
-import { errorsPlugin } from './plugins/errors.ts';
+import { answerMalformed, errorsPlugin } from './plugins/errors.ts';
 import { mediaPlugin } from './plugins/media.ts';
 import { metricsPlugin } from './plugins/metrics.ts';
 import { openapiPlugin } from './plugins/openapi.ts';
@@ -52,11 +54,13 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
           },
         }),
     logger: logger ?? false,
+    disableRequestLogging: true,
     trustProxy: config.trustProxy,
     bodyLimit,
     routerOptions: { maxParamLength: 120 },
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
+    clientErrorHandler: answerMalformed,
   } as FastifyServerOptions).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.decorate('config', config);
@@ -68,9 +72,9 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(policyPlugin);
   await app.register(openapiPlugin, { version });
   await app.register(metricsPlugin);
+  await app.register(profilePlugin);
   await app.register(regionPlugin);
   await app.register(mediaPlugin);
-  await app.register(profilePlugin);
   await app.register(placesPlugin);
   await app.register(ingestPlugin);
   await app.register(realtimePlugin);
@@ -82,9 +86,11 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(areaRoutes);
   await app.register(centreRoutes);
   await app.register(cameraRoutes);
+  await app.register(mapRoutes);
   await app.register(wallRoutes);
   await app.register(changeRoutes);
   await app.register(ingestRoutes);
+  await app.register(caseRoutes);
   await app.register(pagesPlugin);
 
   return app as unknown as FastifyInstance;

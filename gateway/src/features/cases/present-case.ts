@@ -1,0 +1,68 @@
+import { areaCodeOfKey } from '@fengqiao/contract/areas';
+import type { CaseDetail, TimelineEvent } from '@fengqiao/contract/cases';
+import { type CaseDetailRow, caseSummary, type TimelineRow } from '@fengqiao/db/queries/cases';
+import type Type from 'typebox';
+import { officialCalendar } from '../../domain/calendar.ts';
+import { viewOf } from '../../domain/case-view.ts';
+import { clocksOf, nextDue } from '../../domain/deadlines.ts';
+import type { CaseFold } from '../../domain/fold.ts';
+import { ladderOf } from '../../domain/ladder.ts';
+import type { Places } from '../../domain/placing.ts';
+import { tierOf } from '../../domain/tier.ts';
+import type { Profile } from '../../profiles/profile-schema.ts';
+
+export interface PresentOptions {
+  profile: Profile;
+  places: Places;
+  /** Whether the reader may see what people wrote. */
+  freeText: boolean;
+}
+
+/** A case as its page shows it; tier, clocks and ladder are computed now, by the profile that was asked for. */
+export function presentCase(
+  row: CaseDetailRow,
+  timeline: readonly TimelineRow[],
+  { profile, places, freeText }: PresentOptions,
+): CaseDetail {
+  const fold = row.fold as CaseFold;
+  const now = row.now.getTime();
+  const context = {
+    sourceArea: row.source_area,
+    profile,
+    pointOf: (area: number) => places.pointOf(area),
+  };
+  const view = viewOf(fold, context);
+  const due = nextDue(fold, view, profile, officialCalendar);
+  const finding = tierOf(fold, view, due?.dueAt ?? null, profile, now);
+  return {
+    ...caseSummary(row),
+    tier: finding.tier,
+    dueAt: due === null ? null : new Date(due.dueAt).toISOString(),
+    overdue: due !== null && now > due.dueAt,
+    caseRef: row.case_ref,
+    detail: freeText ? row.detail : null,
+    amountYuan: row.amount_yuan,
+    profile: profile.id,
+    leader: row.leader,
+    route: row.resolved_route as CaseDetail['route'],
+    resolvedLevel: row.resolved_level as CaseDetail['resolvedLevel'],
+    timeline: timeline.map((event) => presentEvent(event, freeText)),
+    clocks: clocksOf(fold, view, profile, officialCalendar, now),
+    ladder: ladderOf(fold, profile),
+    tierReasons: finding.reasons,
+    tierRulesVersion: finding.rulesVersion,
+  };
+}
+
+function presentEvent(row: TimelineRow, freeText: boolean): Type.Static<typeof TimelineEvent> {
+  const { facts: _, ...payload } = row.payload;
+  return {
+    eventId: row.event_id,
+    type: row.type as Type.Static<typeof TimelineEvent>['type'],
+    source: row.source,
+    occurredAt: row.occurred_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    areaCode: areaCodeOfKey(row.area),
+    payload: freeText ? { ...payload, ...row.fields } : payload,
+  };
+}

@@ -1,0 +1,52 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { CaseCode, CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
+import { Instant, Page } from '@fengqiao/contract/common';
+import Type from 'typebox';
+import { paging } from '../../plugins/paging.ts';
+import { acknowledge, caseDetail, findCases } from './service.ts';
+
+const ListQuery = Type.Object({ ...CaseFilter.properties, ...paging }, { additionalProperties: false });
+const CaseParams = Type.Object({ caseCode: CaseCode });
+const DetailQuery = Type.Object(
+  {
+    /** Shows clocks, ladder and tier by the rules of another place. */
+    profile: Type.Optional(Type.String({ maxLength: 40 })),
+  },
+  { additionalProperties: false },
+);
+const Acknowledged = Type.Object({ caseCode: CaseCode, acknowledgedAt: Instant });
+
+/** `GET /api/cases`, `GET /api/cases/:caseCode`, `POST /api/cases/:caseCode/acknowledge`. */
+export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/api/cases',
+    {
+      config: { policy: 'session' },
+      schema: { tags: ['cases'], querystring: ListQuery, response: { 200: Page(CaseSummary) } },
+    },
+    (request) => findCases(app, request.session, request.query),
+  );
+
+  app.get(
+    '/api/cases/:caseCode',
+    {
+      config: { policy: 'session' },
+      schema: {
+        tags: ['cases'],
+        params: CaseParams,
+        querystring: DetailQuery,
+        response: { 200: CaseDetail },
+      },
+    },
+    (request) => caseDetail(app, request.session, request.params.caseCode, request.query.profile),
+  );
+
+  app.post(
+    '/api/cases/:caseCode/acknowledge',
+    {
+      config: { policy: { roles: ['operator', 'clerk', 'mediator', 'handler', 'leader', 'head'] } },
+      schema: { tags: ['cases'], params: CaseParams, response: { 200: Acknowledged } },
+    },
+    (request) => acknowledge(app, request.session, request.params.caseCode),
+  );
+};

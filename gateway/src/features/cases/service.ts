@@ -1,0 +1,69 @@
+import type { CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
+import { acknowledgeCase, caseTimeline, findCase, listCases } from '@fengqiao/db/queries/cases';
+import type { FastifyInstance } from 'fastify';
+import { parseCaseCode } from '../../domain/case-code.ts';
+import type { AccountSession } from '../../plugins/auth.ts';
+import { narrow, wholeCountry } from '../../plugins/db.ts';
+import { AppError } from '../../plugins/errors.ts';
+import { cursorKey, page } from '../../plugins/paging.ts';
+import { presentCase } from './present-case.ts';
+
+/** More events than any case has; a runaway sender must not fill the answer. */
+const timelineLimit = 2_000;
+
+/** Cases that the session may see, the newest registration first. */
+export async function findCases(
+  app: FastifyInstance,
+  session: AccountSession,
+  query: CaseFilter & { cursor?: string; limit?: number },
+): Promise<{ items: CaseSummary[]; nextCursor: string | null }> {
+  const { area, cursor, limit = 50, ...filter } = query;
+  const scope = narrow(session, area);
+  if (scope === null) return { items: [], nextCursor: null };
+  const [registeredAt, caseId] =
+    cursorKey(cursor, /^-?\d{1,15}\.\d{1,16}$/)
+      ?.split('.')
+      .map(Number) ?? [];
+  const after = registeredAt === undefined || caseId === undefined ? undefined : { registeredAt, caseId };
+  const rows = await app.readScope(scope, (tx) =>
+    listCases(tx, { ...filter, lo: scope.lo, hi: scope.hi }, after, limit + 1),
+  );
+  const { items, nextCursor } = page(rows, limit, (row) => `${row.registeredAt}.${row.caseId}`);
+  return { items: items.map(({ summary }) => summary), nextCursor };
+}
+
+/** One case with its timeline, clocks, ladder and tier, by the place's rules or those of another profile. */
+export async function caseDetail(
+  app: FastifyInstance,
+  session: AccountSession,
+  caseCode: string,
+  profileId: string | undefined,
+): Promise<CaseDetail> {
+  const profile = app.profileOf(profileId);
+  const row = await app.readScope(session, (tx) => findCase(tx, checked(caseCode)));
+  if (row === null) throw absent(caseCode);
+  const timeline = await app.readScope(wholeCountry, (tx) => caseTimeline(tx, row.case_id, timelineLimit));
+  const places = await app.places.current();
+  // What hangs on a wall is read by whoever passes by.
+  const freeText = session.role !== 'kiosk';
+  return presentCase(row, timeline, { profile, places, freeText });
+}
+
+/** Notes that somebody has seen a case. */
+export async function acknowledge(
+  app: FastifyInstance,
+  session: AccountSession,
+  caseCode: string,
+): Promise<{ caseCode: string; acknowledgedAt: string }> {
+  const at = await app.inScope(session, (tx) => acknowledgeCase(tx, checked(caseCode)));
+  if (at === null) throw absent(caseCode);
+  return { caseCode, acknowledgedAt: at.toISOString() };
+}
+
+const absent = (caseCode: string) => new AppError('notFound', `Case ${caseCode}`);
+
+function checked(caseCode: string): string {
+  if (parseCaseCode(caseCode) === null)
+    throw new AppError('request.invalid', `the check digit of case code ${caseCode} is wrong: mistyped?`);
+  return caseCode;
+}
