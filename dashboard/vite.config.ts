@@ -18,8 +18,6 @@ const libraries = [
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  // The gateway puts a fresh nonce in place of this word with every page it serves.
-  html: { cspNonce: '__CSP_NONCE__' },
   plugins: [react()],
   resolve: { conditions: ['@fengqiao/source', 'module', 'browser', 'development|production'] },
   build: {

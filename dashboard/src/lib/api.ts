@@ -61,7 +61,11 @@ export function reportSessionEnded(): void {
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const { method = 'GET', query, body, signal } = options;
   const isForm = body instanceof FormData;
-  const headers: Record<string, string> = { accept: 'application/json' };
+  // Some answers hold words: definitions, evidence, notices.
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+  };
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
   let response: Response;
   try {

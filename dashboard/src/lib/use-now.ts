@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from 'react';
+import { clockNow } from './clock.ts';
 
 /** One timer per interval for the whole page, running only while somebody looks. */
 function createClock(intervalMs: number) {
   const listeners = new Set<() => void>();
-  let now = Date.now();
+  let now = clockNow();
   let timer: ReturnType<typeof setInterval> | undefined;
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
     timer ??= setInterval(() => {
-      now = Date.now();
+      now = clockNow();
       for (const each of listeners) each();
     }, intervalMs);
     return () => {
@@ -20,7 +21,7 @@ function createClock(intervalMs: number) {
   };
   const read = () => {
     // A clock nobody listened to is behind; it catches up before it is shown.
-    if (timer === undefined && Date.now() - now >= intervalMs) now = Date.now();
+    if (timer === undefined && Math.abs(clockNow() - now) >= intervalMs) now = clockNow();
     return now;
   };
   return { subscribe, read };
@@ -28,7 +29,7 @@ function createClock(intervalMs: number) {
 
 const clocks = new Map<number, ReturnType<typeof createClock>>();
 
-/** The time in milliseconds, renewed every `intervalMs`. */
+/** The time in milliseconds by the server's clock, renewed every `intervalMs`. */
 export function useNow(intervalMs = 1000): number {
   let clock = clocks.get(intervalMs);
   if (!clock) {

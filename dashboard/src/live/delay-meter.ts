@@ -25,6 +25,11 @@ export class DelayMeter {
     return this.delayOf(serverMs, arrivedMs);
   }
 
+  /** The terminal's clock minus the server's; null before the first heartbeat. */
+  get offsetMs(): number | null {
+    return this.#deltas.length === 0 ? null : Math.min(...this.#deltas) - this.#halfRoundTripMs;
+  }
+
   /** Delay of something stamped by the server's clock; 0 before the first heartbeat. */
   delayOf(serverMs: number, arrivedMs: number): number {
     if (this.#deltas.length === 0) return 0;

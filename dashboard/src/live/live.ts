@@ -2,6 +2,7 @@ import type { ChangesAnswer } from '@fengqiao/contract/events';
 import type { Health } from '@fengqiao/contract/health';
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError, reportSessionEnded, request } from '../lib/api.ts';
+import { clockNow, setClockOffset } from '../lib/clock.ts';
 import { type ChangeBatch, ChangeTracker } from './change-tracker.ts';
 import { silenceMs } from './connection.ts';
 import { DelayMeter } from './delay-meter.ts';
@@ -80,6 +81,7 @@ export class Live {
     });
     socket.on('heartbeat', ({ seq: head, now }) => {
       this.#delayMs = this.#delays.noteHeartbeat(Date.parse(now), Date.now());
+      setClockOffset(this.#delays.offsetMs ?? 0);
       this.#heard();
       tracker.receiveHead(head);
     });
@@ -113,6 +115,11 @@ export class Live {
   onChanges(listener: (batch: ChangeBatch) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Everything up to this sequence has been told; 0 before `begin`. */
+  get seq(): number {
+    return this.#tracker?.seq ?? 0;
   }
 
   /** The socket of the page for events that are not changes of records (`camera.state`); null before `start`. */
@@ -155,19 +162,19 @@ export class Live {
   }
 
   #heard(): void {
-    this.#heardAt = Date.now();
+    this.#heardAt = clockNow();
     this.store.setConnection({ kind: 'live', delayMs: this.#delayMs });
   }
 
   #sayOffline(): void {
     const { connection } = this.store.getSnapshot();
     if (connection.kind === 'offline') return;
-    this.store.setConnection({ kind: 'offline', since: this.#heardAt || Date.now() });
+    this.store.setConnection({ kind: 'offline', since: this.#heardAt || clockNow() });
   }
 
   #checkSilence(): void {
     if (!this.#socket?.connected || this.#heardAt === 0) return;
-    if (Date.now() - this.#heardAt < silenceMs) return;
+    if (clockNow() - this.#heardAt < silenceMs) return;
     this.store.setConnection({ kind: 'stale', since: this.#heardAt });
   }
 }

@@ -10,8 +10,8 @@ export const queryKeys = {
   areas: ['areas'],
   /** `['indicators', name, query]`. */
   indicators: ['indicators'],
-  /** Counts of the to-do. */
-  todo: ['todo'],
+  /** All open cases of an area, kept whole: `['cases', 'open', area]`. */
+  openCases: ['cases', 'open'],
   /** Heat and points: `['map', ...]`. */
   map: ['map'],
   /** All walls with their screens. */

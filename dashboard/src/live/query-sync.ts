@@ -4,6 +4,7 @@ import type { Wall } from '@fengqiao/contract/walls';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { throttle } from '../lib/throttle.ts';
 import type { ChangeBatch } from './change-tracker.ts';
+import { foldOpenCases, type OpenCases } from './open-cases.ts';
 import { queryKeys } from './query-keys.ts';
 
 interface Page<T> {
@@ -12,7 +13,7 @@ interface Page<T> {
 }
 
 /** Counts are asked for anew at most this often, however many events there are. */
-const countsEveryMs = 3_000;
+const countsEveryMs = 5_000;
 const listsEveryMs = 4_000;
 
 /**
@@ -30,7 +31,6 @@ export class QuerySync {
     this.#refreshCounts = throttle(() => {
       refresh(queryKeys.areas);
       refresh(queryKeys.indicators);
-      refresh(queryKeys.todo);
     }, countsEveryMs);
     this.#refreshLists = throttle(() => refresh(queryKeys.caseLists), listsEveryMs);
   }
@@ -44,6 +44,7 @@ export class QuerySync {
     if (batch.cases.length > 0) {
       const newest = new Map(batch.cases.map((change) => [change.case.caseCode, change.case]));
       this.#patchLists(newest);
+      this.#foldOpenCases(newest);
       for (const [caseCode, summary] of newest) this.#patchDetail(caseCode, summary);
       this.#refreshCounts();
       this.#refreshLists();
@@ -69,6 +70,16 @@ export class QuerySync {
           ),
         },
     );
+  }
+
+  #foldOpenCases(newest: ReadonlyMap<string, CaseSummary>): void {
+    for (const [queryKey, before] of this.#client.getQueriesData<OpenCases>({
+      queryKey: queryKeys.openCases,
+    })) {
+      const area = queryKey[queryKeys.openCases.length];
+      if (before && typeof area === 'string')
+        this.#client.setQueryData(queryKey, foldOpenCases(before, area, newest));
+    }
   }
 
   /** The summary is taken over at once; timeline and clocks come with the request that follows. */

@@ -1,3 +1,5 @@
+import { onServerClock } from '../lib/clock.ts';
+
 /** What a panel can say about its content. `stale`: there is content, and it is from `since` (milliseconds). */
 export type PanelState =
   | { kind: 'loading' }
@@ -24,7 +26,8 @@ export function panelState<T>(
 ): PanelState {
   if (query.data === undefined)
     return query.error ? { kind: 'error', error: query.error } : { kind: 'loading' };
-  if (query.error) return { kind: 'stale', since: query.dataUpdatedAt };
-  if (staleSince !== null) return { kind: 'stale', since: Math.max(staleSince, query.dataUpdatedAt) };
+  if (query.error) return { kind: 'stale', since: onServerClock(query.dataUpdatedAt) };
+  if (staleSince !== null)
+    return { kind: 'stale', since: Math.max(staleSince, onServerClock(query.dataUpdatedAt)) };
   return isEmpty(query.data) ? { kind: 'empty' } : { kind: 'ready' };
 }

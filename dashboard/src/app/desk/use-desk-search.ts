@@ -1,0 +1,16 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { DeskSearch } from './desk-search.ts';
+
+/** What the address of the desk says, and the way to change a part of it. */
+export function useDeskSearch() {
+  const search = useSearch({ from: '/shell/' });
+  const navigate = useNavigate({ from: '/' });
+  const change = useCallback(
+    (part: { [K in keyof DeskSearch]?: DeskSearch[K] | undefined }) => {
+      void navigate({ to: '/', search: (before) => ({ ...before, ...part }) as DeskSearch });
+    },
+    [navigate],
+  );
+  return { search, change };
+}

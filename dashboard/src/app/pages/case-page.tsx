@@ -1,0 +1,24 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { CaseView } from '../../features/cases/case-view.tsx';
+import styles from './page.module.css';
+
+/** `/cases/:caseCode`: one case on a page of its own. */
+export function CasePage() {
+  const { t } = useTranslation();
+  const { caseCode } = useParams({ from: '/shell/cases/$caseCode' });
+  return (
+    <div className={styles.narrow}>
+      <h1 className="visually-hidden">
+        {t('desk.case')} {caseCode}
+      </h1>
+      <nav className={styles.back}>
+        <Link to="/cases">{t('case.title')}</Link>
+        <Link to="/" search={{ case: caseCode }}>
+          {t('shell.onDesk')}
+        </Link>
+      </nav>
+      <CaseView caseCode={caseCode} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { sessionQuery } from '../features/session/api.ts';
+import { onSessionEnded } from '../lib/api.ts';
+import type { createAppRouter, RouterContext } from './router.tsx';
+
+/** When the gateway says that the session is over, goes to the login and back here afterwards; nothing of it stays in memory. */
+export function watchSession(
+  { queryClient, live }: RouterContext,
+  router: ReturnType<typeof createAppRouter>,
+): void {
+  onSessionEnded(() => {
+    if (queryClient.getQueryData(sessionQuery.queryKey) === null) return;
+    live.stop();
+    queryClient.clear();
+    queryClient.setQueryData(sessionQuery.queryKey, null);
+    const { href } = router.state.location;
+    if (href.startsWith('/login')) return;
+    void router.navigate({ to: '/login', search: { next: href } });
+  });
+}

@@ -1,0 +1,38 @@
+import { DownOutlined } from '@ant-design/icons';
+import type { Session } from '@fengqiao/contract/accounts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { logOut, sessionQuery } from '../../features/session/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import styles from './header.module.css';
+
+/** Who is logged in, and the way out. */
+export function AccountMenu({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const live = useLive();
+  const leave = useMutation({
+    mutationFn: logOut,
+    onSettled: async () => {
+      live.stop();
+      queryClient.clear();
+      queryClient.setQueryData(sessionQuery.queryKey, null);
+      await navigate({ to: '/login' });
+    },
+  });
+  const items = [
+    { key: 'who', label: `${session.account} · ${session.areaName}`, disabled: true },
+    { key: 'logOut', label: t('session.logOut'), onClick: () => leave.mutate() },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" className={styles.account}>
+        {session.displayName}
+        <DownOutlined aria-hidden="true" />
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,29 @@
+import type { CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type Query, request } from '../../lib/api.ts';
+import { queryKeys } from '../../live/query-keys.ts';
+
+export interface CasePage {
+  items: CaseSummary[];
+  nextCursor: string | null;
+}
+
+/** Cases page by page. */
+export const caseListQuery = (query: CaseFilter, limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: [...queryKeys.caseLists, query, limit],
+    queryFn: ({ pageParam, signal }) =>
+      request<CasePage>('/api/cases', { query: { ...query, limit, cursor: pageParam } as Query, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const caseDetailQuery = (caseCode: string) =>
+  queryOptions({
+    queryKey: queryKeys.caseDetail(caseCode),
+    queryFn: ({ signal }) => request<CaseDetail>(`/api/cases/${encodeURIComponent(caseCode)}`, { signal }),
+  });
+
+/** Says that a person has seen a red case. */
+export const acknowledgeCase = (caseCode: string) =>
+  request<unknown>(`/api/cases/${encodeURIComponent(caseCode)}/acknowledge`, { method: 'POST' });

@@ -1,0 +1,100 @@
+import type { CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Table, type TableColumnsType } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReferenceWords } from '../../lib/reference.ts';
+import { shortDateTimeOf } from '../../lib/time.ts';
+import { useStaleSince } from '../../live/live-context.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { panelState } from '../../ui/panel-state.ts';
+import { TierMark } from '../../ui/tier-mark.tsx';
+import { caseListQuery } from './api.ts';
+import styles from './case-table.module.css';
+import { DueLabel } from './due-label.tsx';
+
+interface CaseTableProps {
+  query: CaseFilter;
+  onSelectArea: (code: string) => void;
+}
+
+function useColumns(onSelectArea: (code: string) => void): TableColumnsType<CaseSummary> {
+  const { t } = useTranslation();
+  const words = useReferenceWords();
+  return useMemo(
+    () => [
+      { key: 'tier', title: t('tier.label'), render: (_, item) => <TierMark tier={item.tier} word /> },
+      {
+        key: 'title',
+        title: t('case.title'),
+        render: (_, item) => (
+          <div className={styles.case}>
+            <Link to="/cases/$caseCode" params={{ caseCode: item.caseCode }} className={styles.title}>
+              {item.title || t('case.untitled')}
+            </Link>
+            <span className={styles.code}>{item.caseCode}</span>
+          </div>
+        ),
+      },
+      {
+        key: 'area',
+        title: t('case.fact.area'),
+        render: (_, item) => (
+          <button type="button" className={styles.area} onClick={() => onSelectArea(item.areaCode)}>
+            {item.areaName || item.areaCode}
+          </button>
+        ),
+      },
+      { key: 'category', title: t('case.fact.category'), render: (_, item) => words.category(item.category) },
+      { key: 'status', title: t('case.fact.status'), render: (_, item) => t(`case.status.${item.status}`) },
+      {
+        key: 'lead',
+        title: t('case.fact.leadDepartment'),
+        render: (_, item) => words.department(item.leadDepartment),
+      },
+      {
+        key: 'registered',
+        title: t('case.list.registered'),
+        render: (_, item) => shortDateTimeOf(item.registeredAt),
+      },
+      { key: 'due', title: t('case.list.due'), render: (_, item) => <DueLabel dueAt={item.dueAt} /> },
+    ],
+    [t, words, onSelectArea],
+  );
+}
+
+/** Cases in a table, page by page. */
+export function CaseTable({ query, onSelectArea }: CaseTableProps) {
+  const { t } = useTranslation();
+  const cases = useInfiniteQuery(caseListQuery(query));
+  const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns = useColumns(onSelectArea);
+  return (
+    <Panel
+      title={t('case.list.result')}
+      note={t(cases.hasNextPage ? 'case.list.loaded' : 'case.list.loadedAll', { count: items.length })}
+      state={panelState(cases, () => items.length === 0, useStaleSince())}
+      emptyText={t('case.list.noMatch')}
+      onRetry={() => void cases.refetch()}
+    >
+      <Table<CaseSummary>
+        rowKey="caseCode"
+        size="small"
+        columns={columns}
+        dataSource={items}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+      />
+      {cases.hasNextPage && (
+        <Button
+          className={styles.more ?? ''}
+          loading={cases.isFetchingNextPage}
+          onClick={() => void cases.fetchNextPage()}
+        >
+          {t('case.list.loadMore')}
+        </Button>
+      )}
+    </Panel>
+  );
+}

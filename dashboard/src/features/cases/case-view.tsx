@@ -1,0 +1,84 @@
+import type { CaseDetail } from '@fengqiao/contract/cases';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReferenceWords } from '../../lib/reference.ts';
+import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { panelState } from '../../ui/panel-state.ts';
+import { TierMark } from '../../ui/tier-mark.tsx';
+import { caseDetailQuery } from './api.ts';
+import styles from './case.module.css';
+import { CaseCodeLabel } from './case-code.tsx';
+import { ClockList } from './clock-list.tsx';
+import { DueLabel } from './due-label.tsx';
+import { Facts } from './facts.tsx';
+import { Ladder } from './ladder.tsx';
+import { TierReasons } from './tier-reasons.tsx';
+import { Timeline } from './timeline.tsx';
+import { useAcknowledge } from './use-acknowledge.ts';
+
+interface CaseViewProps {
+  caseCode: string;
+  /** More things to do with the case, beside acknowledging it. */
+  actions?: ReactNode;
+}
+
+function CaseHead({ detail, actions }: { detail: CaseDetail; actions?: ReactNode }) {
+  const { t } = useTranslation();
+  const words = useReferenceWords();
+  const unacknowledged = useLiveState('unacknowledged').has(detail.caseCode);
+  const acknowledge = useAcknowledge();
+  return (
+    <header className={styles.head}>
+      <h2 className={styles.title}>{detail.title || t('case.untitled')}</h2>
+      <div className={styles.under}>
+        <TierMark tier={detail.tier} word pulse={unacknowledged} />
+        <span>{t(`case.status.${detail.status}`)}</span>
+        {detail.dueAt && <DueLabel dueAt={detail.dueAt} />}
+        <CaseCodeLabel caseCode={detail.caseCode} />
+      </div>
+      <div className={styles.under}>
+        <span>{detail.areaName}</span>
+        {detail.category && <span>{words.category(detail.category)}</span>}
+        {detail.leadDepartment && <span>{words.department(detail.leadDepartment)}</span>}
+      </div>
+      {(unacknowledged || actions) && (
+        <div className={styles.actions}>
+          {unacknowledged && (
+            <Button
+              type="primary"
+              loading={acknowledge.isPending}
+              onClick={() => acknowledge.mutate(detail.caseCode)}
+            >
+              {t('case.acknowledge')}
+            </Button>
+          )}
+          {actions}
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** A whole case: why its tier, how long it has, what was tried, what happened, what is known. */
+export function CaseView({ caseCode, actions }: CaseViewProps) {
+  const { t } = useTranslation();
+  const query = useQuery(caseDetailQuery(caseCode));
+  const state = panelState(query, undefined, useStaleSince());
+  return (
+    <Panel title={t('case.title')} hideTitle state={state} onRetry={() => void query.refetch()}>
+      {query.data && (
+        <article className={styles.view}>
+          <CaseHead detail={query.data} actions={actions} />
+          <TierReasons detail={query.data} />
+          <ClockList clocks={query.data.clocks} />
+          <Ladder steps={query.data.ladder} />
+          <Timeline events={query.data.timeline} />
+          <Facts detail={query.data} />
+        </article>
+      )}
+    </Panel>
+  );
+}

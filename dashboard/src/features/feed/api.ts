@@ -1,0 +1,42 @@
+import type { CaseSummary } from '@fengqiao/contract/cases';
+import type { ChangesAnswer } from '@fengqiao/contract/events';
+import type { TierPoints } from '@fengqiao/contract/map';
+import { request } from '../../lib/api.ts';
+import type { FeedEntry } from '../../live/live-store.ts';
+
+/** How far back in the sequence the feed looks when a page opens. */
+const lookBack = 300;
+const shownAtOpening = 40;
+
+/** What happened lately, newest first, one entry per case; filled up with the newest cases where little happened. */
+export async function recentEntries(seq: number): Promise<FeedEntry[]> {
+  const { cases } = await request<ChangesAnswer>('/api/changes', {
+    query: { since: Math.max(0, seq - lookBack) },
+  });
+  const entries = new Map<string, FeedEntry>();
+  for (const change of cases.toReversed()) {
+    if (entries.has(change.case.caseCode)) continue;
+    entries.set(change.case.caseCode, {
+      case: change.case,
+      eventType: change.eventType,
+      at: change.receivedAt,
+      fresh: false,
+    });
+  }
+  if (entries.size < shownAtOpening) {
+    const { items } = await request<{ items: CaseSummary[] }>('/api/cases', {
+      query: { limit: shownAtOpening },
+    });
+    for (const item of items) {
+      if (entries.has(item.caseCode)) continue;
+      entries.set(item.caseCode, { case: item, eventType: null, at: item.lastEventAt, fresh: false });
+    }
+  }
+  return [...entries.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, shownAtOpening);
+}
+
+/** Codes of the open red cases that nobody has acknowledged. */
+export async function unacknowledgedReds(): Promise<string[]> {
+  const { points } = await request<TierPoints>('/api/map/points', { query: { tier: 'red', status: 'open' } });
+  return points.filter((point) => point.acknowledgedAt === null).map((point) => point.caseCode);
+}

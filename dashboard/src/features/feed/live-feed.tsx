@@ -1,0 +1,90 @@
+import { isWithin } from '@fengqiao/contract/areas';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
+import type { FeedEntry } from '../../live/live-store.ts';
+import { AgeLabel } from '../../ui/age-label.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { panelState } from '../../ui/panel-state.ts';
+import { TierMark } from '../../ui/tier-mark.tsx';
+import styles from './live-feed.module.css';
+import { useFeedSeed } from './use-feed-seed.ts';
+
+interface LiveFeedProps {
+  /** Only what happens here is shown. */
+  area: string;
+  selectedCase: string | null;
+  /** Beside the title. */
+  note?: ReactNode;
+}
+
+interface FeedRowProps {
+  entry: FeedEntry;
+  selected: boolean;
+  alarm: boolean;
+}
+
+function FeedRow({ entry, selected, alarm }: FeedRowProps) {
+  const { t } = useTranslation();
+  const { case: item, eventType } = entry;
+  const state = eventType ? t(`event.${eventType}`) : t(`case.status.${item.status}`);
+  return (
+    <li>
+      <Link
+        to="."
+        search={(search: Record<string, unknown>) => ({ ...search, case: item.caseCode })}
+        className={styles.row}
+        data-alarm={alarm || undefined}
+        data-fresh={entry.fresh || undefined}
+        data-selected={selected || undefined}
+      >
+        <TierMark tier={item.tier} pulse={alarm} />
+        <span className={styles.title}>{item.title || t('case.untitled')}</span>
+        <AgeLabel at={entry.at} className={styles.faint ?? ''} />
+        <span className={styles.place}>{item.areaName}</span>
+        <span className={styles.state}>
+          {alarm && <span className={styles.alarm}>{t('desk.unacknowledged')} · </span>}
+          {state}
+          {item.overdue && <span className={styles.over}> · {t('case.overdue')}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** What happens now, newest first; only what came in while the page was open moves. */
+export function LiveFeed({ area, selectedCase, note }: LiveFeedProps) {
+  const { t } = useTranslation();
+  const seed = useFeedSeed();
+  const feed = useLiveState('feed');
+  const alarms = useLiveState('unacknowledged');
+  const staleSince = useStaleSince();
+  const shown = feed.filter((entry) => isWithin(entry.case.areaCode, area));
+  const state =
+    shown.length > 0 && staleSince === null
+      ? ({ kind: 'ready' } as const)
+      : panelState(seed, () => shown.length === 0, staleSince);
+  return (
+    <Panel
+      title={t('desk.feed')}
+      note={note}
+      state={state}
+      emptyText={t('desk.feedEmpty')}
+      onRetry={() => void seed.refetch()}
+      className={styles.panel ?? ''}
+    >
+      <ol className={styles.list}>
+        {shown.map((entry) => (
+          <FeedRow
+            // A case that moves up is a new arrival: a new element, so that it is drawn as one.
+            key={`${entry.case.caseCode} ${entry.at}`}
+            entry={entry}
+            selected={entry.case.caseCode === selectedCase}
+            alarm={alarms.has(entry.case.caseCode)}
+          />
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Health } from '@fengqiao/contract/health';
+import { queryOptions } from '@tanstack/react-query';
+import { ApiError } from '../../lib/api.ts';
+
+/** How the gateway says it is. 503 carries the same body: the gateway answers, the database does not. */
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: async ({ signal }): Promise<Health & { answerMs: number }> => {
+    const asked = performance.now();
+    const response = await fetch('/api/health', { signal }).catch((cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new ApiError(0, { code: 'network', message: 'The gateway cannot be reached' });
+    });
+    if (!response.ok && response.status !== 503)
+      throw new ApiError(response.status, { code: 'badAnswer', message: `HTTP ${response.status}` });
+    const health = (await response.json()) as Health;
+    return { ...health, answerMs: performance.now() - asked };
+  },
+  refetchInterval: 5_000,
+});

@@ -1,0 +1,19 @@
+/**
+ * The time by the server's clock, because terminals are often minutes off and deadlines are the server's. Before the first heartbeat
+ * it is the terminal's own.
+ */
+let offsetMs = 0;
+
+/** Below this a correction would only make the seconds jump. */
+const smallestOffsetMs = 1_500;
+
+/** The terminal's clock minus the server's, in milliseconds. */
+export function setClockOffset(ms: number): void {
+  offsetMs = Math.abs(ms) < smallestOffsetMs ? 0 : ms;
+}
+
+/** Milliseconds since 1970 by the server's clock. */
+export const clockNow = (): number => Date.now() - offsetMs;
+
+/** A time taken with `Date.now()` as the server's clock would have shown it. */
+export const onServerClock = (terminalMs: number): number => terminalMs - offsetMs;
