@@ -82,7 +82,7 @@ describe.each(engines())('the cases API on %s', (engine) => {
     expect(await list('status=resolved')).toEqual(['c1']);
     expect(await list('status=open&area=511921')).toEqual(['c7', 'c4']);
     expect(await list('category=debt&area=511921')).toEqual(['c7', 'c1']);
-    const from = encodeURIComponent(minutesAgo(93));
+    const from = encodeURIComponent(minutesAgo(93.5));
     expect(await list(`from=${from}`)).toEqual(['c8', 'c7']);
   });
 
