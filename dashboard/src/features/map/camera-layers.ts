@@ -41,7 +41,7 @@ export function cameraSourceSpecification(scale: number): GeoJSONSourceSpecifica
     data: emptyFeatures,
     cluster: true,
     clusterMaxZoom: cameraZoom - 1,
-    clusterRadius: Math.round(110 * scale),
+    clusterRadius: Math.round(130 * scale),
     clusterMinPoints: 2,
   };
 }
@@ -57,11 +57,13 @@ export function cameraLayers(scale: number): LayerSpecification[] {
       layout: {
         'icon-image': 'camera-pill',
         'icon-text-fit': 'both',
-        'icon-allow-overlap': true,
         'text-field': ['number-format', ['get', 'point_count'], { locale: 'zh-CN' }],
         'text-font': [labelFont],
         'text-size': 13 * scale,
-        'text-allow-overlap': true,
+        // A pill moves aside for a name before it gives way.
+        'text-variable-anchor': ['center', 'left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.6,
+        'symbol-sort-key': ['-', ['get', 'point_count']],
       },
       paint: { 'text-color': colors.text },
     },

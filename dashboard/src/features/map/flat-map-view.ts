@@ -5,7 +5,6 @@ import { type EChartsType, init, registerMap, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { colors, fontFamily, heatRamp, tierColors } from '../../theme/tokens.ts';
 import type { MapCamera } from './camera-layers.ts';
-import { heatFeatures } from './heat-cells.ts';
 import type { MapHit } from './map-view.ts';
 import { iconSize } from './tier-icons.ts';
 import { pulsingOf } from './tier-layers.ts';
@@ -52,10 +51,8 @@ export class FlatMapView {
   }
 
   setHeat(heat: HeatAnswer): void {
-    const data = heatFeatures(heat).features.map(({ geometry, properties }) => [
-      ...geometry.coordinates,
-      Number(properties?.weight),
-    ]);
+    const most = Math.max(1, ...heat.cells.map(({ n }) => n));
+    const data = heat.cells.map(({ lng, lat, n }) => [lng, lat, Math.sqrt(n / most)]);
     this.#chart.setOption({ series: [{ id: 'heat', data }] });
   }
 

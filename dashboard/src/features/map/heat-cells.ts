@@ -34,23 +34,14 @@ export function withCase(heat: HeatAnswer, lng: number, lat: number): HeatAnswer
   return { ...heat, cells, total: heat.total + 1 };
 }
 
-/** Count at which a cell is as hot as can be: the 98th percentile, so that one outlier does not cool all others. */
-export function heatCeiling(cells: readonly HeatCell[]): number {
-  if (cells.length === 0) return 1;
-  const counts = cells.map(({ n }) => n).sort((a, b) => a - b);
-  return Math.max(1, counts[Math.floor((counts.length - 1) * 0.98)] ?? 1);
-}
-
-/** Heat as the points that MapLibre's heat layer draws; `weight` is 0–1. */
-export function heatFeatures(heat: HeatAnswer): GeoJSON.FeatureCollection<GeoJSON.Point> {
-  const ceiling = heatCeiling(heat.cells);
+/** Heat as the points that a heat layer draws. */
+export function heatFeatures({ cells }: HeatAnswer): GeoJSON.FeatureCollection<GeoJSON.Point, { n: number }> {
   return {
     type: 'FeatureCollection',
-    features: heat.cells.map(({ cell, lng, lat, n }) => ({
+    features: cells.map(({ lng, lat, n }) => ({
       type: 'Feature',
-      id: cell,
       geometry: { type: 'Point', coordinates: [lng, lat] },
-      properties: { cell, n, weight: Math.min(1, Math.sqrt(n / ceiling)) },
+      properties: { n },
     })),
   };
 }

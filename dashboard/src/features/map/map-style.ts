@@ -44,6 +44,9 @@ function labelLayer(
       'text-padding': 4 * scale,
       'text-max-width': 12,
       'symbol-sort-key': sortKey,
+      // Above the place: the cases of a county lie thickest at its seat.
+      'text-anchor': 'bottom',
+      'text-offset': [0, -0.5],
       // A county keeps its name whatever lies there; smaller places give way.
       'text-allow-overlap': level === 'county',
     },
@@ -109,7 +112,7 @@ export function baseStyle(tiles: string, scale: number): StyleSpecification {
         type: 'line',
         'source-layer': 'outline',
         layout: { 'line-join': 'round' },
-        paint: { 'line-color': colors.outline, 'line-opacity': 0.8, 'line-width': 1.4 * scale },
+        paint: { 'line-color': colors.outline, 'line-opacity': 0.7, 'line-width': 1.3 * scale },
       },
       labelLayer(
         { level: 'village', minzoom: 12, size: 12, color: colors.textFaint, font: regular, sortKey: 3 },

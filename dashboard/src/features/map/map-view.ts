@@ -15,7 +15,14 @@ import {
 } from './camera-layers.ts';
 import { type FieldOfView, fieldOfView } from './field-of-view.ts';
 import { cellsNear, heatFeatures } from './heat-cells.ts';
-import { heatLayer, heatSource } from './heat-layer.ts';
+import {
+  heatIntensity,
+  heatLayer,
+  heatLayerId,
+  heatRadius,
+  heatRadiusExpression,
+  heatSource,
+} from './heat-layer.ts';
 import { labelFont, loadLabelFont } from './label-font.ts';
 import { baseStyle, countyLayer, firstLabelLayer, labelLayers } from './map-style.ts';
 import { PointOverlay } from './point-overlay.ts';
@@ -113,7 +120,13 @@ export class MapView {
 
   setHeat(heat: HeatAnswer): void {
     this.#heat = heat;
-    if (this.#ready) this.#map.getSource<GeoJSONSource>(heatSource)?.setData(heatFeatures(heat));
+    if (!this.#ready) return;
+    const { scale } = this.#options;
+    const zoom = this.#map.getZoom();
+    const radius = heatRadius(heat.cellZoom, zoom, scale);
+    this.#map.setPaintProperty(heatLayerId, 'heatmap-radius', heatRadiusExpression(heat.cellZoom, scale));
+    this.#map.setPaintProperty(heatLayerId, 'heatmap-intensity', heatIntensity(heat.cells, radius, zoom));
+    this.#map.getSource<GeoJSONSource>(heatSource)?.setData(heatFeatures(heat));
   }
 
   setCameras(cameras: readonly MapCamera[]): void {
