@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Camera, type CameraOptions, type CameraServer, startCameraServer } from '@fengqiao/fixtures';
 import { createStreamNode, type NodeStatus, type SessionStatus, signPlayGrant } from '@fengqiao/streams';
 
 /** A running streams node with a gateway's and a viewer's view of it. */
@@ -84,7 +86,7 @@ export async function startTestNode(
   };
 }
 
-/** Adresses of the files that a playlist names, oldest first. */
+/** Addresses of the files that a playlist names, oldest first. */
 export function filesOf(playlist: string): {
   segments: string[];
   parts: string[];
@@ -112,4 +114,64 @@ export function boxesOf(bytes: Uint8Array): string[] {
     boxes.push(view.toString('latin1', at + 4, at + 8));
   }
   return boxes;
+}
+
+/** A node with simulated cameras, registered as cameras 1, 2, 3 and so on. */
+export interface Scene {
+  node: TestNode;
+  cameras: CameraServer;
+  camera(serial?: number): Camera;
+  /** A viewer's playlist, with directives to wait for something newer. */
+  playlist(query?: string, serial?: number): Promise<string>;
+  session(serial?: number): Promise<SessionStatus | undefined>;
+  /** Goes on watching in the background, as a player does, until the scene ends. */
+  watch(serial?: number): void;
+  stop(): Promise<void>;
+}
+
+export async function startScene(
+  wanted: Omit<CameraOptions, 'path'>[],
+  options: Parameters<typeof startTestNode>[0] = {},
+): Promise<Scene> {
+  const node = await startTestNode(options);
+  const placed = wanted.map((camera, i) => ({ path: `/cam/${i + 1}`, ...camera }));
+  const cameras = await startCameraServer({ cameras: placed, seed: 7 });
+  for (const [i, { path }] of placed.entries())
+    await node.register(cameraId(i + 1), { url: cameras.url(path) });
+  const gone = new AbortController();
+  const ask = (serial: number, query: string): Promise<Response> =>
+    fetch(`${node.live(cameraId(serial))}index.m3u8${query}`, { signal: gone.signal });
+
+  async function watch(serial: number): Promise<void> {
+    while (!gone.signal.aborted) {
+      const answer = await ask(serial, '');
+      const text = await answer.text();
+      if (!answer.ok) {
+        await delay(200, undefined, { signal: gone.signal });
+        continue;
+      }
+      const next = tagNumber(text, 'EXT-X-MEDIA-SEQUENCE') + filesOf(text).segments.length;
+      await (await ask(serial, `?_HLS_msn=${next}`)).text();
+    }
+  }
+
+  return {
+    node,
+    cameras,
+    camera: (serial = 1) => cameras.camera(`/cam/${serial}`),
+    async playlist(query = '', serial = 1) {
+      const answer = await ask(serial, query);
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`playlist: ${answer.status} ${text}`);
+      return text;
+    },
+    session: async (serial = 1) =>
+      (await node.status()).sessions.find((session) => session.cameraId === cameraId(serial)),
+    watch: (serial = 1) => void watch(serial).catch(() => {}),
+    async stop() {
+      gone.abort();
+      await node.stop();
+      await cameras.stop();
+    },
+  };
 }

@@ -52,9 +52,9 @@ function prewarmCamera(relay: Relay, id: string): void {
   }
 }
 
-/** The node forgets its cameras when it restarts: the gateway tells it again. */
-export const unknownCamera = (): HttpError =>
-  new HttpError(404, 'camera.unknown', 'This node does not know the camera');
+/** The node forgets its cameras when it restarts: the gateway tells it again, so viewers are asked to wait (503). */
+export const unknownCamera = (status: 404 | 503 = 404): HttpError =>
+  new HttpError(status, 'camera.unknown', 'This node does not know the camera', { retryAfterS: 2 });
 
 export const nodeFull = (error: NodeFullError): HttpError =>
   new HttpError(503, 'node.full', error.message, { retryAfterS: 5 });

@@ -36,12 +36,13 @@ export async function handleLive(
     sendJson(response, 200, report(deps.relay.session(cameraId), camera, grant));
     return;
   }
-  if (camera === undefined) throw unknownCamera();
+  if (camera === undefined) throw unknownCamera(503);
   if (camera.private && grant.approval === undefined) throw denied();
 
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const session = openSession(deps, cameraId, file, grant);
+  const session = openSession(deps, cameraId, file);
+  response.once('close', session.viewers.ask(`${grant.session} ${grant.terminal}`));
   const isPlaylist = file === PLAYLIST_NAME;
   const begins = isPlaylist && !query.has('_HLS_msn');
   if (begins) await ready(deps, session, gone.signal);
@@ -54,16 +55,15 @@ const denied = (): HttpError =>
   new HttpError(...([errorTable['play.denied'][0], 'play.denied', errorTable['play.denied'][1]] as const));
 
 /** Only the playlist starts a camera: a file of a stream that has ended is gone. */
-function openSession(deps: LiveDeps, cameraId: string, file: string, grant: PlayGrantPayload): RelaySession {
+function openSession(deps: LiveDeps, cameraId: string, file: string): RelaySession {
   try {
     const session = file === PLAYLIST_NAME ? deps.relay.open(cameraId) : deps.relay.session(cameraId);
-    if (session === undefined) throw new HttpError(404, 'notFound', 'This file does not exist');
-    session.viewers.saw(`${grant.session} ${grant.terminal}`, Date.now());
-    return session;
+    if (session !== undefined) return session;
   } catch (error) {
     if (error instanceof NodeFullError) throw nodeFull(error);
     throw error;
   }
+  throw new HttpError(404, 'notFound', 'This file does not exist');
 }
 
 /** Waits for a picture that may be shown as live. */
@@ -93,20 +93,21 @@ function sendAnswer(response: ServerResponse, answer: HlsAnswer, session: RelayS
   response.end();
 }
 
-/** The state of a picture with words; asking for it starts nothing. */
+/** The state of a picture with words; asking for it starts nothing. A private camera shows that it is one, no more. */
 function report(
   session: RelaySession | undefined,
   camera: CameraSource | undefined,
   grant: PlayGrantPayload,
 ): RelayReport & { latencyMs: number | null } {
   const now = Date.now();
-  const status = session?.status(now);
   const hidden = camera?.private === true && grant.approval === undefined;
+  const unknown = camera === undefined ? unknownCamera(503) : undefined;
+  const status = hidden ? undefined : session?.status(now);
   const { lastFrameAt = null, latencyMs = null, droppedFrames = 0, codec = null } = status?.stats ?? {};
   return {
-    state: hidden ? 'private' : (status?.state ?? 'idle'),
-    reason: status?.reason ?? null,
-    message: status?.message ?? null,
+    state: hidden ? 'private' : unknown ? 'failed' : (status?.state ?? 'idle'),
+    reason: unknown?.code ?? status?.reason ?? null,
+    message: unknown?.message ?? status?.message ?? null,
     now: new Date(now).toISOString(),
     lastFrameAt: lastFrameAt === null ? null : new Date(lastFrameAt).toISOString(),
     latencyMs,

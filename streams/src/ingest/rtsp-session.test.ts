@@ -166,6 +166,7 @@ test.each([
 
 test.each([
   ['no video', 'v=0\r\nm=audio 0 RTP/AVP 8\r\n', 'no-video'],
+  ['no track at all', 'v=0\r\ns=x\r\n', 'no-video'],
   ['only MJPEG', 'v=0\r\nm=video 0 RTP/AVP 26\r\n', 'unsupported-codec'],
   ['something else', 'this is no description', 'bad-sdp'],
 ])('a description with %s ends the session with %s', async (_what, sdp, reason) => {

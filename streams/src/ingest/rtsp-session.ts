@@ -129,8 +129,8 @@ export function openRtspSession(source: RtspSource, handlers: RtspHandlers): Rts
   };
 
   session.connectAndPlay().catch((cause: unknown) => {
-    const phase = cause instanceof Error && /SDP parse failed/.test(cause.message);
-    end(phase ? new IngestError('bad-sdp') : errorOfCause(cause), true);
+    const noTracks = cause instanceof Error && /no media tracks/.test(cause.message);
+    end(noTracks ? new IngestError('no-video') : errorOfCause(cause), true);
   });
 
   return {
@@ -157,7 +157,7 @@ function hardenRequests(
   };
   client.describe = async () => {
     const reply = accepted('DESCRIBE', await describe());
-    if (reply.body.length === 0) throw new IngestError('bad-sdp', 'empty');
+    if (!/^v=0\s*$/m.test(reply.body.toString('latin1'))) throw new IngestError('bad-sdp');
     described(reply);
     return reply;
   };

@@ -1,19 +1,29 @@
-/** A viewer counts for this long after its last request; a blocked request lasts shorter than that. */
+/** A viewer counts for this long after its last request. */
 const PRESENT_MS = 10_000;
 
-/** Who watches, judged by requests: LL-HLS has no connection that could close. */
+/** Who watches, judged by requests: LL-HLS has no connection that could close. A held request counts all along. */
 export class Viewers {
   readonly #seen = new Map<string, number>();
+  readonly #asking = new Map<string, number>();
   #lastAt: number;
 
   constructor(nowMs: number) {
     this.#lastAt = nowMs;
   }
 
-  /** @param key one session at one terminal */
-  saw(key: string, nowMs: number): void {
-    this.#seen.set(key, nowMs);
-    this.#lastAt = nowMs;
+  /**
+   * Counts a request until the returned function is called.
+   * @param key one session at one terminal
+   */
+  ask(key: string): () => void {
+    this.#asking.set(key, (this.#asking.get(key) ?? 0) + 1);
+    return () => {
+      const left = (this.#asking.get(key) ?? 1) - 1;
+      if (left > 0) this.#asking.set(key, left);
+      else this.#asking.delete(key);
+      this.#seen.set(key, Date.now());
+      this.#lastAt = Date.now();
+    };
   }
 
   /** Keeps the stream for another linger time without counting anybody. */
@@ -25,11 +35,11 @@ export class Viewers {
     for (const [key, at] of this.#seen) {
       if (at < nowMs - PRESENT_MS) this.#seen.delete(key);
     }
-    return this.#seen.size;
+    return new Set([...this.#seen.keys(), ...this.#asking.keys()]).size;
   }
 
   /** ms since anybody asked. */
   idleMs(nowMs: number): number {
-    return nowMs - this.#lastAt;
+    return this.#asking.size > 0 ? 0 : nowMs - this.#lastAt;
   }
 }

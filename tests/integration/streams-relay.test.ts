@@ -1,0 +1,135 @@
+import type { CameraOptions } from '@fengqiao/fixtures';
+import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../helpers/eventually.ts';
+import {
+  boxesOf,
+  cameraId,
+  filesOf,
+  type Scene,
+  startScene,
+  startTestNode,
+  tagNumber,
+} from './streams-viewer.ts';
+
+const id = cameraId(1);
+let scene: Scene;
+
+afterEach(() => scene.stop());
+
+async function begin(...cameras: Omit<CameraOptions, 'path'>[]): Promise<void> {
+  scene = await startScene(cameras);
+}
+
+test('the first viewer starts the camera, and every file the playlist names is there', async () => {
+  await begin({ clip: 'crossroad-sub' });
+  expect(scene.camera().viewers).toBe(0);
+  const base = scene.node.live(id);
+  const text = await scene.playlist();
+  const { map, segments, parts } = filesOf(text);
+  for (const file of [map, ...segments, ...parts]) {
+    const answer = await fetch(base + file);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(boxesOf(new Uint8Array(await answer.arrayBuffer()))[0]).toBe(file === map ? 'ftyp' : 'moof');
+  }
+  expect((await fetch(`${base}nothing.m4s`)).status).toBe(404);
+});
+
+test('forty viewers at once make one connection to the camera', async () => {
+  await begin({ clip: 'crossroad-sub' });
+  await Promise.all(Array.from({ length: 40 }, () => scene.playlist()));
+  expect(scene.camera().viewers).toBe(1);
+  expect((await scene.session())?.stats.connects).toBe(1);
+});
+
+test('after the last viewer the relay lingers, then lets the camera go', async () => {
+  scene = await startScene([{ clip: 'crossroad-sub' }], { lingerMs: 1500 });
+  await scene.playlist();
+  const idle = scene.node.until(id, ({ state }) => state === 'idle');
+  expect(scene.camera().viewers).toBe(1);
+  await idle;
+  await eventually('no viewer at the camera', () => scene.camera().viewers === 0);
+  expect(await scene.session()).toBeUndefined();
+});
+
+test('a camera that was warmed up answers its first viewer at once', async () => {
+  await begin({ clip: 'crossroad-sub' });
+  expect((await scene.node.internal('POST', `/internal/cameras/${id}/prewarm`)).status).toBe(202);
+  await scene.node.until(id, ({ state }) => state === 'live');
+  await eventually('a playable stream', async () => ((await scene.session())?.stats.frames ?? 0) > 30);
+  const started = Date.now();
+  await scene.playlist();
+  expect(Date.now() - started).toBeLessThan(200);
+});
+
+test('pictures that come with the PLAY reply are not lost and harm nobody', async () => {
+  await begin({ clip: 'crossroad' });
+  scene.camera().sendWithPlayReply();
+  for (let round = 0; round < 5; round++) {
+    const live = scene.node.until(id, ({ state }) => state === 'live', 1500);
+    await scene.node.internal('POST', `/internal/cameras/${id}/prewarm`);
+    await live;
+    const gone = scene.node.until(id, ({ state }) => state === 'idle');
+    await scene.node.internal('DELETE', `/internal/cameras/${id}`);
+    await gone;
+    await scene.node.register(id, { url: scene.cameras.url('/cam/1') });
+  }
+});
+
+test.each([
+  ['crossroad-aac', /^avc1\.64\w+,mp4a\.40\.2$/],
+  ['crossroad-pcma', /^avc1\.64\w+$/],
+  ['crossroad-slices', /^avc1\.64\w+$/],
+  ['crossroad-bframes', /^avc1\.64\w+$/],
+  ['crossroad-h265', /^hvc1\.1\.6\./],
+] as const)('%s is relayed', async (clip, codec) => {
+  await begin({ clip, auth: { scheme: 'digest', user: 'admin', password: 'a:b@c/d' } });
+  await scene.playlist();
+  const stats = (await scene.session())?.stats;
+  expect(stats?.codec).toMatch(codec);
+  expect(stats).toMatchObject({ width: 640, height: 360, lostPackets: 0, droppedFrames: 0, clock: 'camera' });
+  expect(stats?.dropped).toEqual(clip === 'crossroad-pcma' ? ['audio PCMA is not relayed'] : []);
+});
+
+test('RTP numbers that wrap are not noticed', async () => {
+  await begin({ clip: 'crossroad-sub', rtpStart: { sequence: 65_500, timestamp: 2 ** 32 - 90_000 * 2 } });
+  await scene.playlist();
+  scene.watch();
+  await eventually('four seconds of frames', async () => ((await scene.session())?.stats.frames ?? 0) > 60);
+  const text = await scene.playlist();
+  expect(text).not.toContain('DISCONTINUITY');
+  expect((await scene.session())?.stats).toMatchObject({ droppedFrames: 0, lostPackets: 0 });
+  expect(text.match(/^#EXTINF:1\.0\d+,$/gm)?.length).toBeGreaterThanOrEqual(3);
+});
+
+test('after a restart of the node the numbers go on beyond the old ones', async () => {
+  await begin({ clip: 'crossroad-sub' });
+  const before = tagNumber(await scene.playlist(), 'EXT-X-MEDIA-SEQUENCE');
+  await scene.node.stop();
+  const restarted = await startTestNode();
+  try {
+    await restarted.register(id, { url: scene.cameras.url('/cam/1') });
+    // The old player goes on asking for the part it waits for.
+    const answer = await fetch(`${restarted.live(id)}index.m3u8?_HLS_msn=${before + 1}&_HLS_part=0`);
+    expect(answer.status).toBe(200);
+    expect(tagNumber(await answer.text(), 'EXT-X-MEDIA-SEQUENCE')).toBeGreaterThan(before);
+  } finally {
+    await restarted.stop();
+  }
+});
+
+test('a node that is full lets an unwatched camera go for a watched one, and says so when it cannot', async () => {
+  const clips = ['crossroad-sub', 'lobby-sub', 'river-sub'] as const;
+  scene = await startScene(
+    clips.map((clip) => ({ clip })),
+    { maxSessions: 2 },
+  );
+  await scene.node.internal('POST', `/internal/cameras/${cameraId(2)}/prewarm`);
+  await scene.playlist('', 1);
+  await scene.playlist('', 3);
+  const relayed = (await scene.node.status()).sessions.map((session) => session.cameraId);
+  expect(relayed.sort()).toEqual([cameraId(1), cameraId(3)]);
+  const answer = await fetch(`${scene.node.live(cameraId(2))}index.m3u8`);
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({ error: { code: 'node.full' } });
+});
