@@ -9,6 +9,7 @@ import { centreRoutes } from './features/centres/routes.ts';
 import { changeRoutes } from './features/changes/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
+import { indicatorRoutes } from './features/indicators/routes.ts';
 import { ingestPlugin } from './features/ingest/plugin.ts';
 import { ingestRoutes } from './features/ingest/routes.ts';
 import { mapRoutes } from './features/map/routes.ts';
@@ -87,6 +88,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(centreRoutes);
   await app.register(cameraRoutes);
   await app.register(mapRoutes);
+  await app.register(indicatorRoutes);
   await app.register(wallRoutes);
   await app.register(changeRoutes);
   await app.register(ingestRoutes);

@@ -14,6 +14,8 @@ declare module 'fastify' {
   }
 }
 
+const slowMs = 1_000;
+
 /** `GET /metrics` for Prometheus: with METRICS_TOKEN for whoever has it, without for this machine only. */
 export const metricsPlugin = fp(
   async (app) => {
@@ -53,6 +55,14 @@ export const metricsPlugin = fp(
         { method: request.method, route, status: String(reply.statusCode) },
         reply.elapsedTime / 1000,
       );
+      // One line for what somebody may want to look into; the rest is in the metrics.
+      const { statusCode, elapsedTime } = reply;
+      const worthIt = statusCode >= 500 || elapsedTime > slowMs;
+      request.log[worthIt ? 'warn' : 'debug']({
+        req: request,
+        status: statusCode,
+        ms: Math.round(elapsedTime),
+      });
     });
     app.addHook('onClose', async () => registry.clear());
 

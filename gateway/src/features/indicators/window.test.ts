@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { comparedDays, daysOf } from './window.ts';
+
+const now = Date.parse('2026-11-22T15:00:00+08:00');
+
+test('without a window the last thirty days count, today included', () => {
+  expect(daysOf(undefined, undefined, now)).toEqual({ from: '2026-10-24', until: '2026-11-23' });
+});
+
+test('an end at midnight leaves that day out', () => {
+  expect(daysOf('2026-11-01T00:00:00+08:00', '2026-11-08T00:00:00+08:00', now)).toEqual({
+    from: '2026-11-01',
+    until: '2026-11-08',
+  });
+});
+
+test('days begin at midnight in Shanghai, not in Greenwich', () => {
+  expect(daysOf('2026-10-31T16:00:00Z', '2026-11-07T16:00:00Z', now).from).toBe('2026-11-01');
+});
+
+test('a week is compared with the week before, or with the same days a year ago', () => {
+  const week = { from: '2026-11-16', until: '2026-11-23' };
+  expect(comparedDays(week, 'previous')).toEqual({ from: '2026-11-09', until: '2026-11-16' });
+  expect(comparedDays(week, 'year')).toEqual({ from: '2025-11-16', until: '2025-11-23' });
+});
+
+test('29 February is compared with 28 February', () => {
+  expect(comparedDays({ from: '2028-02-29', until: '2028-03-01' }, 'year').from).toBe('2027-02-28');
+});
+
+test('a window that ends before it begins is refused', () => {
+  expect(() => daysOf('2026-11-08T00:00:00+08:00', '2026-11-01T00:00:00+08:00', now)).toThrow(/from/);
+});
