@@ -2,9 +2,10 @@ import type { Camera } from '@fengqiao/contract/cameras';
 import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 import { colors } from '../../theme/tokens.ts';
 import { labelFont } from './label-font.ts';
+import { zoomShift } from './map-style.ts';
 
-/** Single cameras stand for themselves from this zoom on; below it they are clusters. */
-export const cameraZoom = 13;
+/** Single cameras stand for themselves from this zoom on; below it they are clusters. A whole number: clusters are. */
+export const cameraZoom = (scale: number): number => 13 + Math.round(zoomShift(scale));
 
 export const cameraSource = 'cameras';
 export const clusterLayer = 'camera-clusters';
@@ -40,7 +41,7 @@ export function cameraSourceSpecification(scale: number): GeoJSONSourceSpecifica
     type: 'geojson',
     data: emptyFeatures,
     cluster: true,
-    clusterMaxZoom: cameraZoom - 1,
+    clusterMaxZoom: cameraZoom(scale) - 1,
     clusterRadius: Math.round(130 * scale),
     clusterMinPoints: 2,
   };
@@ -77,8 +78,8 @@ export function cameraLayers(scale: number): LayerSpecification[] {
         'icon-rotate': ['get', 'direction'],
         'icon-rotation-alignment': 'map',
         'icon-allow-overlap': true,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.7, cameraZoom, 1],
-        'text-field': ['step', ['zoom'], '', 15, ['get', 'name']],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], cameraZoom(scale) - 4, 0.7, cameraZoom(scale), 1],
+        'text-field': ['step', ['zoom'], '', cameraZoom(scale) + 2, ['get', 'name']],
         'text-font': [labelFont],
         'text-size': 12 * scale,
         'text-offset': [0, 1.4],

@@ -10,6 +10,7 @@ import { HeatWhyCard } from './heat-why-card.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { MapNotice } from './map-notice.tsx';
 import { MapPopup } from './map-popup.tsx';
+import { zoomShift } from './map-style.ts';
 import type { MapHit, MapPlace, ViewBox } from './map-view.ts';
 import { useAreaFocus } from './use-area-focus.ts';
 import { useFlatMap } from './use-flat-map.ts';
@@ -57,7 +58,8 @@ export function DeskMap(props: DeskMapProps) {
     if (hit.kind === 'camera') props.onOpenCamera?.(hit.cameraId);
   };
   const onView = (view: ViewBox) => {
-    setBox(snapView(view));
+    // Cells are asked for as a display of usual size would, whatever the scale.
+    setBox(snapView({ ...view, zoom: view.zoom - zoomShift(scale) }));
     props.onChangeView?.(view);
   };
   const { view, labels, lost, tileError } = useMapView(
@@ -74,7 +76,7 @@ export function DeskMap(props: DeskMapProps) {
     [box, region],
   );
   const { summary, pointOf } = useMapRecords(filter, viewBox, target);
-  useAreaFocus(view, filter.area, region);
+  useAreaFocus(view, filter.area, region, scale);
 
   const selectedPoint = selectedCase === null ? null : pointOf(selectedCase);
   useEffect(() => {

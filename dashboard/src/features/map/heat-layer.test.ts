@@ -4,7 +4,7 @@ import { heatIntensity, heatRadius, heatRadiusExpression } from './heat-layer.ts
 const cell = (lng: number, lat: number, n: number) => ({ cell: 0, lng, lat, n });
 
 test('a glow is never smaller than a place and reaches over the neighbouring cells', () => {
-  expect(heatRadius(18, 8, 1)).toBe(34);
+  expect(heatRadius(18, 8, 1)).toBe(50);
   expect(heatRadius(12, 10, 1)).toBeGreaterThan((2 * 512) / 4);
 });
 

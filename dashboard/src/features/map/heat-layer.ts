@@ -7,7 +7,7 @@ export const heatSource = 'heat';
 export const heatLayerId = 'heat';
 
 /** Smallest glow that is still read as a place, CSS pixels at scale 1. */
-const smallestRadius = 34;
+const smallestRadius = 50;
 /** A cell's glow reaches over its neighbours, so that the grid does not show. */
 const cellsPerRadius = 2.4;
 const tilePx = 512;
@@ -79,7 +79,7 @@ function heatColors(): ExpressionSpecification {
   const last = heatRamp.length - 1;
   const stops = heatRamp.flatMap((color, step) => [
     ((step + 1) / (last + 1)) ** 2,
-    withAlpha(color, 0.22 + (0.7 * step) / last),
+    withAlpha(color, 0.28 + (0.67 * step) / last),
   ]);
   return [
     'interpolate',

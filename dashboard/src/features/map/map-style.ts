@@ -11,6 +11,12 @@ export const labelLayers = ['label-village', 'label-township', 'label-county'] a
 export const firstLabelLayer = labelLayers[0];
 export const countyLayer = 'county';
 
+/**
+ * What a scale adds to a zoom: a display of twice the pixels shows the same piece of land one zoom further in, and should
+ * show the same things.
+ */
+export const zoomShift = (scale: number): number => Math.log2(scale);
+
 /** `#RRGGBB` with an opacity from 0 to 1. */
 export function withAlpha(hex: string, alpha: number): string {
   const value = Number.parseInt(hex.slice(1), 16);
@@ -35,7 +41,7 @@ function labelLayer(
     type: 'symbol',
     source: 'region',
     'source-layer': 'place',
-    minzoom,
+    minzoom: minzoom + zoomShift(scale),
     filter: ['==', ['get', 'level'], level],
     layout: {
       'text-field': ['get', 'name'],
@@ -64,6 +70,7 @@ function labelLayer(
  * `tiles`: URL of the region's PMTiles; `scale`: 1 at 1920×1080, all widths and letters grow with it.
  */
 export function baseStyle(tiles: string, scale: number): StyleSpecification {
+  const shifted = zoomShift(scale);
   const source = { source: 'region' } as const;
   return {
     version: 8,
@@ -90,11 +97,11 @@ export function baseStyle(tiles: string, scale: number): StyleSpecification {
         id: 'township-line',
         type: 'line',
         'source-layer': 'township',
-        minzoom: 8.5,
+        minzoom: 8.8 + shifted,
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': colors.boundary,
-          'line-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, 0, 9.5, 0.35],
+          'line-opacity': ['interpolate', ['linear'], ['zoom'], 8.8 + shifted, 0, 9.6 + shifted, 0.35],
           'line-width': 0.7 * scale,
         },
       },

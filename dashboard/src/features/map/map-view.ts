@@ -227,7 +227,7 @@ export class MapView {
   /** Fields of view of the cameras in the picture, once they stand for themselves. */
   #updateFields(): void {
     const bounds = this.#map.getBounds();
-    const near = this.#map.getZoom() >= cameraZoom ? this.#cameras : [];
+    const near = this.#map.getZoom() >= cameraZoom(this.#options.scale) ? this.#cameras : [];
     const fields = near
       .filter(({ location }) => bounds.contains([location.lng, location.lat]))
       .map(fieldOfView)

@@ -2,6 +2,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { TierPoint } from '@fengqiao/contract/map';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { FieldOfView } from './field-of-view.ts';
+import { zoomShift } from './map-style.ts';
 import { drawAtlas, layOutAtlas } from './tier-icons.ts';
 import { pickedCase, pulsingOf, tierLayers } from './tier-layers.ts';
 
@@ -85,7 +86,7 @@ export class PointOverlay {
         selected: this.#selected,
         fields: this.#fields,
         atlas: this.#atlas,
-        zoom: Math.round(this.#map.getZoom() / zoomStep) * zoomStep,
+        zoom: Math.round((this.#map.getZoom() - zoomShift(this.#scale)) / zoomStep) * zoomStep,
         scale: this.#scale,
         timeMs: this.#still ? null : performance.now(),
       }),

@@ -3,9 +3,10 @@ import type { Reference } from '@fengqiao/contract/reference';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { areaQuery } from './api.ts';
+import { zoomShift } from './map-style.ts';
 import type { MapView } from './map-view.ts';
 
-/** Zoom at which an area of a level fills the map. */
+/** Zoom at which an area of a level fills the map at scale 1. */
 const zoomOf = { province: 6, city: 8, county: 9.6, township: 11.6, village: 13.6, grid: 15 } as const;
 
 /** Flies to the area of the filter when it changes, and back to the whole region when it goes. */
@@ -13,6 +14,7 @@ export function useAreaFocus(
   view: MapView | null,
   areaCode: string | undefined,
   region: Reference['region'] | undefined,
+  scale: number,
 ): void {
   const away = areaCode !== undefined && areaCode !== region?.rootArea;
   const { data: area } = useQuery({ ...areaQuery(areaCode ?? ''), enabled: away });
@@ -26,6 +28,6 @@ export function useAreaFocus(
     }
     if (!area?.centre || area.code !== areaCode || shown.current === areaCode) return;
     shown.current = areaCode;
-    view.flyTo(area.centre.lng, area.centre.lat, zoomOf[areaLevel(areaCode)]);
-  }, [view, away, area, areaCode]);
+    view.flyTo(area.centre.lng, area.centre.lat, zoomOf[areaLevel(areaCode)] + zoomShift(scale));
+  }, [view, away, area, areaCode, scale]);
 }

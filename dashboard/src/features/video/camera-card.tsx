@@ -16,9 +16,7 @@ export function CameraCard({ cameraId, onPutOnWall }: CameraCardProps) {
   const { data: camera } = useQuery(cameraQuery(cameraId));
   return (
     <div className={styles.card}>
-      <div className={styles.picture}>
-        <VideoTile key={cameraId} cameraId={cameraId} variant="card" />
-      </div>
+      <VideoTile key={cameraId} cameraId={cameraId} variant="card" />
       <div className={styles.foot}>
         <span className={styles.place}>{camera?.areaName}</span>
         {onPutOnWall && camera && !camera.private && (
