@@ -87,9 +87,9 @@ async function showAccounts(file) {
   process.stdout.write('\n  Ctrl-C stops everything.\n\n');
 }
 
+await checkPorts();
 await installWhenNeeded();
 await buildWhenStale();
-await checkPorts();
 const logs = join(dataDir, 'logs');
 try {
   await mkdir(logs, { recursive: true });
@@ -143,9 +143,10 @@ try {
   if (demo) {
     processes.start('feed', 'fixtures/dist/scenarios/server.js', {
       env: { FENGQIAO_URL: url, FENGQIAO_CREDENTIALS: credentials, FENGQIAO_DATA: dataDir },
+      onLine: say,
     });
     await showAccounts(credentials);
-    say('Three years of history load in the background; the page shows how far.');
+    say('Three years of history load in the background …');
   } else {
     process.stdout.write(`\n  Fengqiao runs at  ${url}\n`);
     process.stdout.write(

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { root } from './root.mjs';
@@ -24,8 +25,8 @@ export class Processes {
     this.#onGivenUp = onGivenUp;
   }
 
-  /** `script` relative to the project; output goes to `<logs>/<name>.log`. Resolves when spawned. */
-  start(name, script, { env = {}, args = [] } = {}) {
+  /** `script` relative to the project; output goes to `<logs>/<name>.log`, its lines to `onLine` too. */
+  start(name, script, { env = {}, args = [], onLine } = {}) {
     const entry = { name, child: null, deaths: [] };
     this.#running.push(entry);
     const log = createWriteStream(join(this.#logs, `${name}.log`), { flags: 'a', mode: 0o600 });
@@ -38,6 +39,7 @@ export class Processes {
       entry.child = child;
       child.stdout.pipe(log, { end: false });
       child.stderr.pipe(log, { end: false });
+      if (onLine) createInterface({ input: child.stdout }).on('line', onLine);
       child.once('exit', (code, signal) => {
         entry.child = null;
         if (this.#stopping) return;
