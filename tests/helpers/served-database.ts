@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { eventually } from './eventually.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -40,9 +41,25 @@ export async function serveDatabase(
   return { child, ...(JSON.parse(line[0]) as { url: string; pid: number }) };
 }
 
-/** Ends the process the hard way and waits until it is gone. */
+/** Ends the process the hard way and waits until it is gone; its server leaves a little later. */
 export async function killHard(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGKILL');
   await once(child, 'exit');
+}
+
+/** The same, and waits until the server has left too: only then may its folder be removed. */
+export async function killAndWait({ child, pid }: ServedDatabase): Promise<void> {
+  await killHard(child);
+  await eventually('the server has left', () => isGone(pid), 30_000);
+}
+
+/** Whether no process of that number exists any more. */
+export function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }

@@ -5,7 +5,14 @@ import type pg from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataFolder } from '../helpers/data-folder.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { buildDatabasePackage, killHard, serveDatabase } from '../helpers/served-database.ts';
+import {
+  buildDatabasePackage,
+  isGone,
+  killAndWait,
+  killHard,
+  type ServedDatabase,
+  serveDatabase,
+} from '../helpers/served-database.ts';
 
 let cleanups: (() => Promise<unknown>)[] = [];
 let dataDir: string;
@@ -32,13 +39,11 @@ function connect(url: string): pg.Pool {
   return pool;
 }
 
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch {
-    return true;
-  }
+/** A process of its own on the data folder; whatever is left of it at the end of the test is stopped. */
+async function serve(): Promise<ServedDatabase> {
+  const served = await serveDatabase(dataDir);
+  cleanups.push(() => killAndWait(served));
+  return served;
 }
 
 describe('after a hard stop', () => {
@@ -69,8 +74,7 @@ describe('after a hard stop', () => {
   });
 
   it('of the serving process, the server leaves by itself', async () => {
-    const { child, url, pid } = await serveDatabase(dataDir);
-    cleanups.push(() => killHard(child));
+    const { child, url, pid } = await serve();
     await connect(url).query('create table kept ()');
     await killHard(child);
     await eventually('the server has left', () => isGone(pid));
@@ -81,8 +85,7 @@ describe('after a hard stop', () => {
   });
 
   it('of the serving process, the next start takes over at once', async () => {
-    const { child, url } = await serveDatabase(dataDir);
-    cleanups.push(() => killHard(child));
+    const { child, url } = await serve();
     await connect(url).query('create table kept ()');
     await killHard(child);
     const server = await start();
@@ -106,8 +109,7 @@ describe('after a hard stop', () => {
   );
 
   it('of the serving process only, a second start is still refused while it lives', async () => {
-    const { child } = await serveDatabase(dataDir);
-    cleanups.push(() => killHard(child));
+    const { child } = await serve();
     await expect(startEmbedded({ dataDir })).rejects.toThrow(`process ${child.pid}`);
   });
 });

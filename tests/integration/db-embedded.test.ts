@@ -5,7 +5,7 @@ import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from '@fengq
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dataFolder, isRoot, NOBODY } from '../helpers/data-folder.ts';
-import { buildDatabasePackage, killHard, serveDatabase } from '../helpers/served-database.ts';
+import { buildDatabasePackage, killAndWait, serveDatabase } from '../helpers/served-database.ts';
 
 /** Undone in reverse order after each test. */
 let cleanups: (() => Promise<unknown>)[] = [];
@@ -233,8 +233,9 @@ describe.runIf(isRoot)('the embedded server of root', () => {
     await buildDatabasePackage();
     await mkdir(dataDir);
     await chown(dataDir, NOBODY.uid, NOBODY.gid);
-    const { child, url, pid } = await serveDatabase(dataDir, NOBODY);
-    cleanups.push(() => killHard(child));
+    const served = await serveDatabase(dataDir, NOBODY);
+    cleanups.push(() => killAndWait(served));
+    const { url, pid } = served;
     expect(await ask(url, 'select 1')).toEqual([1]);
     expect((await stat(join(dataDir, 'postgres', 'password'))).uid).toBe(NOBODY.uid);
     expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Uid:\s+65534/m);

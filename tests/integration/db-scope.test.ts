@@ -60,7 +60,7 @@ describe.each(engines())('a scope on %s', (engine) => {
     { lo: 0, hi: 1e15 },
     { lo: 0.5, hi: 4 },
     { lo: undefined as unknown as number, hi: 4 },
-  ])('runs nothing for the range $lo..$hi', async (scope) => {
+  ])('runs nothing for the range from $lo to $hi', async (scope) => {
     let ran = false;
     const attempt = inScope(database.ownerPool, scope, async () => {
       ran = true;
