@@ -1,0 +1,66 @@
+// `npm run bench -- NAME ... [--json FILE] [--list]`: figures, each beside a baseline measured in the same run.
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { openContext } from './context.ts';
+import { describeMachine, type Load, watchLoad } from './machine.ts';
+import { notRun, type Row } from './row.ts';
+import { type Family, families } from './rows/index.ts';
+import { renderTable, verdict } from './table.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, list: { type: 'boolean', default: false } },
+});
+
+if (values.list) {
+  for (const { names, about } of families) process.stdout.write(`${names.join(', ').padEnd(34)} ${about}\n`);
+} else {
+  const known = families.flatMap(({ names }) => names);
+  const unknown = positionals.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    process.stderr.write(`No row is called ${unknown.join(', ')}. There are: ${known.join(', ')}.\n`);
+    process.exitCode = 2;
+  } else await bench(positionals);
+}
+
+/** Runs the rows asked for, all of them when none is named. */
+async function bench(asked: readonly string[]): Promise<void> {
+  const wanted = families.filter(({ names }) => asked.length === 0 || names.some((n) => asked.includes(n)));
+  const whole = watchLoad();
+  const done: { row: Row; noisy: boolean }[] = [];
+  for (const family of wanted) {
+    const { rows, load } = await runFamily(family);
+    for (const row of rows) {
+      if (asked.length > 0 && !asked.includes(row.name)) continue;
+      if (load.noisy)
+        row.note = `noisy (others took ${Math.round(load.others * 100)} % of the CPU); ${row.note}`;
+      done.push({ row, noisy: load.noisy });
+    }
+  }
+  const [machine, load] = [describeMachine(), whole()];
+  process.stdout.write(`\n${machineLine(machine, load)}\n\n${renderTable(done)}\n`);
+  const rows = done.map(({ row }) => row);
+  if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, load, rows }, null, 2)}\n`);
+  const bad = done.filter(({ row, noisy }) => ['missed', 'not run'].includes(verdict(row, noisy)));
+  process.exitCode = bad.length > 0 ? 1 : 0;
+}
+
+async function runFamily(family: Family): Promise<{ rows: Row[]; load: Load }> {
+  const context = openContext();
+  const watched = watchLoad();
+  try {
+    const rows = await (await family.load()).run(context);
+    return { rows, load: watched() };
+  } catch (error) {
+    const why = `could not be run: ${(error as Error).message}`;
+    return { rows: family.names.map((name) => notRun(name, why)), load: watched() };
+  } finally {
+    await context.end();
+  }
+}
+
+function machineLine(machine: ReturnType<typeof describeMachine>, load: Load): string {
+  const { cpu, cores, memoryGb, node, system } = machine;
+  const busy = `load ${load.average[0]}, others ${Math.round(load.others * 100)} %`;
+  return `${cores} × ${cpu}, ${memoryGb} GB, ${system}, Node ${node}; ${busy}${load.noisy ? ' – noisy' : ''}`;
+}

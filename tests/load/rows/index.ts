@@ -1,0 +1,19 @@
+import type { Context } from '../context.ts';
+import type { Row } from '../row.ts';
+
+/** Rows that are measured together. */
+export interface Family {
+  /** Names of its rows; asking for one runs all of them. */
+  names: readonly string[];
+  about: string;
+  /** Loaded only when asked for. */
+  load(): Promise<{ run(context: Context): Promise<Row[]> }>;
+}
+
+export const families: readonly Family[] = [
+  {
+    names: ['relay-cpu', 'relay-memory'],
+    about: '64 cameras relayed: CPU and memory per stream, against one ffmpeg each',
+    load: () => import('./relay.ts'),
+  },
+];
