@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { format } from 'node:util';
 import createError from '@fastify/error';
 import { type ErrorBody, type ErrorCode, errorTable } from '@fengqiao/contract/errors';
-import { isUnavailable } from '@fengqiao/db';
+import { databaseErrorKind, isUnavailable } from '@fengqiao/db';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { describeValidation } from './validation-errors.ts';
@@ -51,6 +51,12 @@ export function errorBody(error: AppError, requestId: string): ErrorBody {
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isUnavailable(error)) return new AppError('database.unavailable').retryAfter(2);
+  // A row outside the caller's area; a missing grant is our own fault and stays `internal`.
+  const kind = databaseErrorKind(error);
+  if (kind === 'denied' && /row-level security/.test((error as Error).message))
+    return new AppError('access.denied');
+  if (kind === 'badValue')
+    return new AppError('request.invalid', 'a value cannot be stored, e.g. a NUL character');
   const known = error as Partial<FastifyError>;
   if (known.validation !== undefined) {
     const { message, details } = describeValidation(known.validation, known.validationContext ?? 'request');

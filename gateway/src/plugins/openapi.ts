@@ -39,6 +39,7 @@ function describe(schema: FastifySchema | undefined, url: string, policy: Policy
   if (!url.startsWith('/api')) return { ...documented, hide: true } as FastifySchema;
   if (policy === 'source') documented.security = [{ source: [] }];
   else if (policy !== 'public') documented.security = [{ session: [] }];
+  if (typeof policy === 'object' && policy.orSource) documented.security = [{ session: [] }, { source: [] }];
   if (typeof policy === 'object') documented.description = `Roles: ${policy.roles.join(', ')}`;
   return documented;
 }
