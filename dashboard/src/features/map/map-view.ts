@@ -94,8 +94,8 @@ export class MapView {
       style: baseStyle(region.tiles, scale),
       bounds: region.bounds,
       fitBoundsOptions: { padding: viewPadding(container) },
-      minZoom: 5,
       maxZoom: 18,
+      maxBounds: around(region.bounds),
       interactive,
       attributionControl: false,
       dragRotate: false,
@@ -217,7 +217,8 @@ export class MapView {
     map.addSource(heatSource, { type: 'geojson', data: emptyFeatures });
     map.addSource(cameraSource, cameraSourceSpecification(scale));
     map.addLayer(heatLayer(scale), firstLabelLayer);
-    for (const layer of cameraLayers(scale)) map.addLayer(layer, firstLabelLayer);
+    // Below the counties' names, above the smaller ones: a pill may push a township's name aside.
+    for (const layer of cameraLayers(scale)) map.addLayer(layer, 'label-county');
     this.#ready = true;
     if (this.#heat) this.setHeat(this.#heat);
     this.setCameras(this.#cameras);
@@ -283,6 +284,17 @@ export class MapView {
     if (id !== null) mark(id, true);
     this.#hoveredCounty = id;
   }
+}
+
+/** The region with as much again on each side: nobody gets lost in the dark. */
+function around([west, south, east, north]: Reference['region']['bounds']): [number, number, number, number] {
+  const [wide, high] = [east - west, north - south];
+  return [
+    Math.max(-180, west - wide),
+    Math.max(-85, south - high),
+    Math.min(180, east + wide),
+    Math.min(85, north + high),
+  ];
 }
 
 /** Room for the filter bar above and the legend below. */

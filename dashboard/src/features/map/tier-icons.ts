@@ -41,11 +41,18 @@ export function layOutAtlas(cell: number): Atlas {
   return { width: step * iconNames.length, height: step, icons };
 }
 
+/** Up to so many signs stand apart on one screen at their full size. */
+const roomy = 120;
+
+/** Factor on all signs: the more there are the smaller, so that a full map stays readable. */
+export const crowding = (count: number): number =>
+  Math.min(1, Math.max(0.68, (roomy / Math.max(1, count)) ** 0.3));
+
 /** Width of an icon in CSS pixels at scale 1; the higher the tier the larger, and all grow as the map comes nearer. */
-export function iconSize(name: IconName, zoom: number): number {
-  const base: Record<IconName, number> = { blue: 12, orange: 16, red: 24, pulse: 24, selection: 34 };
+export function iconSize(name: IconName, zoom: number, count = 1): number {
+  const base: Record<IconName, number> = { blue: 13, orange: 17, red: 25, pulse: 25, selection: 36 };
   const nearer = Math.min(1, Math.max(0, (zoom - 9) / 4));
-  return base[name] * (1 + 0.35 * nearer);
+  return base[name] * (crowding(count) + (1.35 - crowding(count)) * nearer);
 }
 
 type Draw = (context: CanvasRenderingContext2D, r: number) => void;

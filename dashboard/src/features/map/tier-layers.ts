@@ -50,7 +50,7 @@ export function tierLayers(input: TierLayerInput): Layer[] {
     // Icons lie flat in their order; the depth test would let a lower tier cut a higher one.
     parameters: { depthCompare: 'always', depthWriteEnabled: false },
   } as const;
-  const of = (name: IconName) => iconSize(name, zoom) * scale;
+  const of = (name: IconName) => iconSize(name, zoom, points.length) * scale;
   return [
     new SolidPolygonLayer<FieldOfView>({
       id: 'camera-fields',
@@ -73,7 +73,7 @@ export function tierLayers(input: TierLayerInput): Layer[] {
       data: points,
       getIcon: ({ tier }) => tier,
       getSize: ({ tier }) => of(tier),
-      updateTriggers: { getSize: [zoom, scale] },
+      updateTriggers: { getSize: [zoom, scale, points.length] },
       pickable: true,
       autoHighlight: true,
       highlightColor: [...rgb(colors.text), 90],
