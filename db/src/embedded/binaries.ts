@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { type Account, canEnter } from './account.ts';
@@ -69,11 +80,8 @@ export async function usableBin(
   onProgress: Progress,
 ): Promise<string> {
   const inPlace = join(binaries.root, binaries.bin);
-  const linked = await linkLibraries(binaries.root).then(
-    () => true,
-    () => false,
-  );
-  if (linked && canEnter(account, inPlace)) return inPlace;
+  const reachable = canEnter(account, inPlace);
+  if (reachable && (await linkLibraries(binaries.root).then(accepted, refused))) return inPlace;
   const copy = join(copies, binaries.label);
   if (!existsSync(join(copy, binaries.bin))) {
     onProgress(`copying the PostgreSQL programs to ${copy}`);
@@ -87,6 +95,9 @@ export async function usableBin(
   }
   return join(copy, binaries.bin);
 }
+
+const accepted = () => true;
+const refused = () => false;
 
 /** Creates the library links that the package's refused install script would have made; throws when it may not. */
 async function linkLibraries(root: string, described = root): Promise<void> {
@@ -110,8 +121,11 @@ async function copyTree(from: string, to: string): Promise<void> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
     if (entry.name.endsWith('.a') || entry.name === 'pkgconfig' || entry.name === 'include') continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    const facts = await stat(source).catch(() => null); // follows links; a dangling one is of no use
-    if (!facts) continue;
+    if (entry.isSymbolicLink()) {
+      await symlink(await readlink(source), target);
+      continue;
+    }
+    const facts = await stat(source);
     if (facts.isDirectory()) await copyTree(source, target);
     else {
       await copyFile(source, target);
