@@ -16,4 +16,14 @@ export const families: readonly Family[] = [
     about: '64 cameras relayed: CPU and memory per stream, against one ffmpeg each',
     load: () => import('./relay.ts'),
   },
+  {
+    names: ['latency-llhls', 'latency-llhls-p50'],
+    about: 'camera to screen over LL-HLS, against ffmpeg HLS in the same player',
+    load: () => import('./latency.ts'),
+  },
+  {
+    names: ['start-on-demand'],
+    about: 'click to moving picture of a camera that nobody watches',
+    load: () => import('./start-on-demand.ts'),
+  },
 ];
