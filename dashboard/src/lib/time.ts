@@ -34,11 +34,6 @@ export const shortDateTimeOf = (at: number | string): string =>
 
 /** First millisecond of the day in Shanghai that holds `at`. */
 export const startOfDay = (at: number): number => Math.floor((at + offsetMs) / dayMs) * dayMs - offsetMs;
-/** First millisecond of the Monday on or before `at`. */
-export function startOfWeek(at: number): number {
-  return startOfDay(at) - ((weekdayOf(at) + 6) % 7) * dayMs;
-}
-
 /** An instant for the gateway, `2026-11-22T00:00:00+08:00`. */
 export function instantOf(at: number): string {
   return `${new Date(at + offsetMs).toISOString().slice(0, 19)}+08:00`;

@@ -11,6 +11,9 @@ export type Connection =
 /** A heartbeat comes every 5 s; after this silence the page says that it is stale. */
 export const silenceMs = 11_000;
 
+/** A connection that is back within this time was not missed by anybody: what was missed is fetched, no panel flickers. */
+export const cutGraceMs = 1_500;
+
 /** Milliseconds since when what is on screen may be out of date; null while it is live. */
 export function staleSince(connection: Connection): number | null {
   return connection.kind === 'stale' || connection.kind === 'offline' ? connection.since : null;

@@ -37,6 +37,13 @@ describe('the feed', () => {
     expect(feed[0]?.eventType).toBe('case.triaged');
   });
 
+  test('does so within one batch as well', () => {
+    const { store, drawFrame } = setUp();
+    store.applyCases([aChange(1), aChange(2), { ...aChange(1), seq: 3, eventType: 'case.triaged' }], true);
+    drawFrame();
+    expect(store.getSnapshot().feed.map((entry) => entry.case.caseCode)).toEqual([code(1), code(2)]);
+  });
+
   test('keeps its length under a flood', () => {
     const { store, drawFrame } = setUp();
     store.applyCases(
@@ -47,6 +54,29 @@ describe('the feed', () => {
     const { feed } = store.getSnapshot();
     expect(feed).toHaveLength(60);
     expect(feed[0]?.case.caseCode).toBe(code(500));
+  });
+
+  test('leaves out history that is loaded late', () => {
+    const { store, drawFrame } = setUp();
+    store.applyCases([{ ...aChange(1), occurredAt: '2025-03-01T09:00:00+08:00' }], true);
+    store.applyCases([aChange(2)], true);
+    drawFrame();
+    expect(store.getSnapshot().feed.map((entry) => entry.case.caseCode)).toEqual([code(2)]);
+  });
+
+  test('takes of a snapshot only what is newer than what it has', () => {
+    const { store, drawFrame } = setUp();
+    store.applyCases([{ ...aChange(1), receivedAt: '2026-11-22T15:00:00+08:00' }], true);
+    const entry = { case: aChange(1).case, eventType: null, fresh: false };
+    store.seedFeed([
+      { ...entry, at: '2026-11-22T14:00:00+08:00' },
+      { ...entry, case: aChange(2).case, at: '2026-11-22T15:30:00+08:00' },
+    ]);
+    drawFrame();
+    expect(store.getSnapshot().feed.map((each) => [each.case.caseCode, each.fresh])).toEqual([
+      [code(2), false],
+      [code(1), true],
+    ]);
   });
 
   test('marks only what was pushed as fresh', () => {

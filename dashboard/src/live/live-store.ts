@@ -24,6 +24,11 @@ export interface LiveSnapshot {
 }
 
 const feedLength = 60;
+/** What happened longer ago than this when it reached the gateway is history that was loaded, not news. */
+const newsWithinMs = 24 * 3_600_000;
+
+const isHistory = ({ receivedAt, occurredAt }: CaseChange) =>
+  Date.parse(receivedAt) - Date.parse(occurredAt) > newsWithinMs;
 
 /** Calls back once per frame, or once per second while the page is hidden and draws no frames. */
 function nextFrame(callback: () => void): void {
@@ -61,11 +66,15 @@ export class LiveStore {
     this.#change({ connection });
   }
 
-  /** Fills the feed with what was there before the page was opened, below what came in since. */
+  /** Puts in what a snapshot knows; of each case the newer entry stays. */
   seedFeed(entries: readonly FeedEntry[]): void {
-    const known = new Set(this.#now().feed.map((entry) => entry.case.caseCode));
-    const older = entries.filter((entry) => !known.has(entry.case.caseCode));
-    this.#change({ feed: [...this.#now().feed, ...older].slice(0, feedLength) });
+    const byCase = new Map(this.#now().feed.map((entry) => [entry.case.caseCode, entry]));
+    for (const entry of entries) {
+      const known = byCase.get(entry.case.caseCode);
+      if (!known || Date.parse(known.at) < Date.parse(entry.at)) byCase.set(entry.case.caseCode, entry);
+    }
+    const feed = [...byCase.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    this.#change({ feed: feed.slice(0, feedLength) });
   }
 
   /** Red cases that are open and not acknowledged, from a snapshot. */
@@ -81,6 +90,7 @@ export class LiveStore {
     let red = latestRed;
     for (const change of changes) {
       const { caseCode } = change.case;
+      if (isHistory(change)) continue;
       // Deleted first, so that the map's order is the order of the newest change of each case.
       newest.delete(caseCode);
       newest.set(caseCode, {

@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ApiError, reportSessionEnded, request } from '../lib/api.ts';
 import { clockNow, setClockOffset } from '../lib/clock.ts';
 import { type ChangeBatch, ChangeTracker } from './change-tracker.ts';
-import { silenceMs } from './connection.ts';
+import { cutGraceMs, silenceMs } from './connection.ts';
 import { DelayMeter } from './delay-meter.ts';
 import { LiveStore } from './live-store.ts';
 import { QuerySync } from './query-sync.ts';
@@ -28,6 +28,8 @@ export class Live {
   #sync: QuerySync | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #heardAt = 0;
+  /** When the connection was first seen to be gone; null while it is there. */
+  #cutAt: number | null = null;
   #delayMs: number | null = null;
 
   constructor(queryClient: QueryClient) {
@@ -51,10 +53,7 @@ export class Live {
     const tracker = new ChangeTracker(seq, {
       fetchChanges: (since) => request<ChangesAnswer>('/api/changes', { query: { since } }),
       onChanges: (batch) => this.#pass(batch),
-      onReset: () => {
-        this.store.clear();
-        sync.reset();
-      },
+      onReset: () => sync.reset(),
       wait,
     });
     const socket = openSocket();
@@ -63,13 +62,11 @@ export class Live {
     this.#socket = socket;
     socket.on('connect', () => void this.#watchAll());
     socket.on('disconnect', (reason) => {
-      this.#sayOffline();
       // The library does not come back by itself when the server closed the connection.
       if (reason === 'io server disconnect') void wait(2_000).then(() => this.#socket?.connect());
     });
     socket.on('connect_error', (error) => {
       if (/session\.required/.test(error.message)) reportSessionEnded();
-      this.#sayOffline();
     });
     socket.on('case.updated', (message) => {
       this.#heard();
@@ -99,6 +96,7 @@ export class Live {
     this.#sync = null;
     this.#area = null;
     this.#heardAt = 0;
+    this.#cutAt = null;
     this.#walls.clear();
     this.store.clear();
     this.store.setConnection({ kind: 'connecting' });
@@ -166,15 +164,16 @@ export class Live {
     this.store.setConnection({ kind: 'live', delayMs: this.#delayMs });
   }
 
-  #sayOffline(): void {
-    const { connection } = this.store.getSnapshot();
-    if (connection.kind === 'offline') return;
-    this.store.setConnection({ kind: 'offline', since: this.#heardAt || clockNow() });
-  }
-
   #checkSilence(): void {
-    if (!this.#socket?.connected || this.#heardAt === 0) return;
-    if (clockNow() - this.#heardAt < silenceMs) return;
-    this.store.setConnection({ kind: 'stale', since: this.#heardAt });
+    const now = clockNow();
+    if (this.#socket?.connected) {
+      this.#cutAt = null;
+      if (this.#heardAt > 0 && now - this.#heardAt >= silenceMs)
+        this.store.setConnection({ kind: 'stale', since: this.#heardAt });
+      return;
+    }
+    this.#cutAt ??= now;
+    if (now - this.#cutAt < cutGraceMs || this.store.getSnapshot().connection.kind === 'offline') return;
+    this.store.setConnection({ kind: 'offline', since: this.#heardAt || this.#cutAt });
   }
 }

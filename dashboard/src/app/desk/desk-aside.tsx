@@ -8,6 +8,7 @@ import { TodoCounts } from '../../features/todo/todo-counts.tsx';
 import { instantOf, startOfDay } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import styles from './desk-page.module.css';
+import { TodoDrawer } from './todo-drawer.tsx';
 import { useDeskSearch } from './use-desk-search.ts';
 
 /** 无回应: must be 0. */
@@ -50,7 +51,7 @@ function Today({ area }: { area: string }) {
 }
 
 /** Right: what waits and what happens. */
-export function DeskAside({ area }: { area: string }) {
+export function DeskAside({ area, root }: { area: string; root: string }) {
   const { search } = useDeskSearch();
   return (
     <div className={styles.aside}>
@@ -58,7 +59,10 @@ export function DeskAside({ area }: { area: string }) {
         <LettersWithoutReply area={area} />
         <Unanswered area={area} />
       </TodoCounts>
-      <LiveFeed area={area} selectedCase={search.case ?? null} note={<Today area={area} />} />
+      <div className={styles.feed}>
+        <LiveFeed root={root} area={area} selectedCase={search.case ?? null} note={<Today area={area} />} />
+        <TodoDrawer area={area} />
+      </div>
     </div>
   );
 }

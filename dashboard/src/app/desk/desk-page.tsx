@@ -5,8 +5,8 @@ import { dayMs } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useSession } from '../shell/use-session.ts';
 import { CameraCard } from './camera-card.tsx';
+import { CaseDrawer } from './case-drawer.tsx';
 import { DeskAside } from './desk-aside.tsx';
-import { DeskDrawer } from './desk-drawer.tsx';
 import { DeskFilters } from './desk-filters.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { DeskMapSlot } from './desk-map-slot.tsx';
@@ -36,10 +36,10 @@ export function DeskPage() {
         {search.camera && (
           <CameraCard cameraId={search.camera} onClose={() => change({ camera: undefined })} />
         )}
+        <CaseDrawer />
       </section>
-      <DeskAside area={area} />
+      <DeskAside area={area} root={session.areaCode} />
       <DeskFoot area={area} />
-      <DeskDrawer area={area} />
     </div>
   );
 }

@@ -7,10 +7,12 @@ import { Header } from './header.tsx';
 import { HelpOverlay } from './help-overlay.tsx';
 import { RedAlarms } from './red-alarms.tsx';
 import styles from './shell.module.css';
+import { useAlarmSeed } from './use-alarm-seed.ts';
 
 /** What stands around every page behind the login. */
 export function Shell() {
   const { t } = useTranslation();
+  useAlarmSeed();
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">

@@ -1,14 +1,6 @@
-import type { Area, AreaDetail } from '@fengqiao/contract/areas';
+import type { Area } from '@fengqiao/contract/areas';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
-import { queryKeys } from '../../live/query-keys.ts';
-
-/** An area, its children and the open cases in each. */
-export const areaQuery = (code: string) =>
-  queryOptions({
-    queryKey: [...queryKeys.areas, code],
-    queryFn: ({ signal }) => request<AreaDetail>(`/api/areas/${code}`, { signal }),
-  });
 
 /** Areas whose name holds `q` or whose code begins with it. */
 export const areaSearchQuery = (q: string) =>

@@ -4,11 +4,11 @@ import { Tree } from 'antd';
 import type { DataNode } from 'antd/es/tree';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { areaQuery } from '../../live/area-names.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { TierMark } from '../../ui/tier-mark.tsx';
-import { areaQuery } from './api.ts';
 import styles from './area-tree.module.css';
 
 type Child = AreaDetail['children'][number];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { areaQuery } from './api.ts';
+import { areaQuery } from '../../live/area-names.ts';
 import styles from './breadcrumbs.module.css';
 
 interface BreadcrumbsProps {

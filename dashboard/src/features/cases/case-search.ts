@@ -43,9 +43,20 @@ export function parseCaseSearch(search: Record<string, unknown>): CaseSearch {
   };
 }
 
-/** The filter the gateway understands. A window begins with a day in Shanghai, so that it stays equal for a day. */
+/**
+ * The filter the gateway understands; what else an address says is left out. A window begins with a day in Shanghai, so that it
+ * stays equal for a day.
+ */
 export function caseFilter(search: CaseSearch, now: number): CaseFilter {
-  const { window, ...filter } = search;
-  if (!window || window === 'all') return filter;
-  return { ...filter, from: instantOf(startOfDay(now) - (windowDays[window] - 1) * dayMs) };
+  const { area, tier, status, category, overdue, window, q } = search;
+  const days = window && window !== 'all' ? windowDays[window] : undefined;
+  return {
+    ...(area ? { area } : {}),
+    ...(tier ? { tier } : {}),
+    ...(status ? { status } : {}),
+    ...(category ? { category } : {}),
+    ...(overdue ? { overdue } : {}),
+    ...(q ? { q } : {}),
+    ...(days === undefined ? {} : { from: instantOf(startOfDay(now) - (days - 1) * dayMs) }),
+  };
 }

@@ -73,7 +73,10 @@ export function CaseTable({ query, onSelectArea }: CaseTableProps) {
   return (
     <Panel
       title={t('case.list.result')}
-      note={t(cases.hasNextPage ? 'case.list.loaded' : 'case.list.loadedAll', { count: items.length })}
+      note={
+        items.length > 0 &&
+        t(cases.hasNextPage ? 'case.list.loaded' : 'case.list.loadedAll', { count: items.length })
+      }
       state={panelState(cases, () => items.length === 0, useStaleSince())}
       emptyText={t('case.list.noMatch')}
       onRetry={() => void cases.refetch()}

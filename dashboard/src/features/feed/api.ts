@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
 import type { ChangesAnswer } from '@fengqiao/contract/events';
-import type { TierPoints } from '@fengqiao/contract/map';
 import { request } from '../../lib/api.ts';
+import { dayMs } from '../../lib/time.ts';
 import type { FeedEntry } from '../../live/live-store.ts';
 
 /** How far back in the sequence the feed looks when a page opens. */
@@ -15,6 +15,7 @@ export async function recentEntries(seq: number): Promise<FeedEntry[]> {
   });
   const entries = new Map<string, FeedEntry>();
   for (const change of cases.toReversed()) {
+    if (Date.parse(change.receivedAt) - Date.parse(change.occurredAt) > dayMs) continue;
     if (entries.has(change.case.caseCode)) continue;
     entries.set(change.case.caseCode, {
       case: change.case,
@@ -33,10 +34,4 @@ export async function recentEntries(seq: number): Promise<FeedEntry[]> {
     }
   }
   return [...entries.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, shownAtOpening);
-}
-
-/** Codes of the open red cases that nobody has acknowledged. */
-export async function unacknowledgedReds(): Promise<string[]> {
-  const { points } = await request<TierPoints>('/api/map/points', { query: { tier: 'red', status: 'open' } });
-  return points.filter((point) => point.acknowledgedAt === null).map((point) => point.caseCode);
 }

@@ -2,6 +2,7 @@ import { isWithin } from '@fengqiao/contract/areas';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePlaceName } from '../../live/area-names.ts';
 import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
 import type { FeedEntry } from '../../live/live-store.ts';
 import { AgeLabel } from '../../ui/age-label.tsx';
@@ -12,6 +13,8 @@ import styles from './live-feed.module.css';
 import { useFeedSeed } from './use-feed-seed.ts';
 
 interface LiveFeedProps {
+  /** The account's area. */
+  root: string;
   /** Only what happens here is shown. */
   area: string;
   selectedCase: string | null;
@@ -21,11 +24,12 @@ interface LiveFeedProps {
 
 interface FeedRowProps {
   entry: FeedEntry;
+  place: string;
   selected: boolean;
   alarm: boolean;
 }
 
-function FeedRow({ entry, selected, alarm }: FeedRowProps) {
+function FeedRow({ entry, place, selected, alarm }: FeedRowProps) {
   const { t } = useTranslation();
   const { case: item, eventType } = entry;
   const state = eventType ? t(`event.${eventType}`) : t(`case.status.${item.status}`);
@@ -42,7 +46,7 @@ function FeedRow({ entry, selected, alarm }: FeedRowProps) {
         <TierMark tier={item.tier} pulse={alarm} />
         <span className={styles.title}>{item.title || t('case.untitled')}</span>
         <AgeLabel at={entry.at} className={styles.faint ?? ''} />
-        <span className={styles.place}>{item.areaName}</span>
+        <span className={styles.place}>{place}</span>
         <span className={styles.state}>
           {alarm && <span className={styles.alarm}>{t('desk.unacknowledged')} · </span>}
           {state}
@@ -54,12 +58,13 @@ function FeedRow({ entry, selected, alarm }: FeedRowProps) {
 }
 
 /** What happens now, newest first; only what came in while the page was open moves. */
-export function LiveFeed({ area, selectedCase, note }: LiveFeedProps) {
+export function LiveFeed({ root, area, selectedCase, note }: LiveFeedProps) {
   const { t } = useTranslation();
   const seed = useFeedSeed();
   const feed = useLiveState('feed');
   const alarms = useLiveState('unacknowledged');
   const staleSince = useStaleSince();
+  const placeName = usePlaceName(root);
   const shown = feed.filter((entry) => isWithin(entry.case.areaCode, area));
   const state =
     shown.length > 0 && staleSince === null
@@ -80,6 +85,7 @@ export function LiveFeed({ area, selectedCase, note }: LiveFeedProps) {
             // A case that moves up is a new arrival: a new element, so that it is drawn as one.
             key={`${entry.case.caseCode} ${entry.at}`}
             entry={entry}
+            place={placeName(entry.case)}
             selected={entry.case.caseCode === selectedCase}
             alarm={alarms.has(entry.case.caseCode)}
           />

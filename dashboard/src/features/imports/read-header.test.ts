@@ -4,7 +4,7 @@ import { firstLine, readHeader } from './read-header.ts';
 describe('the first line of a CSV file', () => {
   test('is split at commas, tabs or semicolons, whichever there are most of', () => {
     expect(firstLine('a,b,c\n1,2,3')).toEqual(['a', 'b', 'c']);
-    expect(firstLine('a\tb, c\n')).toEqual(['a', 'b, c']);
+    expect(firstLine('a\tb, c\td\n')).toEqual(['a', 'b, c', 'd']);
     expect(firstLine('a;b;c\r\n')).toEqual(['a', 'b', 'c']);
   });
 

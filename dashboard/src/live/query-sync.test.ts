@@ -1,0 +1,70 @@
+import type { CaseSummary } from '@fengqiao/contract/cases';
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, expect, test, vi } from 'vitest';
+import { aChange } from './change-builder.ts';
+import type { ChangeBatch } from './change-tracker.ts';
+import type { OpenCases } from './open-cases.ts';
+import { queryKeys } from './query-keys.ts';
+import { QuerySync } from './query-sync.ts';
+
+const county = '511902';
+
+function setUp(open: CaseSummary[]) {
+  const client = new QueryClient();
+  const openKey = [...queryKeys.openCases, county];
+  const listKey = [...queryKeys.caseLists, {}, 50];
+  client.setQueryData(openKey, { items: open, complete: true });
+  client.setQueryData(listKey, { pages: [{ items: open, nextCursor: null }], pageParams: [null] });
+  const sync = new QuerySync(client);
+  const openCodes = () => client.getQueryData<OpenCases>(openKey)?.items.map((item) => item.caseCode);
+  const firstListed = () =>
+    client.getQueryData<{ pages: { items: CaseSummary[] }[] }>(listKey)?.pages[0]?.items[0];
+  return { client, sync, openCodes, firstListed };
+}
+
+const batch = (...cases: ChangeBatch['cases']): ChangeBatch => ({
+  cases,
+  walls: [],
+  seq: cases.at(-1)?.seq ?? 0,
+  pushed: true,
+});
+const code = (seq: number) => aChange(seq).case.caseCode;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a new case of the area joins the open cases, one of another area does not', () => {
+  const { sync, openCodes } = setUp([aChange(1).case]);
+  sync.apply(batch(aChange(2), aChange(3, { areaCode: '511923001' })));
+  expect(openCodes()).toEqual([code(2), code(1)]);
+  sync.stop();
+});
+
+test('a case that is resolved or moves away leaves the open cases', () => {
+  const { sync, openCodes } = setUp([aChange(1).case, aChange(2).case, aChange(3).case]);
+  sync.apply(batch(aChange(1, { status: 'resolved' }), aChange(2, { areaCode: '511923001' })));
+  expect(openCodes()).toEqual([code(3)]);
+  sync.stop();
+});
+
+test('what a change carries stands in the lists at once', () => {
+  const { sync, firstListed } = setUp([aChange(1).case]);
+  sync.apply(batch(aChange(1, { tier: 'red' })));
+  expect(firstListed()?.tier).toBe('red');
+  sync.stop();
+});
+
+test('counts are asked for anew at most once per interval, however many changes come', () => {
+  vi.useFakeTimers();
+  const { client, sync } = setUp([]);
+  const asked = vi.spyOn(client, 'invalidateQueries');
+  const ofAreas = () => asked.mock.calls.filter(([filter]) => filter?.queryKey === queryKeys.areas).length;
+  for (let seq = 1; seq <= 100; seq += 1) sync.apply(batch(aChange(seq)));
+  vi.advanceTimersByTime(4_900);
+  expect(ofAreas()).toBe(1);
+  sync.apply(batch(aChange(101)));
+  vi.advanceTimersByTime(5_000);
+  expect(ofAreas()).toBe(2);
+  sync.stop();
+});
