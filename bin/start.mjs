@@ -62,7 +62,7 @@ async function startDatabase() {
   const { startEmbedded } = await import('@fengqiao/db');
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
   say('Starting PostgreSQL (embedded) …');
-  const server = await startEmbedded({ dataDir: join(dataDir, 'postgresql'), onProgress: say });
+  const server = await startEmbedded({ dataDir, onProgress: say });
   cleanUps.push(() => server.stop());
   return server.url;
 }

@@ -31,11 +31,16 @@ export class Processes {
     this.#running.push(entry);
     const log = createWriteStream(join(this.#logs, `${name}.log`), { flags: 'a', mode: 0o600 });
     const spawnOnce = () => {
-      const child = spawn(process.execPath, ['--import', followParent, join(root, script), ...args], {
-        cwd: root,
-        env: { ...process.env, ...env },
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      });
+      const watch = process.env.FENGQIAO_WATCH ? ['--watch', '--watch-preserve-output'] : [];
+      const child = spawn(
+        process.execPath,
+        [...watch, '--import', followParent, join(root, script), ...args],
+        {
+          cwd: root,
+          env: { ...process.env, ...env },
+          stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        },
+      );
       entry.child = child;
       child.stdout.pipe(log, { end: false });
       child.stderr.pipe(log, { end: false });
