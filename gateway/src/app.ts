@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from './config.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { cameraRoutes } from './features/cameras/routes.ts';
@@ -9,10 +9,13 @@ import { centreRoutes } from './features/centres/routes.ts';
 import { changeRoutes } from './features/changes/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
+import { importsPlugin } from './features/imports/plugin.ts';
+import { importRoutes } from './features/imports/routes.ts';
 import { indicatorRoutes } from './features/indicators/routes.ts';
 import { ingestPlugin } from './features/ingest/plugin.ts';
 import { ingestRoutes } from './features/ingest/routes.ts';
 import { mapRoutes } from './features/map/routes.ts';
+import { quarantineRoutes } from './features/quarantine/routes.ts';
 import { referenceRoutes } from './features/reference/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
@@ -55,11 +58,11 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
           },
         }),
     logger: logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit,
     routerOptions: { maxParamLength: 120 },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
     clientErrorHandler: answerMalformed,
   } as FastifyServerOptions).withTypeProvider<TypeBoxTypeProvider>();
@@ -78,6 +81,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(mediaPlugin);
   await app.register(placesPlugin);
   await app.register(ingestPlugin);
+  await app.register(importsPlugin);
   await app.register(realtimePlugin);
 
   await app.register(healthRoutes);
@@ -93,6 +97,8 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(changeRoutes);
   await app.register(ingestRoutes);
   await app.register(caseRoutes);
+  await app.register(importRoutes);
+  await app.register(quarantineRoutes);
   await app.register(pagesPlugin);
 
   return app as unknown as FastifyInstance;

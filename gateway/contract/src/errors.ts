@@ -34,6 +34,7 @@ export const errorTable = {
   'row.badTime': [422, 'Row %s, column %s: %s is not a time'],
   'row.missing': [422, 'Row %s, column %s is empty'],
   'row.unknownPlace': [422, 'Row %s, column %s: no area for %s; add it to the place mapping'],
+  'row.unreadable': [422, 'Row %s, column %s cannot be read: %s'],
   'row.brokenId': [422, 'Row %s, column %s: %s was rounded by a spreadsheet; format the column as text'],
   'camera.noSource': [409, 'Camera %s has no stream address registered'],
   'play.denied': [403, 'This play grant does not open this picture'],

@@ -7,13 +7,15 @@ export const ImportMapping = Type.Object(
   {
     columns: Type.Object(
       {
-        /** The sender's case id; events get the ids `<ref>:registered` and `<ref>:resolved`. */
+        /** The sender's case id; events get the ids `<ref>:registered`, `<ref>:resolved`, `<ref>:note:1`. */
         caseRef: Type.String(),
         registeredAt: Type.String(),
         title: Type.Optional(Type.String()),
         detail: Type.Optional(Type.String()),
         /** When set and filled, the row also resolves the case at this time. */
         resolvedAt: Type.Optional(Type.String()),
+        /** What was answered or done in the end: becomes notes at the time of the resolution, or of the registration. */
+        note: Type.Optional(Type.String()),
         category: Type.Optional(Type.String()),
         channel: Type.Optional(Type.String()),
         area: Type.Optional(Type.String()),
@@ -35,7 +37,7 @@ export const ImportMapping = Type.Object(
     encoding: Type.Optional(Type.String()),
     /** Sheet name or number from 1; XLSX only. */
     sheet: Type.Optional(Type.Union([Type.String(), Type.Integer()])),
-    /** Level and route of the resolution, when the file says them nowhere. */
+    /** Level (`LadderLevel`) of the resolutions; the level of the case's area when left out. */
     resolvedLevel: Type.Optional(Type.String()),
   },
   { additionalProperties: false },

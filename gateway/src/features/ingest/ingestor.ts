@@ -36,6 +36,8 @@ export interface IngestOptions {
   /** The text may hold NUL or half characters. True unless the caller has looked. */
   suspicious?: boolean;
   origin?: Origin;
+  /** False = faulty events are answered only and not kept, for a repair of one that is kept already. */
+  keepFaults?: boolean;
   /** Faults that the caller found before there was an event. */
   faults?: readonly (Fault & { row: number; column: string | null })[];
 }
@@ -94,7 +96,7 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
           quarantineRow(sender, fault, options.origin && { ...options.origin, rowOf: () => fault }),
         ),
       ];
-      const { accepted, cases } = await enqueue(good, quarantine);
+      const { accepted, cases } = await enqueue(good, options.keepFaults === false ? [] : quarantine);
       const quarantined = [...faults, ...(options.faults ?? [])].map(({ index, eventId, code, message }) => ({
         index,
         eventId,

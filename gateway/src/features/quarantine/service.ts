@@ -1,0 +1,79 @@
+import { areaCodeOfKey, areaRange } from '@fengqiao/contract/areas';
+import type { QuarantineItem } from '@fengqiao/contract/imports';
+import type { IngestResult } from '@fengqiao/contract/ingest';
+import { findImport } from '@fengqiao/db/queries/imports';
+import {
+  findQuarantine,
+  listQuarantine,
+  markRepaired,
+  type QuarantineRow,
+} from '@fengqiao/db/queries/quarantine';
+import { findSource } from '@fengqiao/db/queries/sources';
+import type { FastifyInstance } from 'fastify';
+import type { AccountSession } from '../../plugins/auth.ts';
+import { AppError } from '../../plugins/errors.ts';
+import { cursorKey, page } from '../../plugins/paging.ts';
+
+/** Rows that could not be taken, the newest first. */
+export async function findItems(
+  app: FastifyInstance,
+  session: AccountSession,
+  query: { importId?: string; open?: boolean; cursor?: string; limit?: number },
+): Promise<{ items: QuarantineItem[]; nextCursor: string | null }> {
+  const limit = query.limit ?? 50;
+  const before = cursorKey(query.cursor, /^\d{1,16}$/);
+  const rows = await app.readScope(session, (tx) =>
+    listQuarantine(tx, {
+      importId: query.importId ?? null,
+      open: query.open ?? false,
+      before: before === undefined ? null : Number(before),
+      limit: limit + 1,
+    }),
+  );
+  const { items, nextCursor } = page(rows, limit, (row) => String(row.id));
+  return { items: items.map(present), nextCursor };
+}
+
+/**
+ * Sends a repaired event, or the repaired row of a file by its column names, as its source would have. The item counts as
+ * repaired when everything was taken. Throws `notFound`, or the fault that is left.
+ */
+export async function retryItem(
+  app: FastifyInstance,
+  session: AccountSession,
+  id: number,
+  event: unknown,
+): Promise<IngestResult> {
+  const absent = new AppError('notFound', `Quarantined row ${id}`);
+  const found = await app.readScope(session, async (tx) => {
+    const row = await findQuarantine(tx, id);
+    if (row === null) return null;
+    return { row, file: row.import_id === null ? null : await findImport(tx, row.import_id) };
+  });
+  if (found === null) throw absent;
+  const source = await findSource(app.pool, found.row.source);
+  if (source === null) throw absent;
+  const areaCode = areaCodeOfKey(source.area);
+  const sender = { name: source.name, areaCode, ...areaRange(areaCode) };
+  const events = app.repairedEvents(event, found.file?.mapping ?? null, areaCode);
+  const result = await app.ingestor.ingest(sender, events, { keepFaults: false });
+  const [fault] = result.quarantined;
+  if (fault !== undefined) throw new AppError('event.invalid', fault.message).withDetails(result.quarantined);
+  await app.inScope(session, (tx) => markRepaired(tx, id, session.account));
+  return result;
+}
+
+function present(row: QuarantineRow): QuarantineItem {
+  return {
+    id: String(row.id),
+    source: row.source,
+    importId: row.import_id,
+    row: row.row_no,
+    eventId: row.event_id,
+    code: row.code,
+    message: row.message,
+    receivedAt: row.received_at.toISOString(),
+    event: row.event,
+    repairedAt: row.repaired_at?.toISOString() ?? null,
+  };
+}
