@@ -32,7 +32,8 @@ function useSessionEnd(): void {
       onSessionEnded(() => {
         if (!queryClient.getQueryData(sessionQuery.queryKey)) return;
         live.stop();
-        queryClient.clear();
+        // Not `clear`: it would also cut this page off from the session's own record.
+        queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
         queryClient.setQueryData(sessionQuery.queryKey, null);
       }),
     [queryClient, live],

@@ -107,7 +107,7 @@ export class MapView {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    this.#points = new PointOverlay(this.#map, scale);
+    this.#points = new PointOverlay(this.#map, scale, roomOf(options));
     this.#listen();
   }
 
@@ -121,10 +121,10 @@ export class MapView {
   setHeat(heat: HeatAnswer): void {
     this.#heat = heat;
     if (!this.#ready) return;
-    const { scale } = this.#options;
     const zoom = this.#map.getZoom();
-    const radius = heatRadius(heat.cellZoom, zoom, scale);
-    this.#map.setPaintProperty(heatLayerId, 'heatmap-radius', heatRadiusExpression(heat.cellZoom, scale));
+    const glow = this.#options.scale * roomOf(this.#options);
+    const radius = heatRadius(heat.cellZoom, zoom, glow);
+    this.#map.setPaintProperty(heatLayerId, 'heatmap-radius', heatRadiusExpression(heat.cellZoom, glow));
     this.#map.setPaintProperty(heatLayerId, 'heatmap-intensity', heatIntensity(heat.cells, radius, zoom));
     this.#map.getSource<GeoJSONSource>(heatSource)?.setData(heatFeatures(heat));
   }
@@ -284,6 +284,12 @@ export class MapView {
     if (id !== null) mark(id, true);
     this.#hoveredCounty = id;
   }
+}
+
+/** How much room the map has against a whole desk: a tile of a wall shows the same land on less, so its glow is smaller. */
+function roomOf({ container, scale }: Pick<MapViewOptions, 'container' | 'scale'>): number {
+  const shorter = Math.min(container.clientWidth, container.clientHeight) / scale;
+  return Math.min(1, Math.max(0.4, shorter / 850));
 }
 
 /** The region with as much again on each side: nobody gets lost in the dark. */

@@ -15,6 +15,7 @@ const zoomStep = 0.5;
 export class PointOverlay {
   readonly #map: MapLibreMap;
   readonly #scale: number;
+  readonly #room: number;
   readonly #overlay = new MapLibreOverlay({ interleaved: false, layers: [], getCursor: () => '' });
   readonly #atlas;
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -24,9 +25,11 @@ export class PointOverlay {
   #fields: readonly FieldOfView[] = [];
   #timer: ReturnType<typeof setInterval> | null = null;
 
-  constructor(map: MapLibreMap, scale: number) {
+  /** `room`: 1 = as much as a whole desk has, 0.5 = half as wide and high. */
+  constructor(map: MapLibreMap, scale: number, room: number) {
     this.#map = map;
     this.#scale = scale;
+    this.#room = room;
     const layout = layOutAtlas(Math.round(48 * scale));
     const image = document.createElement('canvas');
     drawAtlas(layout, image);
@@ -88,6 +91,7 @@ export class PointOverlay {
         atlas: this.#atlas,
         zoom: Math.round((this.#map.getZoom() - zoomShift(this.#scale)) / zoomStep) * zoomStep,
         scale: this.#scale,
+        crowd: this.#points.length / this.#room ** 2,
         timeMs: this.#still ? null : performance.now(),
       }),
     });

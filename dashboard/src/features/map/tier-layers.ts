@@ -18,6 +18,8 @@ export interface TierLayerInput {
   atlas: { layout: Atlas; image: HTMLCanvasElement };
   zoom: number;
   scale: number;
+  /** Points for the room of a whole desk: decides how small signs must be. */
+  crowd: number;
   /** Milliseconds of the animation; null = stands still (reduced motion). */
   timeMs: number | null;
 }
@@ -38,7 +40,7 @@ const rgb = (hex: string): [number, number, number] => {
 
 /** What deck.gl draws over the map, bottom first. */
 export function tierLayers(input: TierLayerInput): Layer[] {
-  const { points, pulsing, selected, fields, atlas, zoom, scale, timeMs } = input;
+  const { points, pulsing, selected, fields, atlas, zoom, scale, crowd, timeMs } = input;
   const { grow, opacity } = pulseAt(timeMs);
   const icons = {
     // A canvas is an image to deck.gl; its type forgets that.
@@ -50,7 +52,7 @@ export function tierLayers(input: TierLayerInput): Layer[] {
     // Icons lie flat in their order; the depth test would let a lower tier cut a higher one.
     parameters: { depthCompare: 'always', depthWriteEnabled: false },
   } as const;
-  const of = (name: IconName) => iconSize(name, zoom, points.length) * scale;
+  const of = (name: IconName) => iconSize(name, zoom, crowd) * scale;
   return [
     new SolidPolygonLayer<FieldOfView>({
       id: 'camera-fields',
@@ -73,7 +75,7 @@ export function tierLayers(input: TierLayerInput): Layer[] {
       data: points,
       getIcon: ({ tier }) => tier,
       getSize: ({ tier }) => of(tier),
-      updateTriggers: { getSize: [zoom, scale, points.length] },
+      updateTriggers: { getSize: [zoom, scale, crowd] },
       pickable: true,
       autoHighlight: true,
       highlightColor: [...rgb(colors.text), 90],

@@ -18,6 +18,7 @@ class FakeCamera {
   opened: GrantPath[] = [];
   closed = 0;
   jumps = 0;
+  kept = 0;
   #fail: ((failure: PlayerFailure) => void) | null = null;
   #frames = 0;
 
@@ -50,6 +51,9 @@ class FakeCamera {
           this.closed += 1;
         },
       };
+    },
+    keepFrame: () => {
+      this.kept += 1;
     },
     framesOf: () => {
       if (this.sends && this.opened.length > this.closed) this.#frames += 5;
@@ -113,6 +117,7 @@ test('a camera that stops sending is frozen with the time of its last frame and 
   });
   await run(60_000);
   expect(kind()).toBe('frozen');
+  expect(camera.kept).toBeGreaterThan(0);
   camera.sends = true;
   await run(8_000);
   expect(kind()).toBe('live');
@@ -168,6 +173,7 @@ test('a room that becomes private takes its picture off at the next report', asy
   await run(16_000);
   expect(kind()).toBe('private');
   expect(camera.closed).toBe(1);
+  expect(camera.kept).toBe(0);
 });
 
 test('a codec that this terminal cannot decode is named', async () => {

@@ -13,6 +13,8 @@ export interface PictureDeps {
   /** What the streams node knows; null when it does not answer. */
   requestReport(playlist: string): Promise<RelayReport | null>;
   openPlayer(options: PlayerOptions): Promise<Player>;
+  /** Keeps the frame on the screen as a still, because the player takes its picture with it when it closes. */
+  keepFrame(video: HTMLVideoElement): void;
   /** Decoded frames so far. */
   framesOf(video: HTMLVideoElement): number;
   canDecode(codec: string): boolean;
@@ -136,6 +138,7 @@ export class LivePicture {
   }
 
   #retryAfter(trouble: PictureState): void {
+    if (passes(trouble)) this.#deps.keepFrame(this.#video);
     this.#close();
     this.#trouble = trouble;
     // What may not be shown must not come back as a frozen picture later.

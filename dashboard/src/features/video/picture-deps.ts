@@ -2,6 +2,7 @@ import type { PlayGrant, RelayReport } from '@fengqiao/contract/cameras';
 import { request } from '../../lib/api.ts';
 import type { PictureDeps } from './live-picture.ts';
 import { openPlayer } from './player.ts';
+import { drawStill } from './still.ts';
 
 async function requestReport(playlist: string): Promise<RelayReport | null> {
   try {
@@ -15,8 +16,8 @@ async function requestReport(playlist: string): Promise<RelayReport | null> {
   }
 }
 
-/** The real outside of a picture: the gateway, the streams node and this browser. */
-export const pictureDeps: PictureDeps = {
+/** The real outside of a picture: the gateway, the streams node and this browser. `still`: where the last frame is kept. */
+export const pictureDeps = (still: () => HTMLCanvasElement | null): PictureDeps => ({
   requestGrant: (cameraId) =>
     request<PlayGrant>(`/api/cameras/${cameraId}/play`, {
       method: 'POST',
@@ -24,9 +25,10 @@ export const pictureDeps: PictureDeps = {
     }),
   requestReport,
   openPlayer,
+  keepFrame: (video) => drawStill(video, still()),
   framesOf: (video) => video.getVideoPlaybackQuality().totalVideoFrames,
   canDecode: (codec) =>
     typeof MediaSource === 'undefined' || MediaSource.isTypeSupported(`video/mp4; codecs="${codec}"`),
   isPageHidden: () => document.visibilityState === 'hidden',
   now: () => performance.timeOrigin + performance.now(),
-};
+});

@@ -15,7 +15,7 @@ function codecName(codec: string | null): string | null {
 }
 
 function reasonWords(reason: string | null, t: TFunction): string | null {
-  return reason === null ? null : t(`video.reason.${reason}`, { defaultValue: t('video.reason.unknown') });
+  return reason === null ? null : t([`video.reason.${reason}`, `error.${reason}`, 'video.reason.unknown']);
 }
 
 /** A duration as on a wall: `56 s`, then minutes, hours, days. */

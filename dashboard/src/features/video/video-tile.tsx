@@ -20,7 +20,8 @@ const lateMs = 2_000;
 export function VideoTile({ cameraId, variant }: VideoTileProps) {
   const { t } = useTranslation();
   const videoRef = useRef<HTMLVideoElement>(null);
-  const picture = useLivePicture(cameraId, videoRef);
+  const stillRef = useRef<HTMLCanvasElement>(null);
+  const picture = useLivePicture(cameraId, videoRef, stillRef);
   const { data: camera } = useQuery(cameraQuery(cameraId));
   const name = camera?.name ?? t('video.unknownCamera', { id: cameraId.slice(-6) });
   const { title, detail } = pictureWords(picture, t);
@@ -34,6 +35,7 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
       data-latency-ms={picture.latencyMs ?? undefined}
     >
       <div className={styles.stage}>
+        <canvas ref={stillRef} className={styles.still} width={0} height={0} />
         <video
           ref={videoRef}
           className={styles.video}
