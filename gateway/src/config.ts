@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 
+const listOfUrls = '^https?://\\S+(\\s*,\\s*https?://\\S+)*$';
 const Optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema);
 
 /** Every environment variable that the gateway knows; the only list of them in its code. */
@@ -34,12 +35,12 @@ const Environment = Type.Object({
   STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081, description: 'a port, 0–65535' }),
   /** Addresses at which the gateway reaches the streams nodes, separated by commas. */
   STREAMS_URL: Optional(
-    Type.String({ pattern: '^https?://\\S+$', description: 'http://host:port, several separated by commas' }),
+    Type.String({ pattern: listOfUrls, description: 'http://host:port, several separated by commas' }),
   ),
   /** Addresses at which browsers reach the same nodes, in the same order; default: the page's host and STREAMS_PORT. */
   STREAMS_PUBLIC_URL: Optional(
     Type.String({
-      pattern: '^https?://\\S+$',
+      pattern: listOfUrls,
       description: 'http(s)://host:port, several separated by commas',
     }),
   ),

@@ -1,7 +1,9 @@
-import { APPLICATION_ROLE, createPool, migrate } from '@fengqiao/db';
+import { APPLICATION_ROLE, assertDurable, createPool, isUnavailable, migrate } from '@fengqiao/db';
 import { buildApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { issueSetupCode } from './features/setup/setup-code.ts';
 import { loggerOptions } from './logger.ts';
+import { ProfileError } from './profiles/load-profile.ts';
 
 /** Longest time that open requests get to finish. */
 const drainMs = 5_000;
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
     statementTimeoutMs: 15_000,
     applicationName: 'fengqiao gateway',
   });
+  await assertDurable(pool);
   const app = await buildApp({ config, pool, logger: loggerOptions(config.logLevel) });
 
   let closing = false;
@@ -24,7 +27,7 @@ async function main(): Promise<void> {
     if (closing) process.exit(1);
     closing = true;
     say(`gateway: ${signal}, closing`);
-    setTimeout(() => process.exit(1), drainMs).unref();
+    setTimeout(() => process.exit(0), drainMs).unref();
     await app.close();
     await pool.end();
     process.exit(0);
@@ -33,11 +36,15 @@ async function main(): Promise<void> {
   process.on('SIGINT', close);
 
   try {
-    say(`gateway: listening at ${await app.listen({ port: config.port, host: config.host })}`);
+    const address = await app.listen({ port: config.port, host: config.host });
+    say(`gateway: listening at ${address}`);
   } catch (error) {
+    await app.close();
     await pool.end();
     throw error;
   }
+  const code = config.demo ? null : await issueSetupCode(pool);
+  if (code !== null) say(`gateway: nobody can log in yet. Open /setup; the set-up code is ${code}`);
 }
 
 function say(line: string): void {
@@ -45,17 +52,33 @@ function say(line: string): void {
 }
 
 /** One line for a person, for the faults that a person can mend. */
-function explain(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+async function explain(error: unknown): Promise<string> {
+  if (error instanceof ConfigError || error instanceof ProfileError) return error.message;
+  if (isUnavailable(error))
+    return `The database of DATABASE_URL does not answer: ${(error as Error).message}`;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken: stop the other program that listens on ${address}:${port}, or set PORT to a free one.`;
+    return `Port ${port} is taken by ${await whoListens(address, port)}: stop that, or set PORT to a free one, e.g. PORT=${(port ?? 8080) + 10}`;
   if (code === 'EACCES') return `Port ${port} may not be opened by this user: set PORT to one above 1023.`;
   if (code === 'EADDRNOTAVAIL') return `${address} is not an address of this machine: set HOST.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-main().catch((error: unknown) => {
-  say(explain(error));
+/** Another Fengqiao says so itself. */
+async function whoListens(address: string | undefined, port: number | undefined): Promise<string> {
+  try {
+    const answer = await fetch(`http://${address}:${port}/api/health`, {
+      signal: AbortSignal.timeout(1_000),
+    });
+    const { version } = (await answer.json()) as { version?: string };
+    if (version !== undefined) return `another Fengqiao gateway (version ${version})`;
+  } catch {
+    // Not ours.
+  }
+  return `another program that listens on ${address}:${port}`;
+}
+
+main().catch(async (error: unknown) => {
+  say(await explain(error));
   process.exit(1);
 });

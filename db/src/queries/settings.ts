@@ -19,3 +19,20 @@ export async function writeSetting(db: Queryable, name: string, value: unknown):
 export async function deleteSetting(db: Queryable, name: string): Promise<void> {
   await db.query('delete from setting where name = $1', [name]);
 }
+
+/** Appends to a list of texts and keeps the newest `keep`; safe when several do so at once. */
+export async function appendToSetting(
+  db: Queryable,
+  name: string,
+  text: string,
+  keep: number,
+): Promise<void> {
+  await db.query(
+    `insert into setting (name, value) values ($1, jsonb_build_array($2::text))
+     on conflict (name) do update set updated_at = now(), value = (
+       select jsonb_agg(item order by n)
+         from (select item, n from jsonb_array_elements(setting.value || excluded.value) with ordinality as e (item, n)
+                order by n desc limit $3) newest)`,
+    [name, text, keep],
+  );
+}

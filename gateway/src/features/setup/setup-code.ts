@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { hasAccounts } from '@fengqiao/db/queries/accounts';
-import { readSetting, writeSetting } from '@fengqiao/db/queries/settings';
+import { appendToSetting, readSetting } from '@fengqiao/db/queries/settings';
 import { sha256 } from '../../plugins/auth.ts';
 import type { Pool } from '../../plugins/db.ts';
 
@@ -14,8 +14,7 @@ export async function issueSetupCode(pool: Pool): Promise<string | null> {
   const code = randomBytes(10)
     .toString('hex')
     .replace(/(.{5})(?=.)/g, '$1-');
-  const hashes = (await readSetting<string[]>(pool, settingName)) ?? [];
-  await writeSetting(pool, settingName, [...hashes, sha256(code).toString('base64')].slice(-keep));
+  await appendToSetting(pool, settingName, sha256(code).toString('base64'), keep);
   return code;
 }
 

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const DATABASE_URL = 'postgresql://fengqiao:word@127.0.0.1:5432/fengqiao';
+const STREAMS_SECRET = 'a-secret-that-two-processes-share-0123';
+
+function faults(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return [...error.lines];
+    throw error;
+  }
+  return [];
+}
+
+test('a database address is all that must be set', () => {
+  const config = readConfig({ DATABASE_URL });
+  expect(config).toMatchObject({
+    port: 8080,
+    host: '127.0.0.1',
+    profile: 'bazhong',
+    demo: true,
+    tls: null,
+    streamsNodes: [],
+  });
+});
+
+test('every bad variable is named at once, with what was expected and without its value', () => {
+  const lines = faults({ PORT: '99999', FENGQIAO_DEMO: 'yes', SEAL_KEY: 'my-secret-key', LOG_LEVEL: 'loud' });
+  expect(lines.map((line) => line.split(/[ :]/)[0])).toEqual([
+    'PORT',
+    'DATABASE_URL',
+    'FENGQIAO_DEMO',
+    'SEAL_KEY',
+    'LOG_LEVEL',
+  ]);
+  expect(lines.join()).not.toContain('my-secret-key');
+});
+
+test('an empty variable counts as not set, as in a compose file', () => {
+  expect(readConfig({ DATABASE_URL, TLS_CERT: '', TLS_KEY: '', PORT: '' }).port).toBe(8080);
+});
+
+test('a certificate needs its key', () => {
+  expect(faults({ DATABASE_URL, TLS_CERT: '/cert.pem' })).toEqual([
+    'TLS_CERT and TLS_KEY: set both or neither',
+  ]);
+});
+
+test('several streams nodes each need their public address', () => {
+  const STREAMS_URL = 'http://a:8081, http://b:8081/';
+  expect(faults({ DATABASE_URL, STREAMS_SECRET, STREAMS_URL })[0]).toMatch(/^STREAMS_PUBLIC_URL is missing/);
+  const { streamsNodes } = readConfig({
+    DATABASE_URL,
+    STREAMS_SECRET,
+    STREAMS_URL,
+    STREAMS_PUBLIC_URL: 'https://a.example,https://b.example',
+  });
+  expect(streamsNodes).toEqual([
+    { url: 'http://a:8081', publicUrl: 'https://a.example' },
+    { url: 'http://b:8081', publicUrl: 'https://b.example' },
+  ]);
+});
+
+test('behind a proxy the public address of pictures cannot be guessed', () => {
+  expect(faults({ DATABASE_URL, TRUST_PROXY: '1' })[0]).toMatch(
+    /^STREAMS_PUBLIC_URL is missing: behind a proxy/,
+  );
+});
+
+test('one streams node on this machine needs the secret only', () => {
+  expect(readConfig({ DATABASE_URL, STREAMS_SECRET, HOST: '0.0.0.0' }).streamsNodes).toEqual([
+    { url: 'http://127.0.0.1:8081', publicUrl: null },
+  ]);
+});
