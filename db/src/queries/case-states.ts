@@ -1,5 +1,6 @@
 import { arrayLiteral } from '../array-literal.ts';
 import type { Queryable } from '../pool.ts';
+import { timestamp } from '../timestamp.ts';
 
 /** A case as the ingest transaction holds it: locked, with what its rollup rows were counted under. */
 export interface HeldState {
@@ -15,7 +16,10 @@ export interface HeldState {
   fold: unknown;
 }
 
-/** Locks the states of sender's case ids in the order of `case_id`; unknown ones are left out. */
+/**
+ * Locks the states of senders' case ids, in the order of the ids: pass them sorted. Unknown ones are left out. Lateral, so that
+ * each is one look-up by index whatever the planner thinks of the size of the table.
+ */
 export async function lockStates(
   tx: Queryable,
   sources: readonly string[],
@@ -24,9 +28,9 @@ export async function lockStates(
   const { rows } = await tx.query<HeldState>({
     name: 'caseStates.lock',
     text: `select s.case_id, s.case_code, s.source, s.case_ref, s.area, s.cell, s.tier, s.fold
-             from unnest($1::text[], $2::text[]) as r (source, case_ref)
-             join case_state s on s.source = r.source and s.case_ref = r.case_ref
-            order by s.case_id for update of s`,
+             from unnest($1::text[], $2::text[]) as r (source, case_ref),
+                  lateral (select * from case_state c
+                            where c.source = r.source and c.case_ref = r.case_ref for update) s`,
     values: [arrayLiteral(sources), arrayLiteral(caseRefs)],
   });
   return rows;
@@ -80,7 +84,7 @@ export interface StateValues {
   fold: string;
 }
 
-/** Column, its type, and how it is read from the values; times travel as text of the session's own making. */
+/** Column, its type, and how it is read from the values. */
 const columns: [
   name: string,
   type: string,
@@ -154,11 +158,4 @@ export async function updateStates(
     text: updateText,
     values: [arrayLiteral(states.map(({ caseId }) => caseId)), ...literals(states)],
   });
-}
-
-/** ISO text of milliseconds; null stays null. */
-export function timestamp(at: number): string;
-export function timestamp(at: number | null): string | null;
-export function timestamp(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

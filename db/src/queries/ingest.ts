@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { arrayLiteral } from '../array-literal.ts';
 import type { Queryable } from '../pool.ts';
-import { timestamp } from './case-states.ts';
+import { timestamp } from '../timestamp.ts';
 import { outboxChannel } from './outbox.ts';
 
 export interface ClaimedKeys {

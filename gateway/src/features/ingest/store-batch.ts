@@ -121,7 +121,8 @@ async function foldCases(
     if (events) events.push(event);
     else byCase.set(key, [event]);
   }
-  const firsts = [...byCase.values()].map(([first]) => first as PreparedEvent);
+  // By code unit, which is the same order everywhere.
+  const firsts = [...byCase.keys()].sort().map((key) => byCase.get(key)?.[0] as PreparedEvent);
   const states = await lockStates(
     tx,
     firsts.map(({ source }) => source),
