@@ -8,8 +8,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { parseCaseSearch } from '../features/cases/case-search.ts';
-import { sessionQuery, setupQuery } from '../features/session/api.ts';
+import { setupQuery } from '../features/session/api.ts';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
+import { sessionQuery } from '../lib/session.ts';
 import type { Live } from '../live/live.ts';
 import { parseDeskSearch } from './desk/desk-search.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -34,6 +35,10 @@ function parseLoginSearch(search: Record<string, unknown>): { next?: string } {
   const next = text(search.next);
   return next && /^\/(?![/\\])/.test(next) ? { next } : {};
 }
+
+/** The import that is shown. */
+const parseImportSearch = (search: Record<string, unknown>): { id?: string } =>
+  typeof search.id === 'string' && /^[0-9a-f-]{36}$/.test(search.id) ? { id: search.id } : {};
 
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -94,6 +99,7 @@ const statusRoute = createRoute({
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports',
+  validateSearch: parseImportSearch,
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 });
 

@@ -1,5 +1,5 @@
-import { sessionQuery } from '../features/session/api.ts';
 import { onSessionEnded } from '../lib/api.ts';
+import { sessionQuery } from '../lib/session.ts';
 import type { createAppRouter, RouterContext } from './router.tsx';
 
 /** When the gateway says that the session is over, goes to the login and back here afterwards; nothing of it stays in memory. */

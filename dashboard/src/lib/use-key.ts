@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 
 const typing = 'input, textarea, select, [contenteditable="true"]';
-/** Elements that mean something by Space themselves. */
+/** Elements that mean something by Space themselves; a link does not: whoever opened a case by its link stands on one. */
 const pressable =
-  'button, a, summary, [role="button"], [role="tab"], [role="menuitem"], [role="option"], [role="treeitem"]';
+  'button, summary, [role="button"], [role="tab"], [role="menuitem"], [role="option"], [role="treeitem"]';
 
 /** Whether a key belongs to the element that has the focus and not to the page. */
 function belongsToElement(event: KeyboardEvent): boolean {

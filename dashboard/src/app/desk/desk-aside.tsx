@@ -11,32 +11,19 @@ import styles from './desk-page.module.css';
 import { TodoDrawer } from './todo-drawer.tsx';
 import { useDeskSearch } from './use-desk-search.ts';
 
-/** 无回应: must be 0. */
-function Unanswered({ area }: { area: string }) {
-  const { t } = useTranslation();
-  const { data } = useQuery(indicatorQuery('unanswered', { area }));
-  const count = data?.value ?? null;
-  return (
-    <FigureCard
-      name={t('desk.todo.unanswered')}
-      count={count}
-      note={count === 0 ? t('desk.todo.allAnswered') : ''}
-      {...(data ? { hint: data.definition } : {})}
-      mood={count === null ? undefined : count === 0 ? 'good' : 'bad'}
-    />
-  );
-}
+/** Letters are counted over the whole log: one that was issued long ago may still wait. */
+const beginningOfTheLog = '2000-01-01T00:00:00+08:00';
 
 /** 函未回复. */
 function LettersWithoutReply({ area }: { area: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery(indicatorQuery('letters', { area }));
-  const issued = data?.denominator ?? data?.value ?? null;
-  const replied = data?.numerator ?? null;
+  const { data } = useQuery(indicatorQuery('letters', { area, from: beginningOfTheLog }));
+  const issued = data?.value ?? null;
+  const replied = data?.parts?.find((part) => part.key === 'replied')?.numerator ?? 0;
   return (
     <FigureCard
       name={t('desk.todo.letters')}
-      count={issued === null ? null : issued - (replied ?? 0)}
+      count={issued === null ? null : Math.max(0, issued - replied)}
       note={issued === null ? '' : t('desk.todo.lettersIssued', { total: countText(issued) })}
       {...(data ? { hint: data.definition } : {})}
     />
@@ -57,7 +44,6 @@ export function DeskAside({ area, root }: { area: string; root: string }) {
     <div className={styles.aside}>
       <TodoCounts area={area} open={search.list ?? null}>
         <LettersWithoutReply area={area} />
-        <Unanswered area={area} />
       </TodoCounts>
       <div className={styles.feed}>
         <LiveFeed root={root} area={area} selectedCase={search.case ?? null} note={<Today area={area} />} />

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { logOut, sessionQuery } from '../../features/session/api.ts';
+import { logOut } from '../../features/session/api.ts';
+import { sessionQuery } from '../../lib/session.ts';
 import { useLive } from '../../live/live-context.tsx';
 import styles from './header.module.css';
 

@@ -1,3 +1,4 @@
+import type { Role } from '@fengqiao/contract/accounts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../../ui/brand.tsx';
@@ -9,17 +10,25 @@ import styles from './header.module.css';
 import { OpenTodo } from './open-todo.tsx';
 import { useSession } from './use-session.ts';
 
-const pages = [
+const importers: readonly Role[] = ['operator', 'clerk', 'leader', 'head', 'systemAdmin'];
+
+/** Pages in their order; `roles`: who may use them, where not everybody may. */
+const pages: readonly {
+  to: '/' | '/cases' | '/imports' | '/status';
+  label: string;
+  roles?: readonly Role[];
+}[] = [
   { to: '/', label: 'shell.desk' },
   { to: '/cases', label: 'shell.cases' },
-  { to: '/imports', label: 'shell.imports' },
+  { to: '/imports', label: 'shell.imports', roles: importers },
   { to: '/status', label: 'shell.status' },
-] as const;
+];
 
 /** Product and centre, the pages, how live the page is, time, to-do, account. */
 export function Header() {
   const { t } = useTranslation();
   const session = useSession();
+  const shown = pages.filter(({ roles }) => roles?.includes(session.role) ?? true);
   return (
     <header className={styles.header}>
       <Link to="/" className={styles.home}>
@@ -29,7 +38,7 @@ export function Header() {
         {t('shell.centre', { area: session.areaName })}
       </span>
       <nav aria-label={t('shell.pages')} className={styles.pages}>
-        {pages.map(({ to, label }) => (
+        {shown.map(({ to, label }) => (
           <Link
             key={to}
             to={to}

@@ -18,7 +18,15 @@ export function HelpOverlay() {
   const [open, setOpen] = useState(false);
   useKey('?', () => setOpen((was) => !was));
   return (
-    <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('help.title')} width="32rem">
+    <Modal
+      open={open}
+      onCancel={() => setOpen(false)}
+      footer={null}
+      title={t('help.title')}
+      width="32rem"
+      // Outside the body antd does not lock its scrolling, for which it would need a style that the content policy forbids.
+      getContainer={() => document.getElementById('root') ?? document.body}
+    >
       <dl className={styles.keys}>
         {keys.map(({ key, words }) => (
           <div key={key} className={styles.row}>

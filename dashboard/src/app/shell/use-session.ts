@@ -1,6 +1,6 @@
 import type { Session } from '@fengqiao/contract/accounts';
 import { useQuery } from '@tanstack/react-query';
-import { sessionQuery } from '../../features/session/api.ts';
+import { sessionQuery } from '../../lib/session.ts';
 
 /** What stands in place of a session in the moment between its end and the login page. */
 const nobody: Session = {

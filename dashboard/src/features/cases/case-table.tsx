@@ -1,12 +1,13 @@
 import type { CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReferenceWords } from '../../lib/reference.ts';
 import { shortDateTimeOf } from '../../lib/time.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { TierMark } from '../../ui/tier-mark.tsx';
@@ -19,16 +20,16 @@ interface CaseTableProps {
   onSelectArea: (code: string) => void;
 }
 
-function useColumns(onSelectArea: (code: string) => void): TableColumnsType<CaseSummary> {
+function useColumns(onSelectArea: (code: string) => void): Column<CaseSummary>[] {
   const { t } = useTranslation();
   const words = useReferenceWords();
   return useMemo(
     () => [
-      { key: 'tier', title: t('tier.label'), render: (_, item) => <TierMark tier={item.tier} word /> },
+      { key: 'tier', title: t('tier.label'), render: (item) => <TierMark tier={item.tier} word /> },
       {
         key: 'title',
-        title: t('case.title'),
-        render: (_, item) => (
+        title: t('desk.case'),
+        render: (item) => (
           <div className={styles.case}>
             <Link to="/cases/$caseCode" params={{ caseCode: item.caseCode }} className={styles.title}>
               {item.title || t('case.untitled')}
@@ -40,25 +41,25 @@ function useColumns(onSelectArea: (code: string) => void): TableColumnsType<Case
       {
         key: 'area',
         title: t('case.fact.area'),
-        render: (_, item) => (
+        render: (item) => (
           <button type="button" className={styles.area} onClick={() => onSelectArea(item.areaCode)}>
             {item.areaName || item.areaCode}
           </button>
         ),
       },
-      { key: 'category', title: t('case.fact.category'), render: (_, item) => words.category(item.category) },
-      { key: 'status', title: t('case.fact.status'), render: (_, item) => t(`case.status.${item.status}`) },
+      { key: 'category', title: t('case.fact.category'), render: (item) => words.category(item.category) },
+      { key: 'status', title: t('case.fact.status'), render: (item) => t(`case.status.${item.status}`) },
       {
         key: 'lead',
         title: t('case.fact.leadDepartment'),
-        render: (_, item) => words.department(item.leadDepartment),
+        render: (item) => words.department(item.leadDepartment),
       },
       {
         key: 'registered',
         title: t('case.list.registered'),
-        render: (_, item) => shortDateTimeOf(item.registeredAt),
+        render: (item) => shortDateTimeOf(item.registeredAt),
       },
-      { key: 'due', title: t('case.list.due'), render: (_, item) => <DueLabel dueAt={item.dueAt} /> },
+      { key: 'due', title: t('case.list.due'), render: (item) => <DueLabel dueAt={item.dueAt} /> },
     ],
     [t, words, onSelectArea],
   );
@@ -81,13 +82,11 @@ export function CaseTable({ query, onSelectArea }: CaseTableProps) {
       emptyText={t('case.list.noMatch')}
       onRetry={() => void cases.refetch()}
     >
-      <Table<CaseSummary>
-        rowKey="caseCode"
-        size="small"
+      <DataTable<CaseSummary>
+        caption={t('case.list.result')}
         columns={columns}
-        dataSource={items}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
+        rows={items}
+        rowKey={(item) => item.caseCode}
       />
       {cases.hasNextPage && (
         <Button

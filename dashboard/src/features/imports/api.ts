@@ -1,6 +1,25 @@
+import type { Area } from '@fengqiao/contract/areas';
 import type { ImportMapping, ImportStatus, QuarantineItem } from '@fengqiao/contract/imports';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
+
+const placeLevels = ['county', 'township'] as const;
+
+/** Names of the counties and townships the account may see → their codes; a name that occurs twice stands for none. */
+export async function areaPlaces(): Promise<Record<string, string>> {
+  const places = new Map<string, string | null>();
+  for (const level of placeLevels) {
+    let cursor: string | null = null;
+    do {
+      const page: { items: Area[]; nextCursor: string | null } = await request('/api/areas', {
+        query: { level, limit: 500, cursor },
+      });
+      for (const { name, code } of page.items) places.set(name, places.has(name) ? null : code);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+  }
+  return Object.fromEntries([...places].flatMap(([name, code]) => (code === null ? [] : [[name, code]])));
+}
 
 /** Uploads a file of cases with what its columns mean; answers with the id of the import, which goes on by itself. */
 export function startImport(file: File, mapping: ImportMapping): Promise<{ id: string }> {
@@ -23,12 +42,29 @@ export const importQuery = (id: string) =>
     staleTime: 0,
   });
 
-/** Rows and events that could not be taken, newest first. */
+/** Imports of the account's area, the newest first. */
+export const importListQuery = queryOptions({
+  queryKey: ['imports', 'list'],
+  queryFn: ({ signal }) =>
+    request<{ items: ImportStatus[]; nextCursor: string | null }>('/api/imports', {
+      query: { limit: 8 },
+      signal,
+    }),
+});
+
+/** Stops an import; what was taken stays. */
+export const cancelImport = (id: string) =>
+  request<ImportStatus>(`/api/imports/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+/** Whether an import still goes on. */
+export const isRunning = (state: ImportStatus['state']) => !over(state);
+
+/** Rows and events that could not be taken and wait for repair, newest first. */
 export const quarantineQuery = infiniteQueryOptions({
   queryKey: ['quarantine'],
   queryFn: ({ pageParam, signal }) =>
     request<{ items: QuarantineItem[]; nextCursor: string | null }>('/api/quarantine', {
-      query: { limit: 50, cursor: pageParam },
+      query: { open: true, limit: 50, cursor: pageParam },
       signal,
     }),
   initialPageParam: null as string | null,

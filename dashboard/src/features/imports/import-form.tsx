@@ -1,11 +1,11 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { datums } from '@fengqiao/contract/common';
 import { useMutation } from '@tanstack/react-query';
-import { AutoComplete, Button, Collapse, Form, Input, Select, Upload } from 'antd';
+import { AutoComplete, Button, Checkbox, Collapse, Form, Input, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PanelError } from '../../ui/panel.tsx';
-import { startImport } from './api.ts';
+import { areaPlaces, startImport } from './api.ts';
 import styles from './imports-page.module.css';
 import { type Field, fields, guessColumn, type MappingForm, mappingOf, requiredFields } from './mapping.ts';
 import { readHeader } from './read-header.ts';
@@ -17,8 +17,10 @@ export function ImportForm({ onStarted }: { onStarted: (id: string) => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [header, setHeader] = useState<string[]>([]);
   const start = useMutation({
-    mutationFn: (values: { file: File; form: MappingForm }) =>
-      startImport(values.file, mappingOf(values.form)),
+    mutationFn: async (values: { file: File; form: MappingForm }) => {
+      const areas = values.form.matchAreas ? await areaPlaces() : {};
+      return startImport(values.file, mappingOf(values.form, areas));
+    },
     onSuccess: ({ id }) => onStarted(id),
   });
   const choose = async (chosen: File) => {
@@ -76,6 +78,9 @@ export function ImportForm({ onStarted }: { onStarted: (id: string) => void }) {
             </Form.Item>
           ))}
         </div>
+        <Form.Item name="matchAreas" valuePropName="checked" initialValue extra={t('imports.matchAreasHint')}>
+          <Checkbox>{t('imports.matchAreas')}</Checkbox>
+        </Form.Item>
         <Collapse
           ghost
           items={[

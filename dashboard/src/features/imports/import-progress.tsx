@@ -1,11 +1,12 @@
 import type { ImportStatus } from '@fengqiao/contract/imports';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Progress, Table, type TableColumnsType } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Progress } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
-import { importQuery, quarantineQuery } from './api.ts';
+import { cancelImport, importListQuery, importQuery, isRunning, quarantineQuery } from './api.ts';
 import styles from './imports-page.module.css';
 
 type RowError = ImportStatus['errors'][number] & { key: string };
@@ -14,13 +15,13 @@ const figures = ['rowsRead', 'accepted', 'duplicates', 'cases', 'quarantined'] a
 
 function ErrorTable({ errors }: { errors: ImportStatus['errors'] }) {
   const { t } = useTranslation();
-  const columns: TableColumnsType<RowError> = [
-    { key: 'row', title: t('imports.row'), dataIndex: 'row' },
-    { key: 'column', title: t('imports.column'), render: (_, error) => error.column ?? '–' },
+  const columns: Column<RowError>[] = [
+    { key: 'row', title: t('imports.row'), render: (error) => error.row },
+    { key: 'column', title: t('imports.column'), render: (error) => error.column ?? '–' },
     {
       key: 'reason',
       title: t('imports.reason'),
-      render: (_, error) => (
+      render: (error) => (
         <>
           <div>{t(`error.${error.code}`, { defaultValue: error.message })}</div>
           <div className={styles.faint}>{error.message}</div>
@@ -29,7 +30,14 @@ function ErrorTable({ errors }: { errors: ImportStatus['errors'] }) {
     },
   ];
   const rows = errors.map((error, index) => ({ ...error, key: `${index}` }));
-  return <Table<RowError> size="small" columns={columns} dataSource={rows} pagination={{ pageSize: 10 }} />;
+  return (
+    <DataTable<RowError>
+      caption={t('imports.errors')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ key }) => key}
+    />
+  );
 }
 
 /** How far an import is and what became of its rows. */
@@ -38,9 +46,14 @@ export function ImportProgress({ id }: { id: string }) {
   const queryClient = useQueryClient();
   const status = useQuery(importQuery(id));
   const state = status.data?.state;
+  const cancel = useMutation({
+    mutationFn: cancelImport,
+    onSuccess: (stopped) => queryClient.setQueryData(importQuery(id).queryKey, stopped),
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows may have gone to quarantine whenever the state changes.
   useEffect(() => {
     void queryClient.invalidateQueries({ queryKey: quarantineQuery.queryKey });
+    void queryClient.invalidateQueries({ queryKey: importListQuery.queryKey });
   }, [queryClient, state]);
   const barStatus = state === 'failed' ? 'exception' : state === 'done' ? 'success' : 'active';
   return (
@@ -52,10 +65,17 @@ export function ImportProgress({ id }: { id: string }) {
     >
       {status.data && (
         <>
-          <p role="status" className={styles.stateWords}>
-            {t(`imports.state.${status.data.state}`)}
-            {status.data.message && ` · ${status.data.message}`}
-          </p>
+          <div className={styles.itemHead}>
+            <p role="status" className={styles.stateWords}>
+              {t(`imports.state.${status.data.state}`)}
+              {status.data.message && ` · ${status.data.message}`}
+            </p>
+            {isRunning(status.data.state) && (
+              <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate(id)}>
+                {t('imports.cancel')}
+              </Button>
+            )}
+          </div>
           <Progress
             percent={Math.round(status.data.progress * 100)}
             status={barStatus}
@@ -69,7 +89,11 @@ export function ImportProgress({ id }: { id: string }) {
               </div>
             ))}
           </dl>
-          {status.data.errors.length > 0 && <ErrorTable errors={status.data.errors} />}
+          {status.data.errors.length > 0 && (
+            <div className={styles.errors}>
+              <ErrorTable errors={status.data.errors} />
+            </div>
+          )}
         </>
       )}
     </Panel>

@@ -25,3 +25,9 @@ test('empty fields are not sent, nor a datum without coordinates', () => {
     },
   );
 });
+
+test('a line of the form goes before the name of an area', () => {
+  const form = { columns: { caseRef: 'Ref', registeredAt: 'At' }, places: 'North = 511902009' };
+  const areas = { North: '511902001', South: '511902002' };
+  expect(mappingOf(form, areas).places).toEqual({ North: '511902009', South: '511902002' });
+});

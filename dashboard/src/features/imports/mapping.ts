@@ -8,6 +8,7 @@ export const optionalFields = [
   'category',
   'area',
   'resolvedAt',
+  'note',
   'channel',
   'people',
   'amountYuan',
@@ -20,6 +21,8 @@ export type Field = (typeof fields)[number];
 /** What the form holds: column names by field, and the word lists as lines of text. */
 export interface MappingForm {
   columns: Partial<Record<Field, string>>;
+  /** Names of areas stand for their codes. */
+  matchAreas?: boolean;
   /** Lines `word = area code`. */
   places?: string;
   /** Lines `word = category code`. */
@@ -47,15 +50,15 @@ export function guessColumn(header: readonly string[], words: string): string | 
   return undefined;
 }
 
-/** The mapping that the gateway takes. */
-export function mappingOf(form: MappingForm): ImportMapping {
+/** The mapping that the gateway takes. `areaPlaces`: codes by name of area; lines of the form go before them. */
+export function mappingOf(form: MappingForm, areaPlaces: Record<string, string> = {}): ImportMapping {
   const columns = Object.fromEntries(
     fields.flatMap((field) => {
       const name = form.columns[field]?.trim();
       return name ? [[field, name]] : [];
     }),
   );
-  const places = wordList(form.places);
+  const places = { ...areaPlaces, ...wordList(form.places) };
   const categories = wordList(form.categories);
   return {
     columns: columns as ImportMapping['columns'],

@@ -1,21 +1,6 @@
 import type { Credentials, FirstAdministrator, Session } from '@fengqiao/contract/accounts';
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError, request } from '../../lib/api.ts';
-
-/** Who is at this browser; null = nobody. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<Session | null> => {
-    try {
-      return await request<Session>('/api/session', { signal });
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 401) return null;
-      throw error;
-    }
-  },
-  staleTime: 60_000,
-  retry: false,
-});
+import { request } from '../../lib/api.ts';
 
 /** Whether the system waits for its first administrator. */
 export const setupQuery = queryOptions({
@@ -32,3 +17,5 @@ export const logOut = () => request<void>('/api/session', { method: 'DELETE' });
 
 export const createFirstAdministrator = (administrator: FirstAdministrator) =>
   request<unknown>('/api/setup', { method: 'POST', body: administrator });
+
+export { sessionQuery } from '../../lib/session.ts';

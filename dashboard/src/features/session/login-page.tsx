@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { logIn, sessionQuery } from './api.ts';
+import { sessionQuery } from '../../lib/session.ts';
+import { logIn } from './api.ts';
 import { Gate } from './gate.tsx';
 import { Problem } from './problem.tsx';
 

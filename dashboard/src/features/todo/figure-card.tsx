@@ -7,14 +7,12 @@ interface FigureCardProps {
   note: string;
   /** Definition, on hover. */
   hint?: string;
-  /** `good` when 0 is reached, `bad` when it must be 0 and is not. */
-  mood?: 'good' | 'bad' | undefined;
 }
 
 /** A count of the to-do that has no list of its own. */
-export function FigureCard({ name, count, note, hint, mood }: FigureCardProps) {
+export function FigureCard({ name, count, note, hint }: FigureCardProps) {
   return (
-    <div className={styles.card} data-mood={mood} title={hint}>
+    <div className={styles.card} title={hint}>
       <span className={styles.count}>{count ?? '–'}</span>
       <span className={styles.name}>{name}</span>
       <span className={styles.note}>{note}</span>

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spanOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -16,7 +16,7 @@ interface TodoCountsProps {
   area: string;
   /** The list that is open in the drawer. */
   open: TodoKey | null;
-  /** More figures beside the four lists (letters, unanswered). */
+  /** A figure without a list (letters), in the place before the last. */
   children?: ReactNode;
 }
 
@@ -28,6 +28,12 @@ interface CardProps {
   now: number;
 }
 
+/** What colours a card: its list while there is something in it, and the one that must be empty while it is. */
+function kindOf(todoKey: TodoKey, count: number): string {
+  if (count > 0) return todoKey;
+  return todoKey === 'unanswered' ? 'noneUnanswered' : 'nothing';
+}
+
 function useCardNote(todoKey: TodoKey, cases: readonly CaseSummary[], now: number): string {
   const { t } = useTranslation();
   const unacknowledged = useLiveState('unacknowledged');
@@ -35,6 +41,7 @@ function useCardNote(todoKey: TodoKey, cases: readonly CaseSummary[], now: numbe
     const count = cases.filter((item) => unacknowledged.has(item.caseCode)).length;
     return count > 0 ? t('desk.todo.unacknowledged', { count }) : '';
   }
+  if (todoKey === 'unanswered' && cases.length === 0) return t('desk.todo.allAnswered');
   const first = cases.find((item) => item.dueAt !== null);
   if (!first?.dueAt) return '';
   const leftMs = Date.parse(first.dueAt) - now;
@@ -50,7 +57,7 @@ function Card({ todoKey, cases, complete, open, now }: CardProps) {
       to="."
       search={(search: Record<string, unknown>) => ({ ...search, list: open ? undefined : todoKey })}
       className={styles.card}
-      data-kind={cases.length > 0 ? todoKey : 'nothing'}
+      data-kind={kindOf(todoKey, cases.length)}
       aria-expanded={open}
     >
       <span className={styles.count}>
@@ -78,16 +85,17 @@ export function TodoCounts({ area, open, children }: TodoCountsProps) {
     >
       <div className={styles.cards}>
         {todoKeys.map((key) => (
-          <Card
-            key={key}
-            todoKey={key}
-            cases={todoCases(key, cases, now)}
-            complete={query.data?.complete ?? true}
-            open={open === key}
-            now={now}
-          />
+          <Fragment key={key}>
+            {key === 'unanswered' && children}
+            <Card
+              todoKey={key}
+              cases={todoCases(key, cases, now)}
+              complete={query.data?.complete ?? true}
+              open={open === key}
+              now={now}
+            />
+          </Fragment>
         ))}
-        {children}
       </div>
     </Panel>
   );

@@ -30,3 +30,10 @@ test('only what nobody has looked at yet waits for triage', () => {
   const waiting = dueAt(null, { status: 'registered' });
   expect(todoCases('triage', [waiting, dueAt(null)], now)).toEqual([waiting]);
 });
+
+test('a case that nobody took up within its term is unanswered', () => {
+  const late = dueAt('2026-11-22T10:00:00+08:00', { status: 'registered' });
+  const inTime = dueAt('2026-11-22T18:00:00+08:00', { status: 'registered' }, 2);
+  const taken = dueAt('2026-11-22T10:00:00+08:00', { status: 'accepted' }, 3);
+  expect(todoCases('unanswered', [late, inTime, taken], now)).toEqual([late]);
+});
