@@ -35,6 +35,7 @@ export interface VideoUnit {
 }
 
 export interface AudioFrame {
+  /** A view that holds good only during the call. */
   data: Buffer;
   /** On the same clock as `VideoUnit.wallMs`. */
   wallMs: number;

@@ -25,7 +25,6 @@ export class AudioQueue {
     // Early by more than the tolerance: it would lie over what was sent already.
     if (off < -TOLERANCE_S) return;
     const dts = off > TOLERANCE_S ? due : next;
-    // A copy: the view would keep the whole received chunk alive.
     this.#frames.push({ data: Buffer.from(frame.data), dts, duration: frameLength });
     this.#next = dts + frameLength;
     if (this.#frames.length > FRAMES_LIMIT) this.#frames.shift();

@@ -31,7 +31,7 @@ export class AacDepayloader {
   #fragments: Buffer[] = [];
   #fragmentSize = 0;
 
-  /** @param emit one frame; the timestamp is in RTP ticks and may pass 2^32 */
+  /** @param emit one frame, to be copied when it is kept; the timestamp is in RTP ticks and may pass 2^32 */
   constructor(media: SdpMedia, format: AudioFormat, emit: (data: Buffer, timestamp: number) => void) {
     const width = (name: string, fallback: number): number => Number(fmtp(media, name) ?? fallback) || 0;
     this.#sizeBits = width('sizelength', 13);
@@ -62,7 +62,7 @@ export class AacDepayloader {
 
   /** A frame over several packets: each carries the whole size in its header. */
   #fragment(piece: Buffer, size: number, timestamp: number): void {
-    this.#fragments.push(piece);
+    this.#fragments.push(Buffer.from(piece));
     this.#fragmentSize = this.#fragments.reduce((sum, { length }) => sum + length, 0);
     if (this.#fragmentSize < size) return;
     if (this.#fragmentSize === size) this.#emit(Buffer.concat(this.#fragments), timestamp);

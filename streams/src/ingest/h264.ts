@@ -23,7 +23,7 @@ class H264Depacketizer implements Depacketizer {
     this.#fragment.reset();
     if (type === STAP_A) return splitAggregate(payload, 1, out) && whole;
     if (type === 0 || type > 23) return false;
-    out.push(payload);
+    out.push(Buffer.from(payload));
     return whole;
   }
 

@@ -26,7 +26,7 @@ class H265Depacketizer implements Depacketizer {
     this.#fragment.reset();
     if (type === AGGREGATE) return splitAggregate(payload, 2, out) && whole;
     if (type > LAST_NAL_TYPE) return false;
-    out.push(payload);
+    out.push(Buffer.from(payload));
     return whole;
   }
 

@@ -6,13 +6,16 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** Where the parts of one RTSP connection go (RFC 2326 10.12). */
 export interface InterleavedHandlers {
-  /** One RTP or RTCP packet; a view into the received chunk. */
+  /** One RTP or RTCP packet; a view that holds good only until the call returns. */
   packet(channel: number, packet: Buffer): void;
   /** One RTSP message: its head without the empty line, and its body. */
   message(head: string, body: Buffer): void;
 }
 
-/** Cuts a camera's TCP bytes into packets and messages, without copying packets that arrive whole. */
+/**
+ * Cuts a camera's TCP bytes into packets and messages, without copying packets that arrive whole. Nothing of a chunk
+ * is kept but a copy of its unfinished end.
+ */
 export class InterleavedReader {
   readonly #handlers: InterleavedHandlers;
   #rest: Buffer | undefined;
@@ -30,7 +33,7 @@ export class InterleavedReader {
       if (used === 0) break;
       at += used;
     }
-    this.#rest = at === bytes.length ? undefined : bytes.subarray(at);
+    this.#rest = at === bytes.length ? undefined : Buffer.from(bytes.subarray(at));
   }
 
   /** Bytes taken, 0 when more are needed. */

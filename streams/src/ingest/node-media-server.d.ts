@@ -32,10 +32,10 @@ declare module 'node-media-server/src/session/rtsp_client_session.js' {
     /** ms between GET_PARAMETER requests. */
     heartbeatInterval: number;
     connected: boolean;
+    socket: import('node:net').Socket | null;
     handleData: (data: Buffer) => void;
-    onRtpDataCallback: (channel: number, data: Buffer) => void;
-    onCloseCallback: (hadError: boolean) => void;
-    onErrorCallback: (error: Error) => void;
+    stopHeartbeat(): void;
+    rejectAllPending(error: Error): void;
     connect(url: string): Promise<void>;
     describe(uri?: string): Promise<RtspResponse>;
     setup(uri: string, transport: string): Promise<RtspResponse>;

@@ -21,8 +21,7 @@ export class ParameterSets {
     const id = this.#idOf(kind, nal);
     if (sets.get(id)?.equals(nal)) return;
     if (!sets.has(id) && sets.size >= SETS_LIMIT) sets.clear();
-    // A copy: the view would keep the whole received chunk alive.
-    sets.set(id, Buffer.from(nal));
+    sets.set(id, nal);
     this.#changed = true;
   }
 

@@ -7,7 +7,7 @@ export interface RtpPacket {
   /** 32 bits. */
   timestamp: number;
   ssrc: number;
-  /** A view into the packet. */
+  /** A view into the packet: copy what is kept. */
   payload: Buffer;
 }
 

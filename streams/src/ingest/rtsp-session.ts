@@ -4,6 +4,7 @@ import RtspClientSession, {
   type RtspResponse,
   type SdpMedia,
 } from 'node-media-server/src/session/rtsp_client_session.js';
+import { openCameraSocket } from './camera-socket.ts';
 import { errorOfCause, errorOfStatus, IngestError } from './ingest-error.ts';
 import { InterleavedReader } from './interleaved-reader.ts';
 import { interleavedChannels, normaliseReply, sessionTimeoutS } from './rtsp-reply.ts';
@@ -24,7 +25,7 @@ export type TrackKind = 'video' | 'audio';
 export interface RtspHandlers {
   /** Before the first packet: what was chosen from the camera's description. */
   tracks(tracks: ChosenTracks): void;
-  /** One RTP packet of a chosen track; a view that must be copied to be kept long. */
+  /** One RTP packet of a chosen track; a view that holds good only until the call returns. */
   rtp(kind: TrackKind, packet: Buffer): void;
   rtcp(kind: TrackKind, packet: Buffer): void;
   /** Once, unless `close()` came first. */
@@ -40,127 +41,155 @@ export interface RtspSession {
 
 /**
  * Pulls one camera over RTSP/TCP with node-media-server's client session: its signalling, its Basic and Digest
- * answers and its keep-alive. Its depayloader, broadcast, reconnect and process-wide context stay unused.
+ * answers and its keep-alive. Its socket, depayloader, broadcast, reconnect and process-wide context stay unused.
  */
 export function openRtspSession(source: RtspSource, handlers: RtspHandlers): RtspSession {
-  const session = new RtspClientSession({
-    rtspUrl: source.url,
-    streamPath: '/relay/camera',
-    reconnect: false,
-  });
-  const client = session.rtspClient;
-  const channels = new Map<number, { kind: TrackKind; control: boolean }>();
-  let chosen: ChosenTracks | undefined;
-  let contentBase = source.url;
-  let playing = false;
-  let ended = false;
-
-  const end = (error: IngestError, tell: boolean): void => {
-    if (ended) return;
-    ended = true;
-    playing = false;
-    session.close();
-    if (tell) handlers.ended(error);
-  };
-
-  const deliver = (channel: number, packet: Buffer): void => {
-    const target = channels.get(channel);
-    if (target === undefined || ended) return;
-    if (target.control) handlers.rtcp(target.kind, packet);
-    else handlers.rtp(target.kind, packet);
-  };
-
-  // The session's own receiver throws when RTP comes in the same chunk as the PLAY reply (it publishes only
-  // after the reply), and a throw in a socket listener ends the process.
-  session.onRtpData = deliver;
-  client.onRtpDataCallback = deliver;
-  const parseReply = client.handleData;
-  const reader = new InterleavedReader({
-    packet: deliver,
-    message(head, body) {
-      const reply = normaliseReply(head, body);
-      if (reply !== null) parseReply(reply);
-    },
-  });
-  client.handleData = (chunk) => {
-    if (ended) return;
-    try {
-      reader.push(chunk);
-    } catch (cause) {
-      end(errorOfCause(cause), true);
-    }
-  };
-  session.handleReconnect = () => {};
-  client.onErrorCallback = (error) => end(errorOfCause(error), true);
-  client.onCloseCallback = () => end(new IngestError('connection-lost'), true);
-
-  hardenRequests(client, source, (reply) => {
-    contentBase = reply.headers['Content-Base'] || reply.headers['Content-Location'] || source.url;
-  });
-  const aggregateUrl = (): string => absolute(contentBase, session.sdp?.attributes.control);
-  const play = client.sendRequest.bind(client);
-  client.play = async () =>
-    accepted('PLAY', await play('PLAY', aggregateUrl(), { Range: 'npt=0.000-' }, null, true));
-  // A keep-alive answered 401 (the nonce went stale) is repeated with the new nonce.
-  client.getParameter = () => play('GET_PARAMETER', aggregateUrl(), undefined, null, true);
-
-  session.setupTrack = async (media: SdpMedia) => {
-    if (chosen === undefined) {
-      chosen = chooseTracks(session.sdp ?? { attributes: {}, media: [] });
-      handlers.tracks(chosen);
-    }
-    const kind = media === chosen.video ? 'video' : media === chosen.audio ? 'audio' : undefined;
-    if (kind === undefined) return;
-    const { rtpChannel, rtcpChannel } = client.allocateChannel();
-    const url = absolute(contentBase, media.control);
-    const transport = `RTP/AVP/TCP;unicast;interleaved=${rtpChannel}-${rtcpChannel}`;
-    const reply = accepted('SETUP', await client.setup(url, transport));
-    const agreed = interleavedChannels(reply.headers.Transport);
-    if (agreed === null) throw new IngestError('no-tcp-transport');
-    channels.set(agreed.rtp, { kind, control: false });
-    channels.set(agreed.rtcp, { kind, control: true });
-    client.heartbeatInterval = Math.min(30_000, sessionTimeoutS(reply.headers.Session) * 450);
-  };
-
-  // Runs after the PLAY reply and before the keep-alive starts: a session closed meanwhile must not start one.
-  session.registerBroadcast = () => {
-    if (ended) throw new IngestError('connection-lost');
-    playing = true;
-  };
-
-  session.connectAndPlay().catch((cause: unknown) => {
-    const noTracks = cause instanceof Error && /no media tracks/.test(cause.message);
-    end(noTracks ? new IngestError('no-video') : errorOfCause(cause), true);
-  });
-
-  return {
-    get playing() {
-      return playing;
-    },
-    close: () => end(new IngestError('connection-lost'), false),
-  };
+  return new CameraSession(source, handlers);
 }
 
-/** Keeps the credentials out of request lines, and turns refusals into reasons. */
-function hardenRequests(
-  client: RtspClient,
-  source: RtspSource,
-  described: (reply: RtspResponse) => void,
-): void {
-  const connect = client.connect.bind(client);
-  const describe = client.describe.bind(client);
-  client.connect = async (url) => {
-    const connected = connect(url);
-    client.username = source.username ?? '';
-    client.password = source.password ?? '';
-    await connected;
-  };
-  client.describe = async () => {
-    const reply = accepted('DESCRIBE', await describe());
-    if (!/^v=0\s*$/m.test(reply.body.toString('latin1'))) throw new IngestError('bad-sdp');
-    described(reply);
-    return reply;
-  };
+class CameraSession implements RtspSession {
+  readonly #source: RtspSource;
+  readonly #handlers: RtspHandlers;
+  readonly #session: RtspClientSession;
+  readonly #client: RtspClient;
+  readonly #reader: InterleavedReader;
+  readonly #channels = new Map<number, { kind: TrackKind; control: boolean }>();
+  #chosen: ChosenTracks | undefined;
+  #contentBase: string;
+  #playing = false;
+  #ended = false;
+
+  constructor(source: RtspSource, handlers: RtspHandlers) {
+    this.#source = source;
+    this.#handlers = handlers;
+    this.#contentBase = source.url;
+    this.#session = new RtspClientSession({
+      rtspUrl: source.url,
+      streamPath: '/relay/camera',
+      reconnect: false,
+    });
+    this.#client = this.#session.rtspClient;
+    const parseReply = this.#client.handleData;
+    this.#reader = new InterleavedReader({
+      packet: (channel, packet) => this.#deliver(channel, packet),
+      message: (head, body) => {
+        const reply = normaliseReply(head, body);
+        if (reply !== null) parseReply(reply);
+      },
+    });
+    this.#takeOver();
+    this.#session.connectAndPlay().catch((cause: unknown) => {
+      const noTracks = cause instanceof Error && /no media tracks/.test(cause.message);
+      this.#end(noTracks ? new IngestError('no-video') : errorOfCause(cause));
+    });
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  close(): void {
+    this.#ended = true;
+    this.#playing = false;
+    this.#session.close();
+  }
+
+  #end(error: IngestError): void {
+    if (this.#ended) return;
+    this.close();
+    this.#handlers.ended(error);
+  }
+
+  /** Replaces what would publish, reconnect, or let a throw or a password out. */
+  #takeOver(): void {
+    const session = this.#session;
+    const client = this.#client;
+    // It throws when RTP comes in the same chunk as the PLAY reply (it publishes only after the reply), and a throw
+    // in a socket listener ends the process. Packets never come that way here.
+    session.onRtpData = () => {};
+    session.handleReconnect = () => {};
+    session.setupTrack = (media) => this.#setUp(media);
+    // Runs after the PLAY reply and before the keep-alive starts: a session closed meanwhile must not start one.
+    session.registerBroadcast = () => {
+      if (this.#ended) throw new IngestError('connection-lost');
+      this.#playing = true;
+    };
+    const describe = client.describe.bind(client);
+    client.connect = (url) => this.#connect(url);
+    client.describe = async () => {
+      const reply = accepted('DESCRIBE', await describe());
+      if (!/^v=0\s*$/m.test(reply.body.toString('latin1'))) throw new IngestError('bad-sdp');
+      this.#contentBase =
+        reply.headers['Content-Base'] || reply.headers['Content-Location'] || this.#contentBase;
+      return reply;
+    };
+    // Both are repeated when a challenge comes: the nonce of a long session goes stale.
+    client.play = async () => accepted('PLAY', await this.#request('PLAY', { Range: 'npt=0.000-' }));
+    client.getParameter = () => this.#request('GET_PARAMETER');
+  }
+
+  #request(method: string, headers?: Record<string, string>): Promise<RtspResponse> {
+    const url = absolute(this.#contentBase, this.#session.sdp?.attributes.control);
+    return this.#client.sendRequest(method, url, headers, null, true);
+  }
+
+  /** The credentials go into the client and never into an address. */
+  #connect(url: string): Promise<void> {
+    const client = this.#client;
+    client.baseUri = url;
+    client.username = this.#source.username ?? '';
+    client.password = this.#source.password ?? '';
+    return new Promise((resolve) => {
+      const socket = openCameraSocket(url, (bytes) => this.#receive(bytes));
+      client.socket = socket;
+      socket.once('connect', () => {
+        client.connected = true;
+        resolve();
+      });
+      socket.on('error', (error) => this.#end(errorOfCause(error)));
+      socket.once('close', () => {
+        client.connected = false;
+        client.stopHeartbeat();
+        client.rejectAllPending(new IngestError('connection-lost'));
+        this.#end(new IngestError('connection-lost'));
+      });
+    });
+  }
+
+  #receive(bytes: Buffer): void {
+    if (this.#ended) return;
+    try {
+      this.#reader.push(bytes);
+    } catch (cause) {
+      this.#end(errorOfCause(cause));
+    }
+  }
+
+  #deliver(channel: number, packet: Buffer): void {
+    const target = this.#channels.get(channel);
+    if (target === undefined || this.#ended) return;
+    if (target.control) this.#handlers.rtcp(target.kind, packet);
+    else this.#handlers.rtp(target.kind, packet);
+  }
+
+  async #setUp(media: SdpMedia): Promise<void> {
+    if (this.#chosen === undefined) {
+      this.#chosen = chooseTracks(this.#session.sdp ?? { attributes: {}, media: [] });
+      this.#handlers.tracks(this.#chosen);
+    }
+    const { video, audio } = this.#chosen;
+    const kind = media === video ? 'video' : media === audio ? 'audio' : undefined;
+    if (kind === undefined) return;
+    const { rtpChannel, rtcpChannel } = this.#client.allocateChannel();
+    const url = absolute(this.#contentBase, media.control);
+    const transport = `RTP/AVP/TCP;unicast;interleaved=${rtpChannel}-${rtcpChannel}`;
+    const reply = accepted('SETUP', await this.#client.setup(url, transport));
+    const agreed = interleavedChannels(reply.headers.Transport);
+    if (agreed === null) throw new IngestError('no-tcp-transport');
+    this.#channels.set(agreed.rtp, { kind, control: false });
+    this.#channels.set(agreed.rtcp, { kind, control: true });
+    this.#client.heartbeatInterval = Math.min(30_000, sessionTimeoutS(reply.headers.Session) * 450);
+  }
 }
 
 /** The reply, when it is a 200. @throws IngestError */
