@@ -22,7 +22,7 @@ import { setupRoutes } from './features/setup/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { dbPlugin, type Pool } from './plugins/db.ts';
-import { answerMalformed, errorsPlugin } from './plugins/errors.ts';
+import { answerError, answerMalformed, errorsPlugin } from './plugins/errors.ts';
 import { mediaPlugin } from './plugins/media.ts';
 import { metricsPlugin } from './plugins/metrics.ts';
 import { openapiPlugin } from './plugins/openapi.ts';
@@ -33,6 +33,11 @@ import { profilePlugin } from './plugins/profile.ts';
 import { realtimePlugin } from './plugins/realtime.ts';
 import { regionPlugin } from './plugins/region.ts';
 import { securityPlugin } from './plugins/security.ts';
+
+// What the app is decorated with, so that whoever builds it knows the types.
+export type { PlacesCache } from './plugins/places.ts';
+export type { RoutePolicy } from './plugins/policy.ts';
+export type { profilePlugin } from './plugins/profile.ts';
 
 /** What the app is made of; the pool has the application role and belongs to the caller. */
 export interface AppDeps {
@@ -65,6 +70,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
     clientErrorHandler: answerMalformed,
+    frameworkErrors: answerError,
   } as FastifyServerOptions).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.decorate('config', config);

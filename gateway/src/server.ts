@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     url: config.databaseUrl,
     role: APPLICATION_ROLE,
     max: 16,
-    statementTimeoutMs: 15_000,
+    statementTimeoutMs: 8_000,
     applicationName: 'fengqiao gateway',
   });
   await assertDurable(pool);

@@ -42,7 +42,7 @@ describe.each(engines().slice(0, 1))('cameras on %s', (engine) => {
       url: `/api/cameras/${id}/play`,
       headers: { cookie, host: '127.0.0.1:8080' },
     });
-  const put = (camera: object & { id: string }) =>
+  const put = (camera: { id: string; [field: string]: unknown }) =>
     gateway.app.inject({
       method: 'PUT',
       url: `/api/cameras/${camera.id}`,

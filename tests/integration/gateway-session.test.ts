@@ -86,7 +86,7 @@ describe.each(engines())('sessions on %s', (engine) => {
     expect((await gateway.get('/api/session', cookie)).status).toBe(401);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
     { origin: 'https://elsewhere.example' },

@@ -56,33 +56,30 @@ export interface CameraSearch {
   limit: number;
 }
 
-/** Cameras of the scope in the order of their ids. */
+/** Cameras of the scope in the order of their ids. Names of areas are looked up for the rows of the page alone. */
 export async function searchCameras(db: Queryable, search: CameraSearch): Promise<Camera[]> {
-  const [west, south, east, north] = search.bbox ?? [];
+  const values: unknown[] = [search.lo, search.hi, search.limit];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['c.area between $1 and $2'];
+  if (search.after !== undefined) conditions.push(`c.id > ${bind(search.after)}`);
+  if (search.q !== undefined) {
+    const q = bind(search.q);
+    conditions.push(`(position(lower(${q}) in lower(c.name)) > 0 or starts_with(c.id, ${q}))`);
+  }
+  if (search.bbox !== undefined) {
+    const [west, south, east, north] = search.bbox.map(bind);
+    conditions.push(`c.lng between ${west} and ${east} and c.lat between ${south} and ${north}`);
+  }
+  if (search.placeType !== undefined) conditions.push(`c.place_type = ${bind(search.placeType)}`);
+  if (search.owner !== undefined) conditions.push(`c.owner = ${bind(search.owner)}`);
+  if (search.playable !== undefined)
+    conditions.push(`c.source_sealed is ${search.playable ? 'not null' : 'null'}`);
   const answer = await db.query<CameraRow>(
-    `select ${columns} from camera c ${joins}
-      where c.area between $1 and $2
-        and ($3::text is null or c.id > $3)
-        and ($4::text is null or position(lower($4) in lower(c.name)) > 0 or starts_with(c.id, $4))
-        and ($5::float8 is null or (c.lng between $5 and $7 and c.lat between $6 and $8))
-        and ($9::text is null or c.place_type = $9)
-        and ($10::text is null or c.owner = $10)
-        and ($11::bool is null or (c.source_sealed is not null) = $11)
-      order by c.id limit $12`,
-    [
-      search.lo,
-      search.hi,
-      search.after ?? null,
-      search.q ?? null,
-      west ?? null,
-      south ?? null,
-      east ?? null,
-      north ?? null,
-      search.placeType ?? null,
-      search.owner ?? null,
-      search.playable ?? null,
-      search.limit,
-    ],
+    `with page as materialized (
+       select c.* from camera c where ${conditions.join(' and ')} order by c.id limit $3
+     )
+     select ${columns} from page c ${joins} order by c.id`,
+    values,
   );
   return answer.rows.map(toCamera);
 }

@@ -58,6 +58,8 @@ export function toAppError(error: unknown): AppError {
   if (kind === 'badValue')
     return new AppError('request.invalid', 'a value cannot be stored, e.g. a NUL character');
   const known = error as Partial<FastifyError>;
+  if (known.code === 'FST_ERR_BAD_URL')
+    return new AppError('request.invalid', 'the address is not a valid URL');
   if (known.validation !== undefined) {
     const { message, details } = describeValidation(known.validation, known.validationContext ?? 'request');
     return new AppError('request.invalid', message).withDetails(details);
@@ -78,7 +80,8 @@ export function toAppError(error: unknown): AppError {
   return new AppError('internal');
 }
 
-function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Answers any failure of a request with the one error body. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = toAppError(error);
   if (refusal.code === 'internal') request.log.error({ err: error }, 'unforeseen error');
   else if ((refusal.statusCode ?? 500) >= 500) request.log.warn({ err: error }, refusal.message);
@@ -107,9 +110,9 @@ export function answerMalformed(error: Error & { code?: string }, socket: Socket
 /** The one error handler and the one not-found handler. */
 export const errorsPlugin = fp(
   async (app) => {
-    app.setErrorHandler(answer);
+    app.setErrorHandler(answerError);
     app.setNotFoundHandler((request, reply) =>
-      answer(new AppError('notFound', `${request.method} ${request.url.split('?')[0]}`), request, reply),
+      answerError(new AppError('notFound', `${request.method} ${request.url.split('?')[0]}`), request, reply),
     );
   },
   { name: 'errors' },
