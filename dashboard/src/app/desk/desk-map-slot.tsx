@@ -1,12 +1,13 @@
 import type { CaseFilter } from '@fengqiao/contract/cases';
 import { lazy, Suspense } from 'react';
+import { useWallHand } from '../../features/wall/wall-hand.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import styles from './desk-page.module.css';
 import { useDeskSearch } from './use-desk-search.ts';
 
 const DeskMap = lazy(async () => ({ default: (await import('../../features/map/desk-map.tsx')).DeskMap }));
-const VideoTile = lazy(async () => ({
-  default: (await import('../../features/video/video-tile.tsx')).VideoTile,
+const LiveCamera = lazy(async () => ({
+  default: (await import('../../features/video/camera-card.tsx')).CameraCard,
 }));
 
 interface DeskMapSlotProps {
@@ -17,6 +18,7 @@ interface DeskMapSlotProps {
 /** The map; it is large, so it comes after the rest of the desk, and its faults stay its own. */
 export function DeskMapSlot({ filters, selectedCase }: DeskMapSlotProps) {
   const { change } = useDeskSearch();
+  const take = useWallHand((hand) => hand.take);
   return (
     <div className={styles.map}>
       <ErrorBoundary>
@@ -28,7 +30,7 @@ export function DeskMapSlot({ filters, selectedCase }: DeskMapSlotProps) {
             onSelectArea={(area) => change({ area })}
             renderCamera={(cameraId) => (
               <Suspense>
-                <VideoTile cameraId={cameraId} variant="card" />
+                <LiveCamera cameraId={cameraId} onPutOnWall={take} />
               </Suspense>
             )}
           />
