@@ -31,7 +31,6 @@ async function bench(asked: readonly string[]): Promise<void> {
   for (const family of wanted) {
     const { rows, load } = await runFamily(family);
     for (const row of rows) {
-      if (asked.length > 0 && !asked.includes(row.name)) continue;
       if (load.noisy)
         row.note = `noisy (others took ${Math.round(load.others * 100)} % of the CPU); ${row.note}`;
       done.push({ row, noisy: load.noisy });

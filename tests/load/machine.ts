@@ -1,5 +1,5 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
-import { busyCpuSeconds, ownCpuSeconds } from './procfs.ts';
+import { busyCpuSeconds, treeCpuSeconds } from './procfs.ts';
 
 /** What the figures were measured on; nothing that names the machine. */
 export interface Machine {
@@ -36,10 +36,10 @@ export function describeMachine(): Machine {
 /** Watches from now on what other programs take; the returned function tells. */
 export function watchLoad(): () => Load {
   const cores = cpus().length;
-  const begun = { at: performance.now(), busy: busyCpuSeconds(), own: ownCpuSeconds() };
+  const begun = { at: performance.now(), busy: busyCpuSeconds(), own: treeCpuSeconds(process.pid) };
   return () => {
     const seconds = (performance.now() - begun.at) / 1000;
-    const foreign = busyCpuSeconds() - begun.busy - (ownCpuSeconds() - begun.own);
+    const foreign = busyCpuSeconds() - begun.busy - (treeCpuSeconds(process.pid) - begun.own);
     const others = Math.round((Math.max(0, foreign) / (seconds * cores)) * 100) / 100;
     return {
       average: loadavg().map((value) => Math.round(value * 100) / 100),

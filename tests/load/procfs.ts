@@ -20,17 +20,17 @@ export function cpuSeconds(pid: number): number {
   return (Number(stat[11]) + Number(stat[12])) / TICKS_PER_S;
 }
 
-/** CPU seconds of this process and all that it has started, those included that have ended. */
-export function ownCpuSeconds(): number {
+/** CPU seconds of a process and all that it has started, those included that have ended. */
+export function treeCpuSeconds(root: number): number {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const stats = new Map(all.flatMap((pid) => entryOf(pid)));
-  const ours = (pid: number): boolean => {
+  const belongs = (pid: number): boolean => {
     for (let at: number | undefined = pid; at !== undefined && at > 1; at = stats.get(at)?.parent)
-      if (at === process.pid) return true;
+      if (at === root) return true;
     return false;
   };
   let ticks = 0;
-  for (const [pid, entry] of stats) if (ours(pid)) ticks += entry.ticks;
+  for (const [pid, entry] of stats) if (belongs(pid)) ticks += entry.ticks;
   return ticks / TICKS_PER_S;
 }
 

@@ -3,7 +3,7 @@ import type { Row } from '../row.ts';
 
 /** Rows that are measured together. */
 export interface Family {
-  /** Names of its rows; asking for one runs all of them. */
+  /** Names of its rows; asking for one runs and shows all of them. */
   names: readonly string[];
   about: string;
   /** Loaded only when asked for. */
@@ -25,5 +25,15 @@ export const families: readonly Family[] = [
     names: ['start-on-demand'],
     about: 'click to moving picture of a camera that nobody watches',
     load: () => import('./start-on-demand.ts'),
+  },
+  {
+    names: ['ingest-batch', 'ingest-batch-cpu'],
+    about: '500 events per request through the gateway, against raw COPY; its CPU per event',
+    load: () => import('./ingest-batch.ts'),
+  },
+  {
+    names: ['ingest-single', 'ingest-single-cpu'],
+    about: 'one event per request, 32 connections, against raw COPY; its CPU per event',
+    load: () => import('./ingest-single.ts'),
   },
 ];
