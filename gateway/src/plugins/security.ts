@@ -29,7 +29,10 @@ export const securityPlugin = fp(
       crossOriginEmbedderPolicy: false,
       crossOriginResourcePolicy: { policy: 'same-origin' },
       frameguard: { action: 'deny' },
-      hsts: app.config.tls === null && !app.config.trustProxy ? false : { maxAge: 31_536_000 },
+      hsts:
+        app.config.tls === null && !app.config.trustProxy
+          ? false
+          : { maxAge: 31_536_000, includeSubDomains: false },
       referrerPolicy: { policy: 'no-referrer' },
     });
     app.addHook('onRequest', async (request, reply) => {

@@ -7,7 +7,7 @@ import { presentChanges } from '../../plugins/realtime/present-changes.ts';
 
 const rowsAtOnce = 500;
 /** A page that missed more loads snapshots: that is faster than every change. */
-const resetAfter = 5_000;
+const resetAfter = 2_000;
 
 /** What the session may see after `since`, in order. */
 export async function changesAfter(

@@ -9,9 +9,14 @@ const pauseMs = 40;
 const rowsAtOnce = 200;
 /** Further behind than this, pages load snapshots instead of every change. */
 const jumpAfter = 2_000;
+/** While a flood lasts (years of history being loaded), pages load snapshots at most this often. */
+const jumpPauseMs = 2_000;
 
 /** What the tail passes on: everything with `from` < seq ≤ `seq`; `null` = too much to tell one by one. */
 export type OnTail = (from: number, seq: number, changes: PresentedChanges | null) => void;
+
+/** What a round has read: all there was, a part, or it jumped over what was too much. */
+type Read = 'all' | 'part' | 'jumped';
 
 /** Reads the outbox in order, each row once, at a hint and once a second. */
 export class OutboxTail {
@@ -23,6 +28,8 @@ export class OutboxTail {
   #hinted = false;
   #stopped = false;
   #succeededAt = 0;
+  /** Epoch ms before which nothing is read, however many hints come. */
+  #notBefore = 0;
 
   constructor(app: FastifyInstance, onTail: OnTail) {
     this.#app = app;
@@ -51,7 +58,13 @@ export class OutboxTail {
   /** There is something to read. */
   hint(): void {
     if (this.#running) this.#hinted = true;
-    else void this.#run();
+    else if (!this.#stopped) this.#schedule(0);
+  }
+
+  #schedule(ms: number): void {
+    clearTimeout(this.#timer);
+    const waitMs = Math.max(ms, this.#notBefore - Date.now(), 0);
+    this.#timer = setTimeout(() => void this.#run(), waitMs);
   }
 
   async #run(): Promise<void> {
@@ -59,39 +72,39 @@ export class OutboxTail {
     this.#running = true;
     this.#hinted = false;
     clearTimeout(this.#timer);
-    let more = false;
+    let read: Read = 'all';
     try {
-      more = await this.#round();
+      read = await this.#round();
       this.#succeededAt = Date.now();
     } catch (error) {
       if (!this.#stopped) this.#app.log.warn({ err: error }, 'realtime: the outbox cannot be read');
     }
     this.#running = false;
-    if (!this.#stopped)
-      this.#timer = setTimeout(() => void this.#run(), more || this.#hinted ? pauseMs : pollEveryMs);
+    if (this.#stopped) return;
+    this.#notBefore = Date.now() + (read === 'jumped' ? jumpPauseMs : pauseMs);
+    this.#schedule(read === 'all' && !this.#hinted ? pollEveryMs : 0);
   }
 
-  /** One read; true when there is more. */
-  async #round(): Promise<boolean> {
+  async #round(): Promise<Read> {
     const from = this.#seq;
     return this.#app.readScope(wholeCountry, async (client) => {
       if (from === null) {
         this.#seq = await newestSeq(client);
-        return false;
+        return 'all';
       }
       const rows = await outboxAfter(client, from, rowsAtOnce);
       const last = rows.at(-1);
-      if (last === undefined) return false;
+      if (last === undefined) return 'all';
       const newest = rows.length < rowsAtOnce ? last.seq : await newestSeq(client);
       if (newest - from > jumpAfter) {
         this.#seq = newest;
         this.#onTail(from, newest, null);
-        return false;
+        return 'jumped';
       }
       const changes = await presentChanges(client, rows);
       this.#seq = last.seq;
       this.#onTail(from, last.seq, changes);
-      return newest > last.seq;
+      return newest > last.seq ? 'part' : 'all';
     });
   }
 }
