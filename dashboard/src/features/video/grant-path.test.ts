@@ -18,6 +18,12 @@ test('a request under an older grant moves to the newest one with its query', ()
   );
 });
 
+test('the playlist is asked for under the first grant however often it was renewed', () => {
+  const path = new GrantPath(playlist('aaa.111'));
+  for (let n = 0; n < 200; n++) path.renew(playlist(`g${n}.222`));
+  expect(path.rewrite(playlist('aaa.111'))).toBe(playlist('g199.222'));
+});
+
 test('a request under the newest grant and a foreign request stay as they are', () => {
   const path = new GrantPath(playlist('aaa.111'));
   path.renew(playlist('bbb.222'));

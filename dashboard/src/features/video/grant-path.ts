@@ -10,11 +10,15 @@ export function grantFolder(playlist: string): string {
  */
 export class GrantPath {
   #playlist: string;
-  #folders: string[];
+  /** The first one: a player goes on asking for the playlist under it for as long as it lives. */
+  readonly #first: string;
+  /** Newest first; segments are asked for under the grant that their playlist came with. */
+  #recent: string[];
 
   constructor(playlist: string) {
     this.#playlist = playlist;
-    this.#folders = [grantFolder(playlist)];
+    this.#first = grantFolder(playlist);
+    this.#recent = [this.#first];
   }
 
   /** The newest playlist URL. */
@@ -27,15 +31,14 @@ export class GrantPath {
     const folder = grantFolder(playlist);
     const sameNode = new URL(folder).origin === new URL(this.#playlist).origin;
     this.#playlist = playlist;
-    // Three are enough: a request in flight was made under the grant before this one at most.
-    this.#folders = [folder, ...this.#folders.filter((known) => known !== folder)].slice(0, 3);
+    this.#recent = [folder, ...this.#recent.filter((known) => known !== folder)].slice(0, 4);
     return sameNode;
   }
 
   /** A request URL under the newest grant; URLs that belong to none of our grants stay as they are. */
   rewrite(url: string): string {
-    const [newest = '', ...older] = this.#folders;
-    const stale = older.find((folder) => url.startsWith(folder));
+    const [newest = this.#first, ...older] = this.#recent;
+    const stale = [...older, this.#first].find((folder) => url.startsWith(folder));
     return stale === undefined ? url : newest + url.slice(stale.length);
   }
 }
