@@ -28,7 +28,6 @@ export function antdTheme(scale: number): ThemeConfig {
       fontSize: px(15),
       fontSizeSM: px(13),
       sizeUnit: 4 * scale,
-      sizeStep: 4 * scale,
       controlHeight: px(34),
       controlHeightSM: px(28),
       borderRadius: px(4),

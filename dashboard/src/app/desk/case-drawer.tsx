@@ -23,12 +23,14 @@ export function CaseDrawer() {
       onClose={close}
       size="34rem"
       mask={false}
+      // Esc is ours: of two open drawers it closes the one in front.
+      keyboard={false}
       getContainer={false}
       rootClassName={styles.within ?? ''}
       title={t('desk.case')}
       extra={
         caseCode && (
-          <Link to="/cases/$caseCode" params={{ caseCode }}>
+          <Link to="/cases/$caseCode" params={{ caseCode }} className={styles.drawerLink}>
             {t('case.openPage')}
           </Link>
         )

@@ -23,6 +23,8 @@ export function TodoDrawer({ area }: { area: string }) {
       onClose={close}
       size="100%"
       mask={false}
+      // Esc is ours: of two open drawers it closes the one in front.
+      keyboard={false}
       getContainer={false}
       rootClassName={styles.within ?? ''}
       title={list && t(`desk.todo.${list}`)}

@@ -26,7 +26,7 @@ export function TodoList({ area, todoKey, renderCase }: TodoListProps) {
   return (
     <Panel
       title={t(`desk.todo.${todoKey}`)}
-      note={t('case.list.loadedAll', { count: items.length })}
+      hideTitle
       state={panelState(query, () => items.length === 0, useStaleSince())}
       emptyText={t('desk.todo.nothing')}
       onRetry={() => void query.refetch()}
