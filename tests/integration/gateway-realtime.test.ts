@@ -86,6 +86,9 @@ describe.each(engines())('what pages are told on %s', (engine) => {
       new Set(['511902001']),
     );
     expect([city.told.gaps, county.told.gaps]).toEqual([0, 0]);
+    const toldToCity = city.told.changes.length;
+    await send(anEvent({ caseRef: 'far-alone', areaCode: '511923' }));
+    await eventually('only the city hears of another county', () => city.told.changes.length > toldToCity);
     await send(anEvent({ caseRef: 'near-again', areaCode: '511902001' }));
     await eventually('the county hears the next', () => county.told.changes.length >= 11);
     expect(county.told.gaps).toBe(0);
