@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { openContext } from './context.ts';
 import { describeMachine, type Load, watchLoad } from './machine.ts';
 import { notRun, type Row } from './row.ts';
-import { type Family, families } from './rows/index.ts';
+import { type Family, families, familiesOf, knownNames } from './rows/index.ts';
 import { renderTable, verdict } from './table.ts';
 
 const { values, positionals } = parseArgs({
@@ -13,28 +13,24 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.list) {
-  for (const { names, about } of families) process.stdout.write(`${names.join(', ').padEnd(34)} ${about}\n`);
+  for (const { name, rows, about } of families)
+    process.stdout.write(`${name}\n  ${about}\n  ${rows.join(', ')}\n`);
 } else {
-  const known = families.flatMap(({ names }) => names);
-  const unknown = positionals.filter((name) => !known.includes(name));
+  const unknown = positionals.filter((name) => !knownNames.includes(name));
   if (unknown.length > 0) {
-    process.stderr.write(`No row is called ${unknown.join(', ')}. There are: ${known.join(', ')}.\n`);
+    process.stderr.write(`No row is called ${unknown.join(', ')}. There are: ${knownNames.join(', ')}.\n`);
     process.exitCode = 2;
-  } else await bench(positionals);
+  } else await bench(familiesOf(positionals));
 }
 
-/** Runs the rows asked for, all of them when none is named. */
-async function bench(asked: readonly string[]): Promise<void> {
-  const wanted = families.filter(({ names }) => asked.length === 0 || names.some((n) => asked.includes(n)));
+async function bench(wanted: readonly Family[]): Promise<void> {
   const whole = watchLoad();
   const done: { row: Row; noisy: boolean }[] = [];
   for (const family of wanted) {
     const { rows, load } = await runFamily(family);
-    for (const row of rows) {
-      if (load.noisy)
-        row.note = `noisy (others took ${Math.round(load.others * 100)} % of the CPU); ${row.note}`;
-      done.push({ row, noisy: load.noisy });
-    }
+    const noise = `noisy (others took ${Math.round(load.others * 100)} % of the CPU); `;
+    for (const row of rows)
+      done.push({ row: load.noisy ? { ...row, note: noise + row.note } : row, noisy: load.noisy });
   }
   const [machine, load] = [describeMachine(), whole()];
   process.stdout.write(`\n${machineLine(machine, load)}\n\n${renderTable(done)}\n`);
@@ -52,7 +48,7 @@ async function runFamily(family: Family): Promise<{ rows: Row[]; load: Load }> {
     return { rows, load: watched() };
   } catch (error) {
     const why = `could not be run: ${(error as Error).message}`;
-    return { rows: family.names.map((name) => notRun(name, why)), load: watched() };
+    return { rows: family.rows.map((name) => notRun(name, why)), load: watched() };
   } finally {
     await context.end();
   }
