@@ -8,11 +8,13 @@ const entry = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** Libraries that change rarely and weigh much get their own files, so that a new release of the product does not reload them. */
 const libraries = [
+  // First: a group takes what its libraries import along, and the wall page must not load antd and deck.gl to have React
+  // and the loader of chunks.
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/ },
   { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|pmtiles)[\\/]/ },
   { name: 'deck', test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl)[\\/]/ },
   { name: 'hls', test: /node_modules[\\/]hls\.js[\\/]/ },
   { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/ },
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
 ];
 
 export default defineConfig({
