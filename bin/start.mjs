@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { buildWhenStale } from './lib/build.mjs';
 import { installWhenNeeded } from './lib/install.mjs';
 import { freePort, portProblem } from './lib/ports.mjs';
+import { answersOk } from './lib/answers-ok.mjs';
 import { Processes } from './lib/processes.mjs';
 import { root } from './lib/root.mjs';
 import { runToEnd } from './lib/run-to-end.mjs';
@@ -70,8 +71,7 @@ async function startDatabase() {
 async function waitForHealth() {
   const until = Date.now() + 60_000;
   while (Date.now() < until && !stopping) {
-    const answer = await fetch(`http://${shownHost}:${port}/api/health`).catch(() => null);
-    if (answer?.ok) return;
+    if (await answersOk(`${url}/api/health`)) return;
     await delay(150);
   }
   if (!stopping)
