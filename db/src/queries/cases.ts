@@ -31,8 +31,9 @@ export interface SummaryRow {
 /** Columns of a summary, for `from case_state s` with `summaryJoins`. */
 export const summaryColumns = `
   s.case_id, s.case_code, s.source, s.area, coalesce(a.name, '') as area_name, s.unplaced, s.category, s.status, s.tier,
-  s.difficulty, s.lead_department, s.channel, s.people, s.lng, s.lat, s.registered_at, s.last_event_at,
-  s.resolved_at, s.due_at, coalesce(s.due_at < now() and s.closed_at is null, false) as overdue,
+  s.difficulty, s.lead_department, s.channel, s.people, coalesce(s.lng, a.lng) as lng,
+  coalesce(s.lat, a.lat) as lat, s.registered_at, s.last_event_at, s.resolved_at, s.due_at,
+  coalesce(s.due_at < now() and s.closed_at is null, false) as overdue,
   coalesce(t.title, '') as title`;
 export const summaryJoins = `
   left join case_text t on t.case_id = s.case_id

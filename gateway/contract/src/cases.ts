@@ -109,6 +109,7 @@ export const CaseSummary = Type.Object({
   areaName: Type.String(),
   /** Placed by the source's area only: neither code nor coordinates said where. */
   unplaced: Type.Boolean(),
+  /** Where it happened, else the point of its area; the map shows it there. */
   location: Nullable(LngLat),
   channel: Nullable(Channel),
   source: Type.String(),
