@@ -8,7 +8,8 @@ export function watchSession(
   router: ReturnType<typeof createAppRouter>,
 ): void {
   onSessionEnded(() => {
-    if (queryClient.getQueryData(sessionQuery.queryKey) === null) return;
+    // Only a session that was there can end; without one the route leads to the login or the set-up by itself.
+    if (!queryClient.getQueryData(sessionQuery.queryKey)) return;
     live.stop();
     queryClient.clear();
     queryClient.setQueryData(sessionQuery.queryKey, null);
