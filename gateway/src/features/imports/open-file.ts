@@ -3,6 +3,7 @@ import type { ImportMapping } from '@fengqiao/contract/imports';
 import { AppError } from '../../plugins/errors.ts';
 import type { RowSource } from './cell.ts';
 import { openCsv } from './read-csv.ts';
+import { openXlsx } from './read-xlsx.ts';
 
 /** Opens a file by what it is, not by what it is called. Throws `import.badFile` in words a person can act on. */
 export async function openFile(path: string, mapping: ImportMapping): Promise<RowSource> {
@@ -11,11 +12,7 @@ export async function openFile(path: string, mapping: ImportMapping): Promise<Ro
   const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
   const bytes = start.subarray(0, bytesRead);
   if (bytesRead === 0) throw new AppError('import.badFile', 'it is empty');
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) {
-    // exceljs is a third of all the code that the gateway loads; it starts without.
-    const { openXlsx } = await import('./read-xlsx.ts');
-    return openXlsx(path, mapping.sheet);
-  }
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return openXlsx(path, mapping.sheet);
   const refusal = refuse(bytes);
   if (refusal !== null) throw new AppError('import.badFile', refusal);
   return openCsv(path, mapping.encoding);
