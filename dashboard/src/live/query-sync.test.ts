@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aChange } from './change-builder.ts';
 import type { ChangeBatch } from './change-tracker.ts';
@@ -66,5 +66,24 @@ test('counts are asked for anew at most once per interval, however many changes 
   sync.apply(batch(aChange(101)));
   vi.advanceTimersByTime(5_000);
   expect(ofAreas()).toBe(2);
+  sync.stop();
+});
+
+test('an answer on its way is let in before counts are asked for again, and the last change is not forgotten', async () => {
+  vi.useFakeTimers();
+  const { client, sync } = setUp([]);
+  const answers: (() => void)[] = [];
+  const observer = new QueryObserver(client, {
+    queryKey: [...queryKeys.areas, county],
+    queryFn: () => new Promise<number>((answer) => answers.push(() => answer(answers.length))),
+  });
+  const stop = observer.subscribe(() => undefined);
+  sync.apply(batch(aChange(1)));
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(answers).toHaveLength(1);
+  answers[0]?.();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(answers).toHaveLength(2);
+  stop();
   sync.stop();
 });

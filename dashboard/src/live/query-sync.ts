@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseSummary } from '@fengqiao/contract/cases';
 import type { WallChange } from '@fengqiao/contract/events';
 import type { Wall } from '@fengqiao/contract/walls';
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryFilters } from '@tanstack/react-query';
 import { throttle } from '../lib/throttle.ts';
 import type { ChangeBatch } from './change-tracker.ts';
 import { foldOpenCases, type OpenCases } from './open-cases.ts';
@@ -15,6 +15,17 @@ interface Page<T> {
 /** Counts are asked for anew at most this often, however many events there are. */
 const countsEveryMs = 5_000;
 const listsEveryMs = 4_000;
+/** A flood of history resets pages again and again; what is asked for meanwhile must have the time to arrive. */
+const resetEveryMs = 5_000;
+
+/** Asks for records anew, at most once per interval. An answer on its way is let in first: thrown away each time, none would arrive. */
+function refresher(client: QueryClient, filters: readonly QueryFilters[], everyMs: number) {
+  const run = throttle(() => {
+    if (filters.some((filter) => client.isFetching(filter) > 0)) run();
+    else for (const filter of filters) void client.invalidateQueries(filter);
+  }, everyMs);
+  return run;
+}
 
 /**
  * The one place where sockets change records. What a change carries is written into the lists at once; what it only implies
@@ -24,20 +35,27 @@ export class QuerySync {
   readonly #client: QueryClient;
   readonly #refreshCounts: ReturnType<typeof throttle>;
   readonly #refreshLists: ReturnType<typeof throttle>;
+  readonly #refreshAll: ReturnType<typeof throttle>;
 
   constructor(client: QueryClient) {
     this.#client = client;
-    const refresh = (queryKey: readonly unknown[]) => void client.invalidateQueries({ queryKey });
-    this.#refreshCounts = throttle(() => {
-      refresh(queryKeys.areas);
-      refresh(queryKeys.indicators);
-    }, countsEveryMs);
-    this.#refreshLists = throttle(() => refresh(queryKeys.caseLists), listsEveryMs);
+    this.#refreshCounts = refresher(
+      client,
+      [{ queryKey: queryKeys.areas }, { queryKey: queryKeys.indicators }],
+      countsEveryMs,
+    );
+    this.#refreshLists = refresher(client, [{ queryKey: queryKeys.caseLists }], listsEveryMs);
+    this.#refreshAll = refresher(
+      client,
+      [{ predicate: (query) => query.queryKey[0] !== 'session' }],
+      resetEveryMs,
+    );
   }
 
   stop(): void {
     this.#refreshCounts.cancel();
     this.#refreshLists.cancel();
+    this.#refreshAll.cancel();
   }
 
   apply(batch: ChangeBatch): void {
@@ -54,7 +72,7 @@ export class QuerySync {
 
   /** Everything shown may be out of date: ask for all of it that is on screen. */
   reset(): void {
-    void this.#client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    this.#refreshAll();
   }
 
   #patchLists(newest: ReadonlyMap<string, CaseSummary>): void {

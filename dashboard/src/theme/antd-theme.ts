@@ -8,6 +8,8 @@ export function antdTheme(scale: number): ThemeConfig {
     algorithm: theme.darkAlgorithm,
     token: {
       colorPrimary: colors.primary,
+      colorPrimaryHover: colors.primaryHover,
+      colorPrimaryActive: colors.primaryHover,
       colorInfo: colors.accent,
       colorLink: colors.accent,
       colorSuccess: colors.good,

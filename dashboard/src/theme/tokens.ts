@@ -16,7 +16,8 @@ export const colors = {
   textFaint: '#8FA6BC',
   accent: '#57B8F0',
   primary: '#1F6FB5',
-  primaryHover: '#2A7CC4',
+  /** Darker, so that white on it stays above 4.5:1. */
+  primaryHover: '#1A5F9C',
   good: '#5FD0A5',
   warn: '#FFB02E',
   bad: '#FF6B78',
