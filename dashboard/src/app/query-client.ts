@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { ApiError } from '../lib/api.ts';
 
 const retryable = (error: unknown) =>
@@ -6,7 +7,7 @@ const retryable = (error: unknown) =>
 
 /** Records live here; sockets keep them fresh (`live/query-sync.ts`), so nothing is refetched on focus. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -16,4 +17,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  // Rules, evidence and definitions come in the language they were asked for.
+  i18next.on('languageChanged', () => void client.invalidateQueries());
+  return client;
 }

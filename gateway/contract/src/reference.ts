@@ -6,6 +6,8 @@ import { LngLat } from './common.ts';
 /** Text in the languages of the UI. */
 export const Label = Type.Object({ zh: Type.String(), en: Type.String() });
 export type Label = Type.Static<typeof Label>;
+/** A language of the UI. */
+export type Language = keyof Label;
 
 export const Category = Type.Object({
   code: Type.String(),

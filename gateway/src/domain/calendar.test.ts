@@ -4,15 +4,21 @@ import { officialCalendar, workingDayAfter } from './calendar.ts';
 describe('working days', () => {
   it('knows a Saturday that is worked and a Thursday that is free (调休 of 2025)', () => {
     expect(officialCalendar('2025-02-08')).toEqual({ work: true, reason: null });
-    expect(officialCalendar('2025-10-02')).toEqual({ work: false, reason: '国庆节' });
-    expect(officialCalendar('2025-10-18')).toEqual({ work: false, reason: '周六' });
+    expect(officialCalendar('2025-10-02')).toEqual({
+      work: false,
+      reason: { zh: '国庆节', en: 'National Day' },
+    });
+    expect(officialCalendar('2025-10-18')).toEqual({
+      work: false,
+      reason: { zh: '周六', en: 'Saturday' },
+    });
   });
 
   it('skips the National Day week and says why', () => {
     const { day, skipped } = workingDayAfter('2025-09-30', 1, officialCalendar);
     expect(day).toBe('2025-10-09');
     expect(skipped).toHaveLength(8);
-    expect(skipped[0]).toEqual({ day: '2025-10-01', reason: '国庆节' });
+    expect(skipped[0]).toEqual({ day: '2025-10-01', reason: { zh: '国庆节', en: 'National Day' } });
   });
 
   it('counts a make-up Sunday', () => {

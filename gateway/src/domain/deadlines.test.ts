@@ -1,3 +1,4 @@
+import type { Language } from '@fengqiao/contract/reference';
 import { describe, expect, it } from 'vitest';
 import { loadProfile } from '../profiles/load-profile.ts';
 import { officialCalendar } from './calendar.ts';
@@ -12,7 +13,8 @@ function aCase(steps: [at: string, type: LogEvent['type'], payload?: Record<stri
   for (const [index, [at, type, payload = {}]] of steps.entries())
     foldEvent(fold, { source: 'grid', eventId: `${index}`, type, at: Date.parse(at), facts: {}, payload });
   const view = viewOf(fold, { sourceArea: 511900000000000, profile, pointOf: () => null });
-  const clocks = (now: string) => clocksOf(fold, view, profile, officialCalendar, Date.parse(now));
+  const clocks = (now: string, language?: Language) =>
+    clocksOf(fold, view, profile, officialCalendar, Date.parse(now), language);
   return { clocks, due: nextDue(fold, view, profile, officialCalendar) };
 }
 const triage = (difficulty: string) => ({ difficulty, leadDepartment: 'justice' });
@@ -62,6 +64,9 @@ describe('deadlines of Bazhong', () => {
       ['2026-03-02T09:10:00+08:00', 'case.triaged', triage('general')],
     ]);
     expect(clocks('2026-03-02T09:20:00+08:00')[1]?.rule).toBe('一般纠纷 5日办理（5个工作日）');
+    expect(clocks('2026-03-02T09:20:00+08:00', 'en')[1]?.rule).toBe(
+      'General dispute: handled in 5 days (5 working days)',
+    );
   });
 
   it('wants a leader for a major case on the day of its triage (BZ-08)', () => {

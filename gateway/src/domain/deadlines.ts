@@ -1,7 +1,8 @@
 import type { Clock } from '@fengqiao/contract/cases';
+import type { Label, Language } from '@fengqiao/contract/reference';
 import type Type from 'typebox';
 import type { ClockRule, Profile, Span } from '../profiles/profile-schema.ts';
-import { type Calendar, workingDayAfter } from './calendar.ts';
+import { type Calendar, type SkippedDay, workingDayAfter } from './calendar.ts';
 import type { CaseView } from './case-view.ts';
 import type { CaseFold } from './fold.ts';
 import { addDays, addMonths, shanghaiDay, startOfDay } from './instant.ts';
@@ -13,7 +14,7 @@ interface Running {
   startedAt: number;
   dueAt: number;
   metAt: number | null;
-  skipped: CaseClock['skipped'];
+  skipped: SkippedDay[];
 }
 
 /** Every deadline of a case by the profile, each with its rule, start, skipped days and due time. */
@@ -23,15 +24,16 @@ export function clocksOf(
   profile: Profile,
   calendar: Calendar,
   now: number,
+  language: Language = 'zh',
 ): CaseClock[] {
   return running(fold, view, profile, calendar).map(({ rule, startedAt, dueAt, metAt, skipped }) => ({
     kind: rule.kind,
-    rule: rule.rule.replace('{span}', spanInWords(rule.span)),
+    rule: rule.rule[language].replace('{span}', spanInWords(rule.span)[language]),
     sourceRow: rule.sourceRow,
     startedAt: new Date(startedAt).toISOString(),
     dueAt: new Date(dueAt).toISOString(),
     metAt: metAt === null ? null : new Date(metAt).toISOString(),
-    skipped,
+    skipped: skipped.map(({ day, reason }) => ({ day, reason: reason[language] })),
     state: metAt === null ? (now > dueAt ? 'overdue' : 'running') : metAt > dueAt ? 'metLate' : 'met',
   }));
 }
@@ -74,7 +76,7 @@ function metAt(rule: ClockRule, fold: CaseFold, view: CaseView): number | null {
   return (rule.until === 'triaged' ? fold.handled : fold.led) ?? ended;
 }
 
-type Due = { dueAt: number; skipped: CaseClock['skipped'] };
+type Due = { dueAt: number; skipped: SkippedDay[] };
 const known = new WeakMap<Calendar, Map<string, Due>>();
 
 /** Spans of days depend on the day of the start alone: computed once per day. */
@@ -110,17 +112,17 @@ function dueDay(span: Span, day: string, calendar: Calendar): Due {
 /** 24:00 of a day in Asia/Shanghai. */
 const endOf = (day: string) => startOfDay(addDays(day, 1));
 
-function spanInWords({ unit, n }: Span): string {
+function spanInWords({ unit, n }: Span): Label {
   switch (unit) {
     case 'minutes':
-      return `按${n}分钟计`;
+      return { zh: `按${n}分钟计`, en: `${n} minutes` };
     case 'sameDay':
-      return '当日24时前';
+      return { zh: '当日24时前', en: 'before midnight' };
     case 'workingDays':
-      return `${n}个工作日`;
+      return { zh: `${n}个工作日`, en: `${n} working days` };
     case 'calendarDays':
-      return `${n}个自然日`;
+      return { zh: `${n}个自然日`, en: `${n} calendar days` };
     case 'calendarMonths':
-      return `${n}个月`;
+      return { zh: `${n}个月`, en: `${n} months` };
   }
 }

@@ -1,4 +1,5 @@
 import { riskFactors, type Tier, type TierReason, tiers } from '@fengqiao/contract/cases';
+import type { Language } from '@fengqiao/contract/reference';
 import type Type from 'typebox';
 import type { Profile, TierRule } from '../profiles/profile-schema.ts';
 import type { CaseView } from './case-view.ts';
@@ -22,6 +23,7 @@ export function tierOf(
   dueAt: number | null,
   profile: Profile,
   now: number,
+  language: Language = 'zh',
 ): TierFinding {
   const { rules, version } = profile.tiers;
   const reasons: TierFinding['reasons'] = [];
@@ -30,7 +32,12 @@ export function tierOf(
     const found = measure(rule, fold, view, dueAt, now);
     if (found < rule.atLeast || (rule.measure === 'stated' && found !== rule.atLeast)) continue;
     highest = Math.max(highest, tiers.indexOf(rule.tier));
-    reasons.push({ rule: rule.id, factor: rule.factor, tier: rule.tier, evidence: inWords(rule, found) });
+    reasons.push({
+      rule: rule.id,
+      factor: rule.factor,
+      tier: rule.tier,
+      evidence: inWords(rule, found, language),
+    });
   }
   return { tier: tiers[highest] ?? null, reasons: strongest(reasons), rulesVersion: version };
 }
@@ -57,8 +64,8 @@ function measure(rule: TierRule, fold: CaseFold, view: CaseView, dueAt: number |
   }
 }
 
-function inWords(rule: TierRule, found: number): string {
-  return rule.evidence.replace('{found}', String(found)).replace('{atLeast}', String(rule.atLeast));
+function inWords(rule: TierRule, found: number, language: Language): string {
+  return rule.evidence[language].replace('{found}', String(found)).replace('{atLeast}', String(rule.atLeast));
 }
 
 /** Of several rules on one measure (5, 30, 100 people) only the highest one that fired is a reason. */

@@ -1,6 +1,4 @@
-import type { Label } from '@fengqiao/contract/reference';
-
-export type Language = keyof Label;
+import type { Language } from '@fengqiao/contract/reference';
 
 /** The language an answer's words are in: Chinese unless English is asked for first. */
 export function languageOf(acceptLanguage: string | undefined): Language {

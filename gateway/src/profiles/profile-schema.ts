@@ -23,7 +23,7 @@ export const ClockRule = Type.Object(
     /** Only cases of this difficulty; left out = every case. */
     difficulty: Type.Optional(OneOf(difficulties)),
     /** The rule in the place's words; `{span}` becomes the span in words. */
-    rule: Type.String({ minLength: 1 }),
+    rule: Label,
     /** Acceptance row of the source document, e.g. `BZ-06`. */
     sourceRow: SourceRow,
     from: OneOf(['registered', 'triaged'] as const),
@@ -65,7 +65,7 @@ export const TierRule = Type.Object(
     atLeast: Type.Integer({ minimum: 1 }),
     tier: OneOf(tiers),
     /** Words of the evidence; `{found}` and `{atLeast}` become numbers. */
-    evidence: Type.String({ minLength: 1 }),
+    evidence: Label,
   },
   strict,
 );

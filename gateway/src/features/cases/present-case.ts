@@ -1,5 +1,6 @@
 import { areaCodeOfKey } from '@fengqiao/contract/areas';
 import type { CaseDetail, TimelineEvent } from '@fengqiao/contract/cases';
+import type { Language } from '@fengqiao/contract/reference';
 import { type CaseDetailRow, caseSummary, type TimelineRow } from '@fengqiao/db/queries/cases';
 import type Type from 'typebox';
 import { officialCalendar } from '../../domain/calendar.ts';
@@ -16,13 +17,14 @@ export interface PresentOptions {
   places: Places;
   /** Whether the reader may see what people wrote. */
   freeText: boolean;
+  language: Language;
 }
 
 /** A case as its page shows it; tier, clocks and ladder are computed now, by the profile that was asked for. */
 export function presentCase(
   row: CaseDetailRow,
   timeline: readonly TimelineRow[],
-  { profile, places, freeText }: PresentOptions,
+  { profile, places, freeText, language }: PresentOptions,
 ): CaseDetail {
   const fold = row.fold as CaseFold;
   const now = row.now.getTime();
@@ -33,7 +35,7 @@ export function presentCase(
   };
   const view = viewOf(fold, context);
   const due = nextDue(fold, view, profile, officialCalendar);
-  const finding = tierOf(fold, view, due?.dueAt ?? null, profile, now);
+  const finding = tierOf(fold, view, due?.dueAt ?? null, profile, now, language);
   return {
     ...caseSummary(row),
     tier: finding.tier,
@@ -47,7 +49,7 @@ export function presentCase(
     route: row.resolved_route as CaseDetail['route'],
     resolvedLevel: row.resolved_level as CaseDetail['resolvedLevel'],
     timeline: timeline.map((event) => presentEvent(event, freeText)),
-    clocks: clocksOf(fold, view, profile, officialCalendar, now),
+    clocks: clocksOf(fold, view, profile, officialCalendar, now, language),
     ladder: ladderOf(fold, profile),
     tierReasons: finding.reasons,
     tierRulesVersion: finding.rulesVersion,

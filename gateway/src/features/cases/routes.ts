@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { CaseCode, CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
 import { Instant, Page } from '@fengqiao/contract/common';
 import Type from 'typebox';
+import { languageOf } from '../../plugins/language.ts';
 import { paging } from '../../plugins/paging.ts';
 import { acknowledge, caseDetail, findCases } from './service.ts';
 
@@ -16,7 +17,7 @@ const DetailQuery = Type.Object(
 );
 const Acknowledged = Type.Object({ caseCode: CaseCode, acknowledgedAt: Instant });
 
-/** `GET /api/cases`, `GET /api/cases/:caseCode`, `POST /api/cases/:caseCode/acknowledge`. */
+/** `GET /api/cases`, `GET /api/cases/:caseCode` (words by Accept-Language), `POST /api/cases/:caseCode/acknowledge`. */
 export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/cases',
@@ -38,7 +39,11 @@ export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: CaseDetail },
       },
     },
-    (request) => caseDetail(app, request.session, request.params.caseCode, request.query.profile),
+    (request, reply) => {
+      reply.header('vary', 'accept-language');
+      const language = languageOf(request.headers['accept-language']);
+      return caseDetail(app, request.session, request.params.caseCode, request.query.profile, language);
+    },
   );
 
   app.post(

@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
+import type { Language } from '@fengqiao/contract/reference';
 import { acknowledgeCase, caseTimeline, findCase, listCases } from '@fengqiao/db/queries/cases';
 import type { FastifyInstance } from 'fastify';
 import { parseCaseCode } from '../../domain/case-code.ts';
@@ -38,6 +39,7 @@ export async function caseDetail(
   session: AccountSession,
   caseCode: string,
   profileId: string | undefined,
+  language: Language,
 ): Promise<CaseDetail> {
   const profile = app.profileOf(profileId);
   const row = await app.readScope(session, (tx) => findCase(tx, checked(caseCode)));
@@ -46,7 +48,7 @@ export async function caseDetail(
   const places = await app.places.current();
   // What hangs on a wall is read by whoever passes by.
   const freeText = session.role !== 'kiosk';
-  return presentCase(row, timeline, { profile, places, freeText });
+  return presentCase(row, timeline, { profile, places, freeText, language });
 }
 
 /** Notes that somebody has seen a case. */

@@ -1,5 +1,4 @@
-import type { Label } from '@fengqiao/contract/reference';
-import type { Language } from '../../plugins/language.ts';
+import type { Label, Language } from '@fengqiao/contract/reference';
 import type { Profile } from '../../profiles/profile-schema.ts';
 
 const words: Record<string, Label> = {

@@ -1,9 +1,9 @@
 import { areaKey, areaLevel, areaPrefix, areaRange, isWithin } from '@fengqiao/contract/areas';
 import type { Indicator, IndicatorName, IndicatorQuery } from '@fengqiao/contract/indicators';
+import type { Language } from '@fengqiao/contract/reference';
 import type { FastifyInstance } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { AppError } from '../../plugins/errors.ts';
-import type { Language } from '../../plugins/language.ts';
 import * as caseFigures from './case-figures.ts';
 import { definitions } from './definitions.ts';
 import type { Figure, Question } from './figure.ts';

@@ -1,7 +1,6 @@
-import type { Reference } from '@fengqiao/contract/reference';
+import type { Language, Reference } from '@fengqiao/contract/reference';
 import type { FastifyInstance } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
-import type { Language } from '../../plugins/language.ts';
 
 /** The words of the place's profile and where its map is; a system without a region pack shows the whole country. */
 export function reference(app: FastifyInstance, session: AccountSession, language: Language): Reference {
