@@ -12,7 +12,10 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'string' }, list: { type: 'boolean', default: false } },
 });
 
-if (values.list) {
+if (process.platform !== 'linux') {
+  process.stderr.write('The bench reads CPU times and memory from /proc: it runs on Linux only.\n');
+  process.exitCode = 2;
+} else if (values.list) {
   for (const { name, rows, about } of families)
     process.stdout.write(`${name}\n  ${about}\n  ${rows.join(', ')}\n`);
 } else {
@@ -42,6 +45,8 @@ async function bench(wanted: readonly Family[]): Promise<void> {
 
 async function runFamily(family: Family): Promise<{ rows: Row[]; load: Load }> {
   const context = openContext();
+  const interrupt = () => void context.end().then(() => process.exit(130));
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const watched = watchLoad();
   try {
     const rows = await (await family.load()).run(context);
@@ -51,6 +56,7 @@ async function runFamily(family: Family): Promise<{ rows: Row[]; load: Load }> {
     return { rows: family.rows.map((name) => notRun(name, why)), load: watched() };
   } finally {
     await context.end();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
 

@@ -44,7 +44,7 @@ export async function run(context: Context): Promise<Row[]> {
     PAIRS,
     (round) => {
       context.say(`relay: ours, round ${round + 1} of ${PAIRS}`);
-      return relayOurs(urls);
+      return relayOurs(context, urls);
     },
     version === null
       ? null
@@ -80,8 +80,9 @@ export async function run(context: Context): Promise<Row[]> {
   ];
 }
 
-async function relayOurs(urls: readonly string[]): Promise<Cost> {
+async function relayOurs(context: Context, urls: readonly string[]): Promise<Cost> {
   const node = await startStreamsNode();
+  context.onEnd(() => node.process.stop());
   const gone = new AbortController();
   try {
     await Promise.all(urls.map((url, index) => node.register(cameraId(index + 1), url)));
@@ -118,6 +119,8 @@ async function watch(playlist: () => string, signal: AbortSignal): Promise<never
 async function relayFfmpeg(context: Context, urls: readonly string[]): Promise<Cost> {
   const folder = await tempFolder(context);
   const relays: Child[] = [];
+  const stop = () => Promise.all(relays.map((relay) => relay.stop()));
+  context.onEnd(stop);
   try {
     for (const [index, url] of urls.entries())
       relays.push(startProgram('ffmpeg', hlsArguments(url, join(folder, `${index}.m3u8`))));
@@ -132,7 +135,7 @@ async function relayFfmpeg(context: Context, urls: readonly string[]): Promise<C
       pssBytes,
     );
   } finally {
-    await Promise.all(relays.map((relay) => relay.stop()));
+    await stop();
   }
 }
 

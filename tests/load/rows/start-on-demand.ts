@@ -45,6 +45,7 @@ export async function run(context: Context): Promise<Row[]> {
     const folder = await tempFolder(context);
     await momentOfGop(camera, round);
     const relay = startProgram('ffmpeg', hlsArguments(cameras.url('/cam'), `${folder}/live.m3u8`));
+    context.onEnd(() => relay.stop());
     try {
       return await start(viewer, pages.playlist(folder, 'live.m3u8'));
     } finally {
