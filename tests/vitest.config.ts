@@ -5,6 +5,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const conditions = ['@fengqiao/source', 'node'];
 /** Keeps one database server per engine for the run, started when the first test file asks for it. */
 const databases = fileURLToPath(new URL('helpers/global-setup.ts', import.meta.url));
+/** Starts the whole product when the first end-to-end file asks for it. */
+const product = fileURLToPath(new URL('helpers/product-setup.ts', import.meta.url));
 const shared = {
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -43,12 +45,13 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
-          globalSetup: databases,
+          globalSetup: product,
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 }, // after the others: browser, product and pictures take the whole machine
         },
       },
     ],

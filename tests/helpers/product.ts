@@ -18,6 +18,8 @@ export interface DemoAccount {
 /** The whole product as a person starts it: `bin/start.mjs` with its own database, ports and data folder. */
 export interface Product {
   url: string;
+  /** Where browsers fetch the pictures from. */
+  streamsUrl: string;
   dataDir: string;
   sourceKey: string;
   accounts: DemoAccount[];
@@ -49,10 +51,12 @@ export async function startProduct(
 ): Promise<Product> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'fengqiao-e2e-')));
   const [port, streamsPort] = [await freePort(), await freePort()];
+  // The test runner's own variables would change what is started.
+  const { NODE_ENV, VITEST, ...env } = process.env;
   const child = spawn(process.execPath, [join(root, 'bin', 'start.mjs')], {
     cwd: root,
     env: {
-      ...process.env,
+      ...env,
       PORT: String(port),
       STREAMS_PORT: String(streamsPort),
       FENGQIAO_DATA: dataDir,
@@ -81,6 +85,7 @@ export async function startProduct(
   };
   return {
     url: `http://127.0.0.1:${port}`,
+    streamsUrl: `http://127.0.0.1:${streamsPort}`,
     dataDir,
     sourceKey,
     accounts,

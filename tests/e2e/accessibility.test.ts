@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { CaseSummary } from '@fengqiao/contract/cases';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
+import { newCase } from '../helpers/case-events.ts';
+import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
+
+const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What a page breaks of WCAG 2.2 AA: rule, element, and what axe says about it. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+describe('pages that everybody can use (WCAG 2.2 AA)', () => {
+  let product: RunningProduct;
+  let browser: Browser;
+  let terminal: Terminal;
+  let page: Page;
+  let someCase: CaseSummary;
+
+  beforeAll(async () => {
+    product = await runningProduct();
+    const operator = await product.as('operator01');
+    await product.send(
+      newCase({
+        areaCode: '511903',
+        title: '物业费争议',
+        category: 'property',
+        signals: ['extremeSpeech', 'prolonged'],
+        attempts: ['village', 'township'],
+      }),
+    );
+    const { items } = await operator<{ items: CaseSummary[] }>('GET', '/api/cases?area=511903&tier=orange');
+    const [found] = items;
+    if (!found) throw new Error('no orange case');
+    someCase = found;
+    browser = await startBrowser();
+    terminal = await openTerminal(browser, product.url);
+    page = await terminal.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  test('the login, also with an error on it', async () => {
+    await page.goto('/');
+    await page.getByLabel('账号').fill('nobody');
+    await page.getByLabel('密码').fill('nothing');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('alert').filter({ hasText: '账号或密码不对' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the desk', async () => {
+    await product.logIn(terminal.context, 'operator01');
+    await page.goto('/');
+    await page.waitForSelector('section[data-map-ready="true"]', { timeout: patienceMs });
+    await page.getByRole('region', { name: '实时事件' }).getByRole('listitem').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the desk with a to-do list and a case open', async () => {
+    await page.goto(`/?list=overdue&case=${someCase.caseCode}`);
+    await page.getByRole('article').getByText('规则版本').waitFor();
+    await page.waitForSelector('section[data-map-ready="true"]', { timeout: patienceMs });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the desk with the list of cameras and a picture', async () => {
+    await page.goto('/?tab=cameras&camera=00000000000000000000');
+    await page.getByRole('tabpanel').getByRole('listitem').first().waitFor();
+    await page.locator('figure[data-state="denied"]').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the page of a case', async () => {
+    await page.goto(`/cases/${someCase.caseCode}`);
+    await page.getByRole('article').getByText('规则版本').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the list of cases', async () => {
+    await page.goto('/cases');
+    await page.getByRole('table').getByRole('row').nth(3).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the status page', async () => {
+    await page.goto('/status');
+    await page.getByText('没有积压').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the same in English', async () => {
+    await page.getByRole('button', { name: 'English' }).click();
+    for (const path of ['/', '/cases', `/cases/${someCase.caseCode}`]) {
+      await page.goto(path);
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await violations(page), path).toEqual([]);
+    }
+  });
+});

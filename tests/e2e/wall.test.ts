@@ -1,0 +1,128 @@
+import type { Camera } from '@fengqiao/contract/cameras';
+import type { Screen, Wall } from '@fengqiao/contract/walls';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
+import { newCase } from '../helpers/case-events.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { untilMoving } from '../helpers/frame-counters.ts';
+import { descendants } from '../helpers/process-tree.ts';
+import { type ApiClient, type RunningProduct, runningProduct } from '../helpers/running-product.ts';
+
+describe('a screen of the wall', () => {
+  let product: RunningProduct;
+  let operator: ApiClient;
+  let browser: Browser;
+  let kiosk: Terminal;
+  let desks: Terminal;
+  let screen: Page;
+  /** What the screen showed before the tests. */
+  let before: Screen;
+
+  const put = ({ layout, tiles }: Pick<Screen, 'layout' | 'tiles'>): Promise<Screen> =>
+    operator<Screen>('PUT', '/api/walls/hall/screens/1', { layout, tiles });
+  const mark = (page: Page): Promise<unknown> =>
+    page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  const unreloaded = (page: Page): Promise<boolean> => page.evaluate(() => 'sameDocument' in window);
+
+  beforeAll(async () => {
+    product = await runningProduct();
+    operator = await product.as('operator01');
+    const wall = await operator<Wall>('GET', '/api/walls/hall');
+    const first = wall.screens.find(({ id }) => id === '1');
+    if (!first) throw new Error('the demo wall has no screen 1');
+    before = first;
+    browser = await startBrowser();
+    kiosk = await openTerminal(browser, product.url);
+    desks = await openTerminal(browser, product.url);
+    screen = await kiosk.newPage();
+  });
+
+  afterAll(async () => {
+    if (before) await put(before);
+    await browser?.close();
+  });
+
+  test('lets its terminal in once and plays four pictures that move', async () => {
+    await screen.goto('/wall/hall/1');
+    await screen.getByLabel('账号').fill('kiosk01');
+    await screen.getByLabel('密码').fill(product.account('kiosk01').password);
+    await screen.getByRole('button', { name: '登录' }).click();
+    const seen = await untilMoving(screen, { tiles: 4 });
+    const wanted = before.tiles.flatMap((tile) => (tile.kind === 'camera' ? [tile.cameraId] : []));
+    expect([...seen.keys()].sort()).toEqual(wanted.sort());
+  });
+
+  test('follows what is put on it', async () => {
+    await mark(screen);
+    const { items } = await operator<{ items: Camera[] }>('GET', '/api/cameras?playable=true&limit=100');
+    const shown = new Set(before.tiles.map((tile) => (tile.kind === 'camera' ? tile.cameraId : '')));
+    const other = items.find((camera) => !camera.private && !shown.has(camera.id));
+    if (!other) throw new Error('no other camera plays');
+    await put({ layout: '1', tiles: [{ kind: 'camera', cameraId: other.id }] });
+    const began = performance.now();
+    await screen.locator(`figure[data-camera="${other.id}"]`).waitFor();
+    process.stderr.write(
+      `measured: put on the wall → its tile ${Math.round(performance.now() - began)} ms\n`,
+    );
+    expect(await screen.locator('figure[data-camera]').count()).toBe(1);
+    await untilMoving(screen, { tiles: 1 });
+    await put(before);
+    await untilMoving(screen, { tiles: 4 });
+    expect(await unreloaded(screen)).toBe(true);
+  });
+
+  test('plays on while the gateway is dead, says so, and comes back by itself, as the desk does', async () => {
+    await product.logIn(desks.context, 'operator01');
+    const desk = await desks.newPage();
+    await desk.goto('/');
+    await desk.locator('[data-testid="connection"][data-kind="live"]').waitFor();
+    await mark(screen);
+    await mark(desk);
+    const away = screen.getByText('与服务器的连接已断开');
+    const banner = desk.getByText('与服务器的连接断了');
+    let told = false;
+    const both = Promise.all([away.waitFor(), banner.waitFor()]).then(() => {
+      told = true;
+    });
+    // The launcher starts it again so fast that nobody may notice; it is killed until both pages have said it.
+    let killed = 0;
+    while (!told && killed < 4) {
+      const gateway = await eventually('a gateway to kill', () => gatewayOf(product.pid), patienceMs);
+      process.kill(gateway, 'SIGKILL');
+      killed += 1;
+      await Promise.race([both, eventually('a new gateway', () => told || newGateway(gateway), patienceMs)]);
+    }
+    await both;
+    await untilMoving(screen, { tiles: 4, frames: 4, deadlineMs: 20_000 });
+    await away.waitFor({ state: 'detached' });
+    await banner.waitFor({ state: 'detached' });
+
+    const title = `断线之后 ${Date.now()}`;
+    await eventually('the gateway to take events', () =>
+      product.send(newCase({ areaCode: '511923', title })),
+    );
+    await desk.getByRole('region', { name: '实时事件' }).getByRole('link', { name: title }).waitFor();
+    await untilMoving(screen, { tiles: 4 });
+    expect(await unreloaded(screen)).toBe(true);
+    expect(await unreloaded(desk)).toBe(true);
+
+    function newGateway(old: number): boolean {
+      const now = gatewayOf(product.pid);
+      return now !== null && now !== old;
+    }
+  });
+
+  test('asks no other host for anything and breaks nowhere', () => {
+    for (const terminal of [kiosk, desks]) {
+      expect(terminal.outside([product.url, product.streamsUrl])).toEqual([]);
+      expect(terminal.errors).toEqual([]);
+    }
+  });
+});
+
+/** Process id of the gateway that a launcher runs now. */
+function gatewayOf(launcher: number): number | null {
+  const found = descendants(launcher).find(({ command }) => command.includes('gateway/dist/server.js'));
+  return found?.pid ?? null;
+}
