@@ -6,7 +6,8 @@ import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helper
 import { newCase } from '../helpers/case-events.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { pictureFacts } from '../helpers/pixels.ts';
-import { type ApiClient, type RunningProduct, runningProduct } from '../helpers/running-product.ts';
+import type { ApiClient } from '../helpers/product-api.ts';
+import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
 
 /** Colours of `dashboard/src/theme/tokens.ts` that must be found on a drawn map. */
 const tierBlue = [0x58, 0xa6, 0xff] as const;

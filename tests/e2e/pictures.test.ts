@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTerminal, startBrowser, type Terminal } from '../helpers/browser.ts';
 import { untilMoving } from '../helpers/frame-counters.ts';
-import { type ApiClient, type RunningProduct, runningProduct } from '../helpers/running-product.ts';
+import type { ApiClient } from '../helpers/product-api.ts';
+import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
 
 describe('pictures on the desk', () => {
   let product: RunningProduct;

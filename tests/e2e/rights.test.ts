@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
 import { newCase } from '../helpers/case-events.ts';
-import { type ApiClient, type RunningProduct, runningProduct } from '../helpers/running-product.ts';
+import type { ApiClient } from '../helpers/product-api.ts';
+import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
 
 /** A county in which no township of the account lies. */
 const otherCounty = '511923';

@@ -7,7 +7,8 @@ import { newCase } from '../helpers/case-events.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { untilMoving } from '../helpers/frame-counters.ts';
 import { descendants } from '../helpers/process-tree.ts';
-import { type ApiClient, type RunningProduct, runningProduct } from '../helpers/running-product.ts';
+import type { ApiClient } from '../helpers/product-api.ts';
+import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
 
 describe('a screen of the wall', () => {
   let product: RunningProduct;
