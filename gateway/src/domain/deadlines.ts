@@ -5,7 +5,7 @@ import type { ClockRule, Profile, Span } from '../profiles/profile-schema.ts';
 import { type Calendar, type SkippedDay, workingDayAfter } from './calendar.ts';
 import type { CaseView } from './case-view.ts';
 import type { CaseFold } from './fold.ts';
-import { addDays, addMonths, shanghaiDay, startOfDay } from './instant.ts';
+import { addDays, addMonths, dayMs, shanghaiDay, shanghaiOffsetMs, startOfDay } from './instant.ts';
 
 export type CaseClock = Type.Static<typeof Clock>;
 
@@ -77,27 +77,33 @@ function metAt(rule: ClockRule, fold: CaseFold, view: CaseView): number | null {
 }
 
 type Due = { dueAt: number; skipped: SkippedDay[] };
-const known = new WeakMap<Calendar, Map<string, Due>>();
+/** By calendar, rule and number of the day in Shanghai. */
+const known = new WeakMap<Calendar, Map<Span, Map<number, Due>>>();
 
 /** Spans of days depend on the day of the start alone: computed once per day. */
 function dueOf(span: Span, startedAt: number, calendar: Calendar): Due {
   if (span.unit === 'minutes') return { dueAt: startedAt + span.n * 60_000, skipped: [] };
-  const day = shanghaiDay(startedAt);
-  const key = `${span.unit} ${span.n} ${day}`;
-  const dues = memoryOf(calendar);
-  const held = dues.get(key);
+  const dues = memoryOf(calendar, span);
+  const day = Math.floor((startedAt + shanghaiOffsetMs) / dayMs);
+  const held = dues.get(day);
   if (held !== undefined) return held;
-  const due = dueDay(span, day, calendar);
-  dues.set(key, due);
+  const due = dueDay(span, shanghaiDay(startedAt), calendar);
+  dues.set(day, due);
   return due;
 }
 
-function memoryOf(calendar: Calendar): Map<string, Due> {
-  const held = known.get(calendar);
-  if (held !== undefined && held.size < 50_000) return held;
-  const fresh = new Map<string, Due>();
-  known.set(calendar, fresh);
-  return fresh;
+function memoryOf(calendar: Calendar, span: Span): Map<number, Due> {
+  let spans = known.get(calendar);
+  if (spans === undefined) {
+    spans = new Map();
+    known.set(calendar, spans);
+  }
+  let dues = spans.get(span);
+  if (dues === undefined || dues.size > 20_000) {
+    dues = new Map();
+    spans.set(span, dues);
+  }
+  return dues;
 }
 
 function dueDay(span: Span, day: string, calendar: Calendar): Due {

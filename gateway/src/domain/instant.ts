@@ -1,6 +1,6 @@
 /** China has one time zone and no summer time since 1991; older days are not asked for. */
 export const shanghaiOffsetMs = 8 * 3_600_000;
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -4,14 +4,13 @@ import type Type from 'typebox';
 import type { Profile, TierRule } from '../profiles/profile-schema.ts';
 import type { CaseView } from './case-view.ts';
 import type { CaseFold } from './fold.ts';
+import { dayMs } from './instant.ts';
 
 export interface TierFinding {
   tier: Tier | null;
   reasons: Type.Static<typeof TierReason>[];
   rulesVersion: string;
 }
-
-const dayMs = 86_400_000;
 
 /**
  * Tier of a case by the profile's rules: the highest of those that fire, each with its evidence. It is a property of

@@ -3,6 +3,7 @@ import type { IngestResult } from '@fengqiao/contract/ingest';
 import { isUnavailable } from '@fengqiao/db';
 import type { NewQuarantineRow } from '@fengqiao/db/queries/quarantine';
 import { type Calendar, officialCalendar } from '../../domain/calendar.ts';
+import { engineSource } from '../../domain/fold.ts';
 import type { Pool } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import type { PlacesCache } from '../../plugins/places.ts';
@@ -85,6 +86,8 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
     options: IngestOptions = {},
   ): Promise<IngestResult> {
     if (closed) throw new AppError('database.unavailable').retryAfter(2);
+    // The engine's events are not folded: nobody may call himself so.
+    if (sender.name === engineSource) throw new AppError('access.denied');
     if (queuedEvents > 0 && queuedEvents + events.length > queueLimit)
       throw new AppError('ingest.busy', 1).retryAfter(1);
     queuedEvents += events.length;

@@ -11,7 +11,7 @@ import {
 } from '@fengqiao/db/queries/rollups';
 import type { CaseView } from '../../domain/case-view.ts';
 import { coarserCell } from '../../domain/cells.ts';
-import { shanghaiDay, shanghaiOffsetMs } from '../../domain/instant.ts';
+import { dayMs, shanghaiDay, shanghaiOffsetMs } from '../../domain/instant.ts';
 import { rollupKey } from './rollup-key.ts';
 
 /** Under which a case's contributions are counted. */
@@ -25,16 +25,16 @@ export type CountedCase = CountedUnder &
   Pick<CaseView, 'registeredAt' | 'resolvedAt' | 'resolvedRoute' | 'resolvedLevel' | 'cell'>;
 
 const cellZoom = 15;
-const dayMs = 86_400_000;
 
 /**
  * Changes to the rollups of one transaction. What is taken away from one row and added to the same one cancels out. A
  * rollup is a function of the log: adding up all cases and all their events gives the same.
  */
 export class RollupDelta {
-  readonly #days = new Map<string, DayCount>();
-  readonly #cells = new Map<string, CellCount>();
-  readonly #resolutions = new Map<string, ResolutionCount>();
+  /** By area, then by the rest of the key: one text is made per event and serves all its ancestors. */
+  readonly #days = new Map<number, Map<string, DayCount>>();
+  readonly #cells = new Map<number, Map<string, CellCount>>();
+  readonly #resolutions = new Map<number, Map<string, ResolutionCount>>();
 
   /** Counts an event where its case is; registrations and resolutions are counted by `addCase`. */
   addEvent(
@@ -55,18 +55,10 @@ export class RollupDelta {
     const resolvedDay = dayOf(view.resolvedAt);
     const key = rollupKey('case.resolved', { route: view.resolvedRoute, level: view.resolvedLevel });
     this.#addDay(view, 'case.resolved', key, resolvedDay, n);
-    const bucket = resolutionBucket(view.resolvedAt - view.registeredAt);
-    for (const { lvl, area } of ancestorsOf(view.area))
-      add(this.#resolutions, `${lvl} ${area} ${resolvedDay} ${bucket}`, n, () => ({
-        lvl,
-        area,
-        day: resolvedDay,
-        bucket,
-        n,
-      }));
+    this.#addResolution(view, resolvedDay, resolutionBucket(view.resolvedAt - view.registeredAt), n);
   }
 
-  /** The changed counts, each list in the order of its primary key. */
+  /** The changed counts, each list in one order that is the same in every transaction. */
   rows(): { days: DayCount[]; cells: CellCount[]; resolutions: ResolutionCount[] } {
     return {
       days: changed(this.#days),
@@ -77,23 +69,34 @@ export class RollupDelta {
 
   #addDay(under: CountedUnder, type: CaseEventType, key: string, day: string, n: number): void {
     const category = under.category ?? '';
-    for (const { lvl, area } of ancestorsOf(under.area))
-      add(this.#days, `${lvl} ${area} ${day} ${type} ${category} ${key}`, n, () => ({
-        lvl,
-        area,
-        day,
-        type,
-        category,
-        key,
-        n,
-      }));
+    const rest = `${day} ${type} ${category} ${key}`;
+    for (const { lvl, area } of ancestorsOf(under.area)) {
+      const rows = rowsOf(this.#days, area);
+      const row = rows.get(rest);
+      if (row === undefined) rows.set(rest, { lvl, area, day, type, category, key, n });
+      else row.n += n;
+    }
   }
 
   #addCell(view: CountedCase, fine: number, month: string, n: number): void {
     const category = view.category ?? '';
     const cell = coarserCell(fine, cellZoom);
     const area = ancestorsOf(view.area).findLast(({ lvl }) => lvl <= 9)?.area ?? view.area;
-    add(this.#cells, `${month} ${area} ${cell} ${category}`, n, () => ({ month, area, cell, category, n }));
+    const rows = rowsOf(this.#cells, area);
+    const rest = `${month} ${cell} ${category}`;
+    const row = rows.get(rest);
+    if (row === undefined) rows.set(rest, { month, area, cell, category, n });
+    else row.n += n;
+  }
+
+  #addResolution(view: CountedCase, day: string, bucket: number, n: number): void {
+    const rest = `${day} ${bucket}`;
+    for (const { lvl, area } of ancestorsOf(view.area)) {
+      const rows = rowsOf(this.#resolutions, area);
+      const row = rows.get(rest);
+      if (row === undefined) rows.set(rest, { lvl, area, day, bucket, n });
+      else row.n += n;
+    }
   }
 }
 
@@ -105,23 +108,30 @@ export async function applyDelta(tx: Queryable, delta: RollupDelta): Promise<voi
   if (resolutions.length > 0) await bumpResolutions(tx, resolutions);
 }
 
-function add<T extends { n: number }>(rows: Map<string, T>, key: string, n: number, make: () => T): void {
-  const row = rows.get(key);
-  if (row === undefined) rows.set(key, make());
-  else row.n += n;
+function rowsOf<T>(areas: Map<number, Map<string, T>>, area: number): Map<string, T> {
+  const held = areas.get(area);
+  if (held !== undefined) return held;
+  const rows = new Map<string, T>();
+  areas.set(area, rows);
+  return rows;
 }
 
-/** Any order will do that is the same everywhere. */
-function changed<T extends { n: number }>(rows: Map<string, T>): T[] {
-  const keys: string[] = [];
-  for (const [key, row] of rows) if (row.n !== 0) keys.push(key);
-  return keys.sort().map((key) => rows.get(key) as T);
+function changed<T extends { n: number }>(areas: Map<number, Map<string, T>>): T[] {
+  const found: T[] = [];
+  for (const area of [...areas.keys()].sort((a, b) => a - b)) {
+    const rows = areas.get(area) as Map<string, T>;
+    for (const rest of rows.size === 1 ? rows.keys() : [...rows.keys()].sort()) {
+      const row = rows.get(rest) as T;
+      if (row.n !== 0) found.push(row);
+    }
+  }
+  return found;
 }
 
 type Ancestor = { lvl: number; area: number };
 const ancestors = new Map<number, Ancestor[]>();
 
-/** The area itself and those above it, from the province down; grids count with their village. */
+/** The area itself and those above it, from the province down; grids count with their village. An area has one `lvl`. */
 function ancestorsOf(area: number): Ancestor[] {
   const held = ancestors.get(area);
   if (held !== undefined) return held;
