@@ -2,10 +2,10 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { answersOk } from './lib/answers-ok.mjs';
 import { buildWhenStale } from './lib/build.mjs';
 import { installWhenNeeded } from './lib/install.mjs';
 import { freePort, portProblem } from './lib/ports.mjs';
-import { answersOk } from './lib/answers-ok.mjs';
 import { Processes } from './lib/processes.mjs';
 import { root } from './lib/root.mjs';
 import { runToEnd } from './lib/run-to-end.mjs';

@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { buildWhenStale } from './lib/build.mjs';
 import { findChromium } from './lib/chromium.mjs';
+import { closingLines } from './lib/closing-lines.mjs';
 import { installWhenNeeded } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
 import { runCommand } from './lib/run-command.mjs';
+import { runVitest } from './lib/run-vitest.mjs';
 import { fail, say } from './lib/say.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
@@ -24,12 +26,10 @@ for (const [name, command, args] of steps) {
 }
 await buildWhenStale();
 say('Tests …');
-const { code } = await runCommand(
-  bin('vitest'),
-  ['run', '--config', 'tests/vitest.config.ts', ...process.argv.slice(2)],
-  {
-    show: true,
-    env: { ...process.env, CHROMIUM_PATH: chromium },
-  },
-);
+const { code, reasons, files } = await runVitest(process.argv.slice(2), {
+  ...process.env,
+  CHROMIUM_PATH: chromium,
+});
+const closing = files === null ? [] : closingLines({ files, reasons, seconds: performance.now() / 1000 });
+process.stdout.write(`\n${closing.join('\n')}\n`);
 process.exit(code);
