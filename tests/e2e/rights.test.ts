@@ -108,6 +108,8 @@ describe('an account of a township', () => {
   test('asks no other host for anything, breaks nowhere and is refused nothing else', () => {
     expect(terminal.outside([product.url, product.streamsUrl])).toEqual([]);
     expect(terminal.errors).toEqual([]);
-    expect(new Set(terminal.refusals)).toEqual(new Set([`GET /api/cases/${codes.foreign} 404`]));
+    expect(new Set(terminal.refusals)).toEqual(
+      new Set([`GET /api/areas/${otherCounty} 404`, `GET /api/cases/${codes.foreign} 404`]),
+    );
   });
 });
