@@ -2,40 +2,15 @@ import { readFrameCounter } from '@fengqiao/fixtures';
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
-/** Width the picture is drawn at to be read, px: a cell of the counter is then 6 px. */
-const stripWidth = 320;
-const stripHeight = 8;
+/** Size the top of a picture is drawn at to be read, px: a cell of the counter is then 4.8 px. */
+const strip = { width: 256, height: 6 };
+
+/** So long one look waits for tiles that show nothing new, ms. */
+const lookMs = 3_000;
 
 /**
- * What every camera tile of a page shows at this moment: the frame counter that the simulator burns into its pictures;
- * null while a tile shows none.
- */
-export async function frameCounters(page: Page): Promise<Map<string, number | null>> {
-  const strips = await page.locator('figure[data-camera]').evaluateAll(
-    (figures, { width, height }) =>
-      figures.map((figure): [string, number[]] => {
-        const camera = figure.getAttribute('data-camera') ?? '';
-        const video = figure.querySelector('video');
-        const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-        if (!video || !canvas || video.videoWidth === 0) return [camera, []];
-        canvas.canvas.width = width;
-        canvas.canvas.height = height;
-        canvas.drawImage(video, 0, 0, width, (width * video.videoHeight) / video.videoWidth);
-        return [camera, [...canvas.getImageData(0, 0, width, height).data]];
-      }),
-    { width: stripWidth, height: stripHeight },
-  );
-  return new Map(
-    strips.map(([camera, rgba]) => [
-      camera,
-      readFrameCounter(Uint8Array.from(rgba), stripWidth, stripHeight),
-    ]),
-  );
-}
-
-/**
- * Resolves once `tiles` camera tiles have each shown `frames` different pictures since the call; answers how many each has
- * shown. `deadlineMs` is for cold cameras on a busy machine.
+ * Resolves once `tiles` camera tiles have each shown `frames` different pictures since the call, told apart by the counter
+ * that the simulator burns into them; answers how many each has shown. `deadlineMs` is for cold cameras on a busy machine.
  */
 export async function untilMoving(
   page: Page,
@@ -45,23 +20,57 @@ export async function untilMoving(
   return eventually(
     `${tiles} moving pictures`,
     async () => {
-      for (const [camera, counter] of await frameCounters(page)) {
+      const looked = await presentedFrames(page, frames);
+      for (const { camera, strips } of looked) {
         const counters = seen.get(camera) ?? new Set();
         seen.set(camera, counters);
-        if (counter !== null) counters.add(counter);
+        for (const rgba of strips) {
+          const counter = readFrameCounter(Uint8Array.from(rgba), strip.width, strip.height);
+          if (counter !== null) counters.add(counter);
+        }
       }
       const told = new Map([...seen].map(([camera, counters]) => [camera, counters.size]));
       if ([...told.values()].filter((shown) => shown >= frames).length >= tiles) return told;
-      throw new Error(`pictures so far: ${JSON.stringify([...told])}; tiles say ${await tileStates(page)}`);
+      const states = looked.map(({ state }) => state).join(', ');
+      throw new Error(`pictures so far: ${JSON.stringify([...told])}; the tiles say ${states}`);
     },
     deadlineMs,
   );
 }
 
-/** What the tiles say of themselves, for the error. */
-const tileStates = async (page: Page): Promise<string> =>
-  (
-    await page
-      .locator('figure[data-camera]')
-      .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-state')))
-  ).join(', ');
+/** The tops of the next `frames` pictures that each camera tile presents, as RGBA; fewer when a tile shows nothing new. */
+function presentedFrames(
+  page: Page,
+  frames: number,
+): Promise<{ camera: string; state: string; strips: number[][] }[]> {
+  return page.locator('figure[data-camera]').evaluateAll(
+    (figures, wanted) => {
+      const look = (video: HTMLVideoElement | null): Promise<number[][]> =>
+        new Promise((resolve) => {
+          const strips: number[][] = [];
+          const canvas = document.createElement('canvas');
+          canvas.width = wanted.width;
+          canvas.height = wanted.height;
+          const context = canvas.getContext('2d', { willReadFrequently: true });
+          setTimeout(() => resolve(strips), wanted.lookMs);
+          const take = (): void => {
+            if (!video || !context) return;
+            const height = (wanted.width * video.videoHeight) / video.videoWidth;
+            context.drawImage(video, 0, 0, wanted.width, height);
+            strips.push([...context.getImageData(0, 0, wanted.width, wanted.height).data]);
+            if (strips.length >= wanted.frames) resolve(strips);
+            else video.requestVideoFrameCallback(take);
+          };
+          video?.requestVideoFrameCallback(take);
+        });
+      return Promise.all(
+        figures.map(async (figure) => ({
+          camera: figure.getAttribute('data-camera') ?? '',
+          strips: await look(figure.querySelector('video')),
+          state: figure.getAttribute('data-state') ?? '',
+        })),
+      );
+    },
+    { ...strip, frames, lookMs },
+  );
+}
