@@ -40,6 +40,17 @@ process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 process.on('SIGHUP', () => void stop(0));
 
+/**
+ * npm runs this under a shell that a signal to npm ends without passing it on: when that shell is gone, so are we.
+ * Only under npm: a process that a person put into the background has the right to outlive its terminal.
+ */
+function followShell() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && void stop(0), 500).unref();
+}
+followShell();
+
 async function stopWith(text) {
   process.stderr.write(`\n✗ ${text}\n`);
   await stop(1);

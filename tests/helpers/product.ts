@@ -47,13 +47,16 @@ export function freePort(): Promise<number> {
 
 /** Starts the product and waits until it says that it runs; rejects with its words when it ends before. */
 export async function startProduct(
-  options: { dataDir?: string; env?: Record<string, string> } = {},
+  options: { dataDir?: string; env?: Record<string, string>; npm?: boolean } = {},
 ): Promise<Product> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'fengqiao-e2e-')));
   const [port, streamsPort] = [await freePort(), await freePort()];
   // The test runner's own variables would change what is started.
   const { NODE_ENV, VITEST, ...env } = process.env;
-  const child = spawn(process.execPath, [join(root, 'bin', 'start.mjs')], {
+  const [command, args] = options.npm
+    ? ['npm', ['start']]
+    : [process.execPath, [join(root, 'bin', 'start.mjs')]];
+  const child = spawn(command, args, {
     cwd: root,
     env: {
       ...env,

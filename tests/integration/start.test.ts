@@ -76,6 +76,15 @@ describe('one start of the whole product', () => {
     const leader = await apiOf(product).as('leader01');
     expect((await leader<CaseSummary>('GET', `/api/cases/${caseCode}`)).title).toBe('先来的案件');
   });
+
+  it('ends when the npm that started it is ended', { timeout: patienceMs }, async () => {
+    await product.stop();
+    product = await startProduct({ dataDir, env: few, npm: true });
+    const before = descendants(pidOf(product));
+    expect(before.length).toBeGreaterThan(6);
+    await product.stop();
+    await eventually('the end of all its processes', orphansOf(before), 60_000);
+  });
 });
 
 describe('a real system, without the demo', () => {
