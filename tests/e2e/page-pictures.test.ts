@@ -76,7 +76,7 @@ describe.skipIf(!wanted)('pictures of the pages', () => {
       name: 'wall',
       account: 'kiosk01',
       path: () => '/wall/hall/1',
-      ready: (page) => untilMoving(page, { tiles: 4 }),
+      ready: (page) => untilMoving(page, { tiles: 4, deadlineMs: 240_000 }),
     },
   ];
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,17 +33,20 @@ export interface Product {
   remove(): Promise<void>;
 }
 
-/** A port of 127.0.0.1 that nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
+/**
+ * A port of 127.0.0.1 that nobody listens on at this moment. Below those that the system gives to outgoing connections:
+ * one of the many that tests make could take it before the product listens.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
     });
-  });
+    if (free) return port;
+  }
 }
 
 /** Starts the product and waits until it says that it runs; rejects with its words when it ends before. */
@@ -77,6 +81,9 @@ export async function startProduct(
     };
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', take);
     void ended.then((code) => reject(new Error(`The product ended with ${code}:\n${lines.join('\n')}`)));
+  }).catch(async (error: Error) => {
+    if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+    throw error;
   });
   const file = await readFile(join(dataDir, 'demo-credentials.json'), 'utf8').catch(
     () => '{"accounts":[],"sourceKey":""}',
