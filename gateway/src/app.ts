@@ -20,6 +20,7 @@ import { referenceRoutes } from './features/reference/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
+import { auditPlugin } from './plugins/audit.ts';
 import { authPlugin } from './plugins/auth.ts';
 import { dbPlugin, type Pool } from './plugins/db.ts';
 import { answerError, answerMalformed, errorsPlugin } from './plugins/errors.ts';
@@ -79,6 +80,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(securityPlugin);
   await app.register(dbPlugin, { pool });
   await app.register(authPlugin);
+  await app.register(auditPlugin);
   await app.register(policyPlugin);
   await app.register(openapiPlugin, { version });
   await app.register(metricsPlugin);

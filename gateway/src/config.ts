@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type TerminalKind, terminalKinds } from '@fengqiao/contract/terminals';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 
@@ -32,6 +33,24 @@ const Environment = Type.Object({
   TLS_KEY: Optional(Type.String({ minLength: 1, description: 'a PEM file' })),
   /** 1 = behind a proxy that sets X-Forwarded-*; then STREAMS_PUBLIC_URL must be set. */
   TRUST_PROXY: Type.Enum(['0', '1'], { default: '0', description: '0 or 1' }),
+  /** required = accounts log in on their terminals only; default: required in a real system, optional in the demo. */
+  FENGQIAO_TERMINALS: Optional(Type.Enum(['optional', 'required'], { description: 'optional or required' })),
+  /** How a terminal proves itself. */
+  FENGQIAO_TERMINAL_PROOF: Type.Enum([...terminalKinds], {
+    default: 'key',
+    description: terminalKinds.join(', '),
+  }),
+  /** PEM file of the authority that signs client certificates; needed for FENGQIAO_TERMINAL_PROOF=certificate. */
+  TLS_CLIENT_CA: Optional(Type.String({ minLength: 1, description: 'a PEM file' })),
+  /** After so many days a password has to be changed; 0 = never. */
+  PASSWORD_MAX_DAYS: Type.Integer({ minimum: 0, maximum: 3650, default: 0, description: 'days, 0 = never' }),
+  /** How long the audit log is kept. */
+  AUDIT_DAYS: Type.Integer({
+    minimum: 180,
+    maximum: 36_500,
+    default: 1_095,
+    description: 'days, at least 180',
+  }),
   STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081, description: 'a port, 0–65535' }),
   /** Addresses at which the gateway reaches the streams nodes, separated by commas. */
   STREAMS_URL: Optional(
@@ -73,7 +92,11 @@ export interface Config {
   dashboardFolder: string;
   demo: boolean;
   migrate: boolean;
-  tls: { certFile: string; keyFile: string } | null;
+  tls: { certFile: string; keyFile: string; clientCaFile: string | null } | null;
+  terminals: 'optional' | 'required';
+  terminalProof: TerminalKind;
+  passwordMaxDays: number;
+  auditDays: number;
   trustProxy: boolean;
   streamsPort: number;
   streamsNodes: StreamsNode[];
@@ -112,6 +135,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const e = values as Type.Static<typeof Environment>;
   if ((e.TLS_CERT === undefined) !== (e.TLS_KEY === undefined))
     lines.add('TLS_CERT and TLS_KEY: set both or neither');
+  if (
+    e.FENGQIAO_TERMINAL_PROOF === 'certificate' &&
+    (e.TLS_CLIENT_CA === undefined || e.TLS_CERT === undefined)
+  )
+    lines.add('FENGQIAO_TERMINAL_PROOF=certificate needs TLS_CERT, TLS_KEY and TLS_CLIENT_CA');
   const urls = split(e.STREAMS_URL);
   const publicUrls = split(e.STREAMS_PUBLIC_URL);
   if (publicUrls.length > 0 && publicUrls.length !== Math.max(urls.length, 1))
@@ -139,8 +167,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     migrate: e.FENGQIAO_MIGRATE === '1',
     tls:
       e.TLS_CERT !== undefined && e.TLS_KEY !== undefined
-        ? { certFile: resolve(e.TLS_CERT), keyFile: resolve(e.TLS_KEY) }
+        ? {
+            certFile: resolve(e.TLS_CERT),
+            keyFile: resolve(e.TLS_KEY),
+            clientCaFile: e.TLS_CLIENT_CA === undefined ? null : resolve(e.TLS_CLIENT_CA),
+          }
         : null,
+    terminals: e.FENGQIAO_TERMINALS ?? (e.FENGQIAO_DEMO === '1' ? 'optional' : 'required'),
+    terminalProof: e.FENGQIAO_TERMINAL_PROOF,
+    passwordMaxDays: e.PASSWORD_MAX_DAYS,
+    auditDays: e.AUDIT_DAYS,
     trustProxy: e.TRUST_PROXY === '1',
     streamsPort: e.STREAMS_PORT,
     streamsNodes:

@@ -125,10 +125,10 @@ describe.each(engines())('rights by area on %s', (engine) => {
     );
   });
 
-  it('keep the totals of support off the wall', async () => {
+  it('keep figures off the account of a wall', async () => {
     const kiosk = await gateway.login('kiosk01');
     expect((await gateway.get('/api/indicators/support', kiosk)).status).toBe(403);
-    expect((await gateway.get('/api/indicators/accepted', kiosk)).status).toBe(200);
+    expect((await gateway.get('/api/indicators/accepted', kiosk)).status).toBe(403);
     const put = await gateway.app.inject({
       method: 'PUT',
       url: '/api/walls/hall/screens/1',

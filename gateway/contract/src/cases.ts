@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import { AreaCode } from './areas.ts';
+import { CaseCode } from './case-code.ts';
 import { Instant, LngLat, Nullable, OneOf } from './common.ts';
+import { CaseConfidentiality } from './confidentiality.ts';
 
 export const caseEventTypes = [
   'case.registered',
@@ -94,10 +96,7 @@ export const caseStatuses = [
 export const CaseStatus = OneOf(caseStatuses);
 export type CaseStatus = Type.Static<typeof CaseStatus>;
 
-/** 一案一码 (CQ-01): county (GB/T 2260) - year - serial - check digit by GB/T 17710 (ISO 7064 MOD 11,10). */
-export const CaseCode = Type.String({ pattern: '^\\d{6}-\\d{4}-\\d{6,}-\\d$' });
-
-/** One line of a list, a feed or a map pop-up. Holds no name, number or address of a person. */
+/** One line of a list, a feed or a map pop-up. The title is masked: no name, number or address of a person. */
 export const CaseSummary = Type.Object({
   caseCode: CaseCode,
   title: Type.String(),
@@ -173,7 +172,9 @@ export const LadderStep = Type.Object({
 export const CaseDetail = Type.Object({
   ...CaseSummary.properties,
   caseRef: Type.String(),
+  /** Like the title and the words of the timeline: as `confidentiality.visibility` says. */
   detail: Nullable(Type.String()),
+  confidentiality: CaseConfidentiality,
   amountYuan: Nullable(Type.String()),
   profile: Type.String(),
   leader: Nullable(Type.String()),

@@ -3,6 +3,7 @@ import type { AreaCode } from './areas.ts';
 import type { CameraState } from './cameras.ts';
 import { CaseEventType, CaseSummary } from './cases.ts';
 import { Instant } from './common.ts';
+import { Viewing } from './viewings.ts';
 import { Screen } from './walls.ts';
 
 /** One committed change of one case: what the feed shows and what the map and lists fold in. */
@@ -23,6 +24,10 @@ export const WallChange = Type.Object({
 });
 export type WallChange = Type.Static<typeof WallChange>;
 
+/** A viewing of a private room was asked for, decided, begun or ended: told to the room's area and all above it. */
+export const ViewingChange = Type.Object({ seq: Type.Integer(), viewing: Viewing });
+export type ViewingChange = Type.Static<typeof ViewingChange>;
+
 /** `GET /api/changes?since=seq`: everything the caller may see after `since`, in order. */
 export const ChangesAnswer = Type.Object({
   cases: Type.Array(CaseChange),
@@ -42,6 +47,8 @@ export interface ServerToClientEvents {
    */
   'case.updated': (message: { from: number; seq: number; changes: CaseChange[] }) => void;
   'wall.updated': (message: WallChange) => void;
+  /** Without `mayDecide` and `mayView` of the reader: ask `GET /api/viewings` for one's own. */
+  'viewing.updated': (message: ViewingChange) => void;
   'camera.state': (message: CameraState) => void;
   /** Sent every 5 s and on connection: the newest seq this server knows and its clock. */
   heartbeat: (message: { seq: number; now: string }) => void;
@@ -53,6 +60,8 @@ export interface ClientToServerEvents {
   /** Watch an area; refused outside the account's subtree. Ack: error body or `{ seq }`. */
   'area.watch': (areaCode: string, ack: (answer: { seq: number } | { error: unknown }) => void) => void;
   'wall.watch': (wallId: string, ack: (answer: { seq: number } | { error: unknown }) => void) => void;
+  /** A fresh proof of the terminal (`terminals.ts`), every half `TERMINAL_PROOF_S`; without it the socket ends. */
+  'terminal.proof': (proof: string, ack: (answer: { seq: number } | { error: unknown }) => void) => void;
 }
 
 /** Room of an area's changes: every change is sent to the rooms of all its ancestors. */

@@ -1,7 +1,7 @@
 import Type, { type TSchema } from 'typebox';
 import { AreaCode } from './areas.ts';
+import { CaseCode } from './case-code.ts';
 import {
-  CaseCode,
   CaseEventType,
   Channel,
   Difficulty,

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { CameraId } from './cameras.ts';
-import { CaseCode, CaseFilter, CaseSummary, Tier } from './cases.ts';
+import { CaseCode } from './case-code.ts';
+import { CaseFilter, CaseSummary, Tier } from './cases.ts';
 import { Instant, LngLat, Nullable } from './common.ts';
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { Role } from '@fengqiao/contract/accounts';
 import { areaCodeOfKey, areaRange } from '@fengqiao/contract/areas';
+import type { TerminalSummary } from '@fengqiao/contract/terminals';
 import { findSession, type SessionRow, touchSession } from '@fengqiao/db/queries/sessions';
 import { findSourceByKey } from '@fengqiao/db/queries/sources';
 import type { FastifyRequest } from 'fastify';
@@ -10,6 +11,8 @@ import { AppError } from './errors.ts';
 
 /** Who is logged in; also the scope of what they see (`lo`..`hi`). */
 export interface AccountSession {
+  /** What pages, grants and watermarks know the session by. */
+  id: string;
   tokenHash: Buffer;
   accountId: number;
   account: string;
@@ -19,6 +22,12 @@ export interface AccountSession {
   areaName: string;
   lo: number;
   hi: number;
+  department: string | null;
+  /** The one wall of a kiosk. */
+  wallId: string | null;
+  terminal: TerminalSummary | null;
+  mustChangePassword: boolean;
+  secondFactor: boolean;
   expiresAt: Date;
 }
 
@@ -33,7 +42,7 @@ export interface SourceCaller {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on routes whose policy is `session` or `{ roles }`; reading it elsewhere throws `session.required`. */
+    /** Set on routes whose policy names roles; reading it elsewhere throws `session.required`. */
     readonly session: AccountSession;
     /** Set on routes whose policy is `source`; reading it elsewhere throws `ingest.badKey`. */
     readonly source: SourceCaller;
@@ -55,6 +64,9 @@ const touchEveryMs = 60_000;
 
 /** Under TLS the cookie has the `__Host-` prefix, so that no sibling host can plant one. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-fengqiao' : 'fengqiao');
+
+/** The id of a session that may be told: the beginning of its token's hash. */
+export const sessionId = (tokenHash: Buffer): string => tokenHash.toString('base64url').slice(0, 22);
 
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -128,6 +140,7 @@ export const authPlugin = fp(
 function toSession(row: SessionRow, tokenHash: Buffer): AccountSession {
   const areaCode = areaCodeOfKey(row.area);
   return {
+    id: sessionId(tokenHash),
     tokenHash,
     accountId: row.accountId,
     account: row.account,
@@ -136,6 +149,14 @@ function toSession(row: SessionRow, tokenHash: Buffer): AccountSession {
     areaCode,
     areaName: row.areaName,
     ...areaRange(areaCode),
+    department: row.department,
+    wallId: row.wallId,
+    terminal:
+      row.terminalId === null
+        ? null
+        : { id: row.terminalId, name: row.terminalName ?? '', place: row.terminalPlace ?? '' },
+    mustChangePassword: row.mustChangePassword,
+    secondFactor: row.secondFactor,
     expiresAt: row.expiresAt,
   };
 }

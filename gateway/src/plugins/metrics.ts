@@ -66,7 +66,7 @@ export const metricsPlugin = fp(
     });
     app.addHook('onClose', async () => registry.clear());
 
-    app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
+    app.get('/metrics', { logLevel: 'warn', config: { policy: 'public' } }, async (request, reply) => {
       const token = app.config.metricsToken;
       const allowed =
         token === null

@@ -15,13 +15,13 @@ export const pagesPlugin = fp(
     const root = app.config.dashboardFolder;
     await app.register(fastifyStatic, { root, serve: false, index: false });
 
-    app.get('/assets/*', async (request, reply) => {
+    app.get('/assets/*', { config: { policy: 'public' } }, async (request, reply) => {
       const { '*': path } = request.params as { '*': string };
       reply.header('cache-control', `public, max-age=${year}, immutable`);
       return reply.sendFile(join('assets', path), { cacheControl: false });
     });
 
-    app.get('/tiles/:file', async (request, reply) => {
+    app.get('/tiles/:file', { config: { policy: 'public' } }, async (request, reply) => {
       const { file } = request.params as { file: string };
       const { region } = app;
       if (region === null || file !== `${region.name}.pmtiles`) throw new AppError('notFound', 'This map');
@@ -30,7 +30,7 @@ export const pagesPlugin = fp(
       return reply.sendFile(file, region.folder, { cacheControl: false, acceptRanges: true });
     });
 
-    app.get('/*', async (request, reply) => {
+    app.get('/*', { config: { policy: 'public' } }, async (request, reply) => {
       const path = request.url.split('?')[0] ?? '/';
       if (/^\/(api|socket\.io)(\/|$)/.test(path)) return reply.callNotFound();
       if (/\.[a-z0-9]+$/i.test(path)) {

@@ -1,21 +1,33 @@
 import type { Role } from '@fengqiao/contract/accounts';
+import type { AuditAction } from '@fengqiao/contract/audit';
+import type { Reach, RightLine } from '@fengqiao/contract/rights';
 import fp from 'fastify-plugin';
 import { AppError } from './errors.ts';
 
-/**
- * Who may call a route: `public` everybody, `source` a sender with its key, `session` any account that is logged in,
- * `{ roles }` an account with one of the roles, and with `orSource` a sender with its key as well. The area is checked besides
- * by row-level security.
- */
-export type Policy = 'public' | 'source' | 'session' | { roles: readonly Role[]; orSource?: true };
+/** Accounts with one of the roles, how far the right reaches, and whether a sender with its key may as well. */
+export interface RolePolicy {
+  roles: readonly Role[];
+  /** Enforced by row-level security (`subtree`) or by the service (`own`, `wall`); see contract/rights.ts. */
+  reach: Reach;
+  orSource?: true;
+  /** Also for an account that still has to change the password it was given. */
+  beforePasswordChange?: true;
+  /** What a successful call leaves in the audit log. */
+  audit?: AuditAction;
+}
+
+/** Who may call a route: `public` everybody, `source` a sender with its key, or accounts by role. */
+export type Policy = 'public' | 'source' | RolePolicy;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
   }
   interface FastifyInstance {
-    /** Every route under /api with who may call it, in the order of registration. */
+    /** Every route of the gateway with who may call it, in the order of registration. */
     routePolicies: RoutePolicy[];
+    /** Every event that a page may send through a socket. */
+    socketPolicies: SocketPolicy[];
   }
 }
 
@@ -26,12 +38,18 @@ export interface RoutePolicy {
   policy: Policy;
 }
 
-/** Fails the start for an /api route without a policy, and enforces the policy of every route that has one. */
+export interface SocketPolicy {
+  /** `area.watch` */
+  event: string;
+  policy: RolePolicy;
+}
+
+/** Fails the start for a route without a policy, and enforces the policy of every route. */
 export const policyPlugin = fp(
   async (app) => {
     app.decorate('routePolicies', []);
+    app.decorate('socketPolicies', []);
     app.addHook('onRoute', ({ url, method, config }) => {
-      if (!url.startsWith('/api')) return;
       const policy = config?.policy;
       if (policy === undefined)
         throw new Error(`${String(method)} ${url} has no policy: say in its config who may call it`);
@@ -47,8 +65,24 @@ export const policyPlugin = fp(
         return;
       }
       const session = await request.loadSession();
-      if (policy !== 'session' && !policy.roles.includes(session.role)) throw new AppError('access.denied');
+      if (!policy.roles.includes(session.role)) {
+        await app.audit({ action: 'access.denied', outcome: 'refused', object: routeName(request) }, request);
+        throw new AppError('access.denied');
+      }
+      if (session.mustChangePassword && policy.beforePasswordChange !== true)
+        throw new AppError('password.mustChange');
     });
   },
-  { name: 'policy', dependencies: ['errors', 'auth'] },
+  { name: 'policy', dependencies: ['errors', 'auth', 'audit'] },
 );
+
+const routeName = ({ method, routeOptions }: { method: string; routeOptions: { url?: string } }): string =>
+  `route:${method} ${routeOptions.url ?? ''}`;
+
+/** The rights of one policy as a line of the matrix. */
+export function rightLine(name: string, policy: Policy): RightLine {
+  if (policy === 'public') return { name, public: true, source: false, roles: [], reach: 'none' };
+  if (policy === 'source') return { name, public: false, source: true, roles: [], reach: 'subtree' };
+  const { roles, reach, orSource = false } = policy;
+  return { name, public: false, source: orSource, roles: [...roles], reach };
+}

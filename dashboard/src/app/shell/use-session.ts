@@ -4,11 +4,18 @@ import { sessionQuery } from '../../lib/session.ts';
 
 /** What stands in place of a session in the moment between its end and the login page. */
 const nobody: Session = {
+  id: '',
   account: '',
   displayName: '',
   role: 'operator',
   areaCode: '000000',
   areaName: '',
+  department: null,
+  wallId: null,
+  terminal: null,
+  mustChangePassword: false,
+  secondFactor: false,
+  now: '1970-01-01T00:00:00Z',
   expiresAt: '1970-01-01T00:00:00Z',
 };
 

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { roles } from '@fengqiao/contract/accounts';
 import { Area, AreaCode, AreaDetail, AreaLevel } from '@fengqiao/contract/areas';
 import { Page } from '@fengqiao/contract/common';
 import Type from 'typebox';
@@ -21,7 +22,7 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/areas',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles, reach: 'subtree' } },
       schema: { tags: ['areas'], querystring: AreaQuery, response: { 200: Page(Area) } },
     },
     (request) => listAreas(app, request.session, request.query),
@@ -30,7 +31,7 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/areas/:code',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles, reach: 'subtree' } },
       schema: { tags: ['areas'], params: Type.Object({ code: AreaCode }), response: { 200: AreaDetail } },
     },
     (request) => areaDetail(app, request.session, request.params.code),

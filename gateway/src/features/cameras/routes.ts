@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { screenRoles } from '@fengqiao/contract/accounts';
 import { AreaCode } from '@fengqiao/contract/areas';
 import { Camera, CameraId, CameraInput, CameraState, PlayGrant } from '@fengqiao/contract/cameras';
 import { Page } from '@fengqiao/contract/common';
@@ -6,6 +7,7 @@ import { Bbox, MapCameras } from '@fengqiao/contract/map';
 import Type from 'typebox';
 import { AppError } from '../../plugins/errors.ts';
 import { paging } from '../../plugins/paging.ts';
+import type { Policy } from '../../plugins/policy.ts';
 import { CameraLayer, cameraById, listCameras, playCamera, putCamera, relayStates } from './service.ts';
 
 const CameraQuery = Type.Object(
@@ -24,6 +26,8 @@ const CameraQuery = Type.Object(
 );
 const params = Type.Object({ id: CameraId });
 const tags = ['cameras'];
+/** Who may know of cameras; a kiosk of those on its wall. */
+const registry: Policy = { roles: [...screenRoles, 'systemAdmin'], reach: 'wall' };
 
 /** The camera registry, the map's camera layer, and the way to a picture. */
 export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -32,7 +36,7 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/cameras',
     {
-      config: { policy: 'session' },
+      config: { policy: registry },
       schema: { tags, querystring: CameraQuery, response: { 200: Page(Camera) } },
     },
     (request) => listCameras(app, request.session, request.query),
@@ -41,7 +45,7 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/cameras/states',
     {
-      config: { policy: 'session' },
+      config: { policy: registry },
       schema: { tags, response: { 200: Type.Object({ items: Type.Array(CameraState) }) } },
     },
     async (request) => ({ items: await relayStates(app, request.session) }),
@@ -49,14 +53,14 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/api/cameras/:id',
-    { config: { policy: 'session' }, schema: { tags, params, response: { 200: Camera } } },
+    { config: { policy: registry }, schema: { tags, params, response: { 200: Camera } } },
     (request) => cameraById(app, request.session, request.params.id),
   );
 
   app.put(
     '/api/cameras/:id',
     {
-      config: { policy: { roles: ['systemAdmin', 'head'] } },
+      config: { policy: { roles: ['systemAdmin', 'head'], reach: 'subtree', audit: 'camera.changed' } },
       schema: { tags, params, body: CameraInput, response: { 200: Camera, 201: Camera } },
     },
     async (request, reply) => {
@@ -69,14 +73,17 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.post(
     '/api/cameras/:id/play',
-    { config: { policy: 'session' }, schema: { tags, params, response: { 200: PlayGrant } } },
+    {
+      config: { policy: { roles: screenRoles, reach: 'wall', audit: 'camera.played' } },
+      schema: { tags, params, response: { 200: PlayGrant } },
+    },
     (request) => playCamera(app, request, request.params.id),
   );
 
   app.get(
     '/api/map/cameras',
     {
-      config: { policy: 'session' },
+      config: { policy: registry },
       schema: {
         tags: ['map'],
         querystring: Type.Object({ area: Type.Optional(AreaCode) }, { additionalProperties: false }),

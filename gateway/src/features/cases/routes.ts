@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { CaseCode, CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
+import { staffRoles } from '@fengqiao/contract/accounts';
+import { CaseCode } from '@fengqiao/contract/case-code';
+import { CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
 import { Instant, Page } from '@fengqiao/contract/common';
 import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
@@ -22,7 +24,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/cases',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles: staffRoles, reach: 'subtree' } },
       schema: { tags: ['cases'], querystring: ListQuery, response: { 200: Page(CaseSummary) } },
     },
     (request) => findCases(app, request.session, request.query),
@@ -31,7 +33,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/cases/:caseCode',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles: staffRoles, reach: 'subtree' } },
       schema: {
         tags: ['cases'],
         params: CaseParams,
@@ -49,7 +51,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/api/cases/:caseCode/acknowledge',
     {
-      config: { policy: { roles: ['operator', 'clerk', 'mediator', 'handler', 'leader', 'head'] } },
+      config: { policy: { roles: staffRoles, reach: 'subtree', audit: 'case.acknowledged' } },
       schema: { tags: ['cases'], params: CaseParams, response: { 200: Acknowledged } },
     },
     (request) => acknowledge(app, request.session, request.params.caseCode),

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { roles } from '@fengqiao/contract/accounts';
 import { AreaCode } from '@fengqiao/contract/areas';
 import { Centre } from '@fengqiao/contract/centres';
 import { Page } from '@fengqiao/contract/common';
@@ -20,7 +21,7 @@ export const centreRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/centres',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles, reach: 'subtree' } },
       schema: { tags: ['centres'], querystring: CentreQuery, response: { 200: Page(Centre) } },
     },
     (request) => listCentres(app, request.session, request.query),
@@ -29,7 +30,7 @@ export const centreRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/centres/:id',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles, reach: 'subtree' } },
       schema: {
         tags: ['centres'],
         params: Type.Object({ id: Type.String({ maxLength: 80 }) }),

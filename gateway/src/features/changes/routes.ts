@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { screenRoles } from '@fengqiao/contract/accounts';
 import { ChangesAnswer } from '@fengqiao/contract/events';
 import Type from 'typebox';
 import { changesAfter } from './service.ts';
@@ -13,7 +14,7 @@ export const changeRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/changes',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles: screenRoles, reach: 'subtree' } },
       schema: { tags: ['changes'], querystring: ChangesQuery, response: { 200: ChangesAnswer } },
     },
     (request) => changesAfter(app, request.session, request.query.since),

@@ -10,7 +10,7 @@ import type { Policy } from '../../plugins/policy.ts';
 import { cancelImport, findImports, importerOf, importStatus, readMapping, startImport } from './service.ts';
 import { largestFile, receiveUpload } from './upload.ts';
 
-const policy: Policy = { roles: ['operator', 'clerk', 'leader', 'head', 'systemAdmin'], orSource: true };
+const policy: Policy = { roles: ['operator', 'clerk', 'leader', 'head'], reach: 'subtree', orSource: true };
 const ImportParams = Type.Object({
   id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
 });

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { staffRoles } from '@fengqiao/contract/accounts';
 import { Indicator, IndicatorName, IndicatorQuery } from '@fengqiao/contract/indicators';
 import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
@@ -9,7 +10,7 @@ export const indicatorRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/indicators/:name',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles: staffRoles, reach: 'subtree' } },
       schema: {
         tags: ['indicators'],
         params: Type.Object({ name: IndicatorName }),

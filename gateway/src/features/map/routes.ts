@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { screenRoles } from '@fengqiao/contract/accounts';
 import { AreaCode, AreaLevel } from '@fengqiao/contract/areas';
 import { CaseFilter } from '@fengqiao/contract/cases';
 import { HeatAnswer, HeatQuery, HeatWhyAnswer, HeatWhyQuery, TierPoints } from '@fengqiao/contract/map';
@@ -14,7 +15,7 @@ export const mapRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/map/heat',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles: screenRoles, reach: 'subtree' } },
       schema: {
         tags,
         querystring: Type.Object(HeatQuery.properties, strict),
@@ -27,7 +28,7 @@ export const mapRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/map/heat/why',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles: screenRoles, reach: 'subtree' } },
       schema: {
         tags,
         querystring: Type.Object(HeatWhyQuery.properties, strict),
@@ -40,7 +41,7 @@ export const mapRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/map/points',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles: screenRoles, reach: 'subtree' } },
       schema: {
         tags,
         querystring: Type.Object(CaseFilter.properties, strict),
@@ -53,7 +54,7 @@ export const mapRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/map/boundaries',
     {
-      config: { policy: 'session' },
+      config: { policy: { roles: screenRoles, reach: 'subtree' } },
       schema: {
         tags,
         querystring: Type.Object({ area: Type.Optional(AreaCode), level: AreaLevel }, strict),

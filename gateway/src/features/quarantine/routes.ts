@@ -8,7 +8,7 @@ import type { Policy } from '../../plugins/policy.ts';
 import { findItems, retryItem } from './service.ts';
 
 /** Those who take cases in: the events hold what people said. */
-const policy: Policy = { roles: ['operator', 'clerk', 'leader', 'head'] };
+const policy: Policy = { roles: ['operator', 'clerk', 'leader', 'head'], reach: 'subtree' };
 const ListQuery = Type.Object(
   {
     importId: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),

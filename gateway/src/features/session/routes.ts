@@ -1,17 +1,28 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Credentials, Session } from '@fengqiao/contract/accounts';
+import { Credentials, roles, Session } from '@fengqiao/contract/accounts';
 import Type from 'typebox';
 import { type AccountSession, cookieName } from '../../plugins/auth.ts';
+import type { Policy } from '../../plugins/policy.ts';
 import { Login } from './service.ts';
 
 const present = (session: AccountSession): Session => ({
+  id: session.id,
   account: session.account,
   displayName: session.displayName,
   role: session.role,
   areaCode: session.areaCode,
   areaName: session.areaName,
+  department: session.department,
+  wallId: session.wallId,
+  terminal: session.terminal,
+  mustChangePassword: session.mustChangePassword,
+  secondFactor: session.secondFactor,
+  now: new Date().toISOString(),
   expiresAt: session.expiresAt.toISOString(),
 });
+
+/** Whoever is logged in. */
+const anybody: Policy = { roles, reach: 'own', beforePasswordChange: true };
 
 /** `POST`, `GET`, `DELETE /api/session`: log in, who am I, log out. */
 export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -42,13 +53,13 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/api/session',
-    { config: { policy: 'session' }, schema: { tags: ['session'], response: { 200: Session } } },
+    { config: { policy: anybody }, schema: { tags: ['session'], response: { 200: Session } } },
     async (request) => present(request.session),
   );
 
   app.delete(
     '/api/session',
-    { config: { policy: 'session' }, schema: { tags: ['session'], response: { 204: Type.Null() } } },
+    { config: { policy: anybody }, schema: { tags: ['session'], response: { 204: Type.Null() } } },
     async (request, reply) => {
       const name = cookieName(request.protocol === 'https');
       await login.close(request.cookies[name] ?? '');

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { screenRoles } from '@fengqiao/contract/accounts';
 import { Page } from '@fengqiao/contract/common';
 import { Screen, ScreenInput, Wall } from '@fengqiao/contract/walls';
 import Type from 'typebox';
@@ -11,20 +12,26 @@ const tags = ['walls'];
 export const wallRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/walls',
-    { config: { policy: 'session' }, schema: { tags, response: { 200: Page(Wall) } } },
+    {
+      config: { policy: { roles: [...screenRoles, 'systemAdmin'], reach: 'wall' } },
+      schema: { tags, response: { 200: Page(Wall) } },
+    },
     async (request) => ({ items: await walls(app, request.session), nextCursor: null }),
   );
 
   app.get(
     '/api/walls/:id',
-    { config: { policy: 'session' }, schema: { tags, params: Type.Object({ id }), response: { 200: Wall } } },
+    {
+      config: { policy: { roles: [...screenRoles, 'systemAdmin'], reach: 'wall' } },
+      schema: { tags, params: Type.Object({ id }), response: { 200: Wall } },
+    },
     (request) => wallById(app, request.session, request.params.id),
   );
 
   app.put(
     '/api/walls/:id/screens/:screen',
     {
-      config: { policy: { roles: ['operator', 'head', 'leader', 'systemAdmin'] } },
+      config: { policy: { roles: ['operator', 'head', 'leader'], reach: 'subtree', audit: 'wall.changed' } },
       schema: {
         tags,
         params: Type.Object({ id, screen: id }),

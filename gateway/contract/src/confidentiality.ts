@@ -1,0 +1,117 @@
+import Type from 'typebox';
+import { CaseCode } from './case-code.ts';
+import { Instant, Nullable, OneOf } from './common.ts';
+
+/** Why somebody looks behind a mask or into a room: 办理 督办 人身安全 投诉核查 质量检查. */
+export const purposes = ['handling', 'supervision', 'safety', 'complaint', 'quality'] as const;
+export const Purpose = OneOf(purposes);
+export type Purpose = Type.Static<typeof Purpose>;
+
+/** In the person's own words; it stands in the case and in the audit log. */
+export const Reason = Type.String({ minLength: 4, maxLength: 300 });
+
+/** Longest life of an unmasking and of a viewing, minutes. */
+export const CONFIDENTIAL_MAX_MINUTES = 30;
+const Minutes = Type.Integer({ minimum: 1, maximum: CONFIDENTIAL_MAX_MINUTES });
+
+/**
+ * How the reader sees a case: `full` = of the handling team, as written; `unmasked` = as written for a while, after an audited
+ * request; `masked` = names, numbers and addresses of persons are covered.
+ */
+export const Visibility = OneOf(['full', 'unmasked', 'masked'] as const);
+export type Visibility = Type.Static<typeof Visibility>;
+
+/** What a case page says of its own confidentiality. */
+export const CaseConfidentiality = Type.Object({
+  visibility: Visibility,
+  /** Until when `unmasked` holds. */
+  unmaskedUntil: Nullable(Instant),
+  /** Whether this account may ask to unmask. */
+  mayUnmask: Type.Boolean(),
+  sealed: Type.Boolean(),
+  sealReason: Nullable(Type.String()),
+  maySeal: Type.Boolean(),
+  /** Accounts named for the case. */
+  handlers: Type.Array(Type.Object({ account: Type.String(), displayName: Type.String() })),
+  /** Whether this account may read and write back-to-back notes. */
+  mayNote: Type.Boolean(),
+});
+export type CaseConfidentiality = Type.Static<typeof CaseConfidentiality>;
+
+/** `POST /api/cases/:caseCode/unmask`. */
+export const UnmaskInput = Type.Object(
+  { purpose: Purpose, reason: Reason, minutes: Minutes },
+  { additionalProperties: false },
+);
+export type UnmaskInput = Type.Static<typeof UnmaskInput>;
+export const Unmasking = Type.Object({ caseCode: CaseCode, expiresAt: Instant });
+export type Unmasking = Type.Static<typeof Unmasking>;
+
+/** `PUT /api/cases/:caseCode/seal`: from now on the case is there for its named handlers only. */
+export const SealInput = Type.Object(
+  {
+    reason: Reason,
+    /** Accounts that may still see it; whoever seals is one of them. */
+    handlers: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 20 }),
+  },
+  { additionalProperties: false },
+);
+export type SealInput = Type.Static<typeof SealInput>;
+
+/** `DELETE /api/cases/:caseCode/seal`. */
+export const UnsealInput = Type.Object({ reason: Reason }, { additionalProperties: false });
+
+/** `PUT /api/cases/:caseCode/handlers`: names the handling team of a case. */
+export const HandlersInput = Type.Object(
+  { handlers: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 }) },
+  { additionalProperties: false },
+);
+
+export const caseAccessActions = [
+  'unmasked',
+  'sealed',
+  'unsealed',
+  'handlersNamed',
+  'viewingRequested',
+  'viewingApproved',
+  'viewingRefused',
+  'viewed',
+  'viewingEnded',
+  'notesRead',
+  'noteWritten',
+] as const;
+
+/** 查阅记录: one line of who looked behind a case's masks. `GET /api/cases/:caseCode/access`. */
+export const CaseAccess = Type.Object({
+  at: Instant,
+  account: Type.String(),
+  displayName: Type.String(),
+  action: OneOf(caseAccessActions),
+  /** By action: `purpose`, `reason`, `expiresAt`, `camera`, `approvedBy` ... */
+  detail: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+});
+export type CaseAccess = Type.Static<typeof CaseAccess>;
+
+/** 背对背: what one side said. Only the author and the readers the author names ever see it. */
+export const CaseNote = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  side: OneOf(['partyA', 'partyB', 'mediator'] as const),
+  body: Type.String(),
+  author: Type.String(),
+  authorName: Type.String(),
+  readers: Type.Array(Type.String()),
+  createdAt: Instant,
+});
+export type CaseNote = Type.Static<typeof CaseNote>;
+
+/** `POST /api/cases/:caseCode/notes`. */
+export const CaseNoteInput = Type.Object(
+  {
+    side: OneOf(['partyA', 'partyB', 'mediator'] as const),
+    body: Type.String({ minLength: 1, maxLength: 4_000 }),
+    /** Other mediators of the case who may read it. */
+    readers: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10 }),
+  },
+  { additionalProperties: false },
+);
+export type CaseNoteInput = Type.Static<typeof CaseNoteInput>;
