@@ -17,6 +17,7 @@ import { ingestRoutes } from './features/ingest/routes.ts';
 import { mapRoutes } from './features/map/routes.ts';
 import { quarantineRoutes } from './features/quarantine/routes.ts';
 import { referenceRoutes } from './features/reference/routes.ts';
+import { rightsRoutes } from './features/rights/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
@@ -96,6 +97,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(sessionRoutes);
   await app.register(setupRoutes);
   await app.register(referenceRoutes);
+  await app.register(rightsRoutes);
   await app.register(areaRoutes);
   await app.register(centreRoutes);
   await app.register(cameraRoutes);
