@@ -1,4 +1,6 @@
 import type { ErrorBody } from '@fengqiao/contract/errors';
+import { TERMINAL_PROOF_HEADER } from '@fengqiao/contract/terminals';
+import { renewProof, terminalProof } from './terminal/proof.ts';
 
 /** A refusal of the gateway, or the network's. */
 export class ApiError extends Error {
@@ -10,16 +12,20 @@ export class ApiError extends Error {
   /** Names the line in the gateway's log; empty without an answer. */
   readonly requestId: string;
   readonly details: unknown;
+  /** Seconds after which the gateway wants to be asked again; null = it did not say. */
+  readonly retryAfterS: number | null;
 
   constructor(
     status: number,
     error: { code: string; message: string; requestId?: string; details?: unknown },
+    retryAfterS: number | null = null,
   ) {
     super(error.message);
     this.status = status;
     this.code = error.code;
     this.requestId = error.requestId ?? '';
     this.details = error.details;
+    this.retryAfterS = retryAfterS;
   }
 }
 
@@ -57,8 +63,45 @@ export function reportSessionEnded(): void {
   for (const listener of sessionEnded) listener();
 }
 
+const passwordDue = new Set<() => void>();
+
+/** Calls back when an answer says that the password has to be changed first; returns the way to stop. */
+export function onPasswordDue(listener: () => void): () => void {
+  passwordDue.add(listener);
+  return () => passwordDue.delete(listener);
+}
+
 /** Calls the gateway; T is the contract's type of the answer. Throws `ApiError` for every refusal. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** Fetches a file and hands it to the browser as a download: a plain link would carry no proof of the terminal. */
+export async function download(path: string, options: RequestOptions, fileName: string): Promise<void> {
+  const response = await send(path, options);
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** The answer to a request that was granted. */
+async function send(path: string, options: RequestOptions, again = false): Promise<Response> {
+  const response = await fetchOnce(path, options);
+  if (response.ok) return response;
+  const error = await readError(response);
+  // Another tab has logged in, or this machine's clock was set: worth one more try with a new proof.
+  if (error.code === 'session.badProof' && !again && (await renewProof(response.headers.get('date'))))
+    return send(path, options, true);
+  if (error.code === 'session.required' || error.code === 'session.badProof') reportSessionEnded();
+  if (error.code === 'password.mustChange') for (const listener of passwordDue) listener();
+  throw error;
+}
+
+async function fetchOnce(path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', query, body, signal } = options;
   const isForm = body instanceof FormData;
   // Some answers hold words: definitions, evidence, notices.
@@ -67,9 +110,10 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     'accept-language': document.documentElement.lang,
   };
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
-  let response: Response;
+  const proof = await terminalProof();
+  if (proof !== null) headers[TERMINAL_PROOF_HEADER] = proof;
   try {
-    response = await fetch(urlOf(path, query), {
+    return await fetch(urlOf(path, query), {
       method,
       headers,
       credentials: 'same-origin',
@@ -80,16 +124,14 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     if (signal?.aborted) throw cause;
     throw new ApiError(0, { code: 'network', message: 'The gateway cannot be reached' });
   }
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-  const error = await readError(response);
-  if (error.code === 'session.required') reportSessionEnded();
-  throw error;
 }
 
 async function readError(response: Response): Promise<ApiError> {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfterS = Number.isFinite(seconds) ? seconds : null;
   try {
     const { error } = (await response.json()) as ErrorBody;
-    return new ApiError(response.status, error);
+    return new ApiError(response.status, error, retryAfterS);
   } catch {
     // A proxy in between answers with its own page.
     return new ApiError(response.status, { code: 'badAnswer', message: `HTTP ${response.status}` });

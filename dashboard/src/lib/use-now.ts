@@ -36,5 +36,5 @@ export function useNow(intervalMs = 1000): number {
     clock = createClock(intervalMs);
     clocks.set(intervalMs, clock);
   }
-  return useSyncExternalStore(clock.subscribe, clock.read);
+  return useSyncExternalStore(clock.subscribe, clock.read, clock.read);
 }

@@ -66,7 +66,7 @@ export class Live {
       if (reason === 'io server disconnect') void wait(2_000).then(() => this.#socket?.connect());
     });
     socket.on('connect_error', (error) => {
-      if (/session\.required/.test(error.message)) reportSessionEnded();
+      if (/session\.(required|badProof)/.test(error.message)) reportSessionEnded();
     });
     socket.on('case.updated', (message) => {
       this.#heard();
@@ -75,6 +75,10 @@ export class Live {
     socket.on('wall.updated', (message) => {
       this.#heard();
       tracker.receiveWall(message);
+    });
+    socket.on('viewing.updated', (message) => {
+      this.#heard();
+      tracker.receiveViewing(message);
     });
     socket.on('heartbeat', ({ seq: head, now }) => {
       this.#delayMs = this.#delays.noteHeartbeat(Date.parse(now), Date.now());

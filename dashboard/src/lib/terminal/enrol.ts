@@ -1,0 +1,72 @@
+import { enrolMessage, type LoginChallenge, type Terminal } from '@fengqiao/contract/terminals';
+import { request } from '../api.ts';
+import { type TerminalRecord, writeRecord } from './key-store.ts';
+import { base64url, newKeyPair, sign } from './signing.ts';
+
+/** What the machine shows to be let in, and what it keeps of it. */
+interface Proof {
+  shown: Record<string, unknown>;
+  kept: Pick<TerminalRecord, 'privateKey' | 'credentialId'>;
+}
+
+async function keyProof(nonce: string): Promise<Proof> {
+  const { privateKey, publicKey } = await newKeyPair();
+  const signature = await sign(privateKey, enrolMessage(nonce));
+  return { shown: { publicKey, signature }, kept: { privateKey, credentialId: null } };
+}
+
+/** Asks the machine's authenticator (TPM, security key) for a new credential. */
+async function webauthnProof(nonce: string): Promise<Proof> {
+  const { startRegistration } = await import('@simplewebauthn/browser');
+  const registration = await startRegistration({
+    optionsJSON: {
+      challenge: base64url(new TextEncoder().encode(enrolMessage(nonce))),
+      rp: { id: location.hostname, name: 'Fengqiao' },
+      user: {
+        id: base64url(crypto.getRandomValues(new Uint8Array(16))),
+        name: location.hostname,
+        displayName: location.hostname,
+      },
+      // ES256 and RS256: what Windows Hello and security keys have.
+      pubKeyCredParams: [
+        { type: 'public-key', alg: -7 },
+        { type: 'public-key', alg: -257 },
+      ],
+      authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
+      attestation: 'none',
+      timeout: 60_000,
+    },
+  });
+  return { shown: { registration }, kept: { privateKey: null, credentialId: registration.id } };
+}
+
+const proofs: Record<LoginChallenge['proof'], (nonce: string) => Promise<Proof>> = {
+  key: keyProof,
+  webauthn: webauthnProof,
+  // TLS has shown the certificate already.
+  certificate: async () => ({ shown: {}, kept: { privateKey: null, credentialId: null } }),
+};
+
+/** What the machine shows at a challenge to become a terminal; keep what it `kept` once the gateway has taken it. */
+export const enrolmentProof = ({ proof, nonce }: LoginChallenge): Promise<Proof> => proofs[proof](nonce);
+
+/** Remembers in this browser that it is the terminal now. */
+export const keepTerminal = async (
+  terminal: Pick<Terminal, 'id' | 'name' | 'place' | 'kind'>,
+  kept: Proof['kept'],
+): Promise<void> => {
+  const { id, name, place, kind } = terminal;
+  await writeRecord('terminal', { id, name, place, kind, ...kept });
+  // Asks the browser not to throw the key away when its disk is full.
+  await navigator.storage.persist().catch(() => false);
+};
+
+/** Makes this machine the terminal that the code was made for. */
+export async function enrolThisMachine(code: string): Promise<Terminal> {
+  const challenge = await request<LoginChallenge>('/api/session/challenge');
+  const { shown, kept } = await enrolmentProof(challenge);
+  const body = { code, nonce: challenge.nonce, ...shown };
+  const terminal = await request<Terminal>('/api/terminals', { method: 'POST', body });
+  await keepTerminal(terminal, kept);
+  return terminal;
+}

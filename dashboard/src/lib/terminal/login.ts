@@ -1,0 +1,38 @@
+import { loginMessage, type TerminalLogin } from '@fengqiao/contract/terminals';
+import type { TerminalRecord } from './key-store.ts';
+import { base64url, newKeyPair, sign } from './signing.ts';
+
+interface LoginAnswer {
+  terminal: TerminalLogin;
+  /** Signs the proofs of the session; null = TLS proves the terminal. */
+  proofKey: CryptoKey | null;
+}
+
+/** The terminal's part of a login: what the gateway asked for, signed for this account. */
+export async function answerLogin(
+  terminal: TerminalRecord,
+  nonce: string,
+  account: string,
+): Promise<LoginAnswer> {
+  const { id, privateKey, credentialId } = terminal;
+  const message = loginMessage(nonce, account);
+  if (privateKey)
+    return {
+      terminal: { id, nonce, signature: await sign(privateKey, message) },
+      proofKey: privateKey,
+    };
+  if (credentialId === null) return { terminal: { id, nonce }, proofKey: null };
+  const { startAuthentication } = await import('@simplewebauthn/browser');
+  const assertion = await startAuthentication({
+    optionsJSON: {
+      challenge: base64url(new TextEncoder().encode(message)),
+      rpId: location.hostname,
+      allowCredentials: [{ type: 'public-key', id: credentialId }],
+      userVerification: 'preferred',
+      timeout: 60_000,
+    },
+  });
+  // The authenticator would ask the person at each proof: a key of this page stands in for it, named in the login.
+  const { privateKey: pageKey, publicKey } = await newKeyPair();
+  return { terminal: { id, nonce, assertion, sessionKey: publicKey }, proofKey: pageKey };
+}
