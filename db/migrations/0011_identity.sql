@@ -10,7 +10,8 @@ alter table account
   add column totp_last_step bigint,
   -- The one wall of a kiosk account.
   add column wall_id text references wall (id) on delete set null,
-  add column created_by text;
+  add column created_by text,
+  add column last_login_at timestamptz;
 
 -- A machine that an administrator let in. `credential` by kind: the P-256 public key as JWK, the WebAuthn credential, or the
 -- SHA-256 fingerprint of the client certificate.

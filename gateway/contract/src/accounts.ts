@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { AreaCode } from './areas.ts';
 import { Instant, Nullable, OneOf } from './common.ts';
-import { TerminalLogin, TerminalSummary } from './terminals.ts';
+import { TerminalCode, TerminalLogin, TerminalSummary } from './terminals.ts';
 
 /** What an account may do. System, security and audit administrators are three different people. */
 export const roles = [
@@ -77,6 +77,28 @@ export const PasswordChange = Type.Object(
 );
 export type PasswordChange = Type.Static<typeof PasswordChange>;
 
+/**
+ * Why a password is too weak: `short` fewer than 12 characters, `account` it holds the account's name, `few` only a few different
+ * characters, `same` it is the present one. The others: fewer than 8 characters remain without well-known words (`known`), pinyin
+ * or initials of one's name or area (`name`), digit runs such as dates and phone numbers (`digits`), and rows of the keyboard or
+ * the alphabet (`keyboard`).
+ */
+export const passwordReasons = [
+  'short',
+  'account',
+  'few',
+  'same',
+  'known',
+  'name',
+  'digits',
+  'keyboard',
+] as const;
+export const PasswordReason = OneOf(passwordReasons);
+export type PasswordReason = Type.Static<typeof PasswordReason>;
+/** `error.details` of `password.weak` and `setup.weakPassword`. */
+export const PasswordWeakness = Type.Object({ reasons: Type.Array(PasswordReason) });
+export type PasswordWeakness = Type.Static<typeof PasswordWeakness>;
+
 /** `POST /api/session/second-factor`: a new secret, which counts once `PUT` brought a code made with it. */
 export const SecondFactorOffer = Type.Object({
   /** `otpauth://totp/...` for a QR code. */
@@ -85,6 +107,7 @@ export const SecondFactorOffer = Type.Object({
   secret: Type.String(),
 });
 export type SecondFactorOffer = Type.Static<typeof SecondFactorOffer>;
+/** `PUT /api/session/second-factor` confirms the offered secret with it, `DELETE` removes a confirmed one. */
 export const SecondFactorCode = Type.Object(
   { code: Type.String({ pattern: '^\\d{6}$' }) },
   { additionalProperties: false },
@@ -173,3 +196,14 @@ export const FirstAdministrator = Type.Object(
   { additionalProperties: false },
 );
 export type FirstAdministrator = Type.Static<typeof FirstAdministrator>;
+
+/** `POST /api/setup`. */
+export const SetupDone = Type.Object({
+  needed: Type.Literal(false),
+  /**
+   * Where accounts log in on terminals only: makes the machine of the first administrator one. The page uses it at once
+   * (`POST /api/terminals`); null where terminals are optional.
+   */
+  terminalCode: Nullable(TerminalCode),
+});
+export type SetupDone = Type.Static<typeof SetupDone>;

@@ -26,6 +26,8 @@ export const errorTable = {
     422,
     'The six digits are wrong or were used already; is the clock of the phone right?',
   ],
+  'secondFactor.exists': [409, 'Remove the present second factor first'],
+  'secondFactor.unavailable': [503, 'Second factors need SEAL_KEY to be set on the server'],
   'account.exists': [409, 'Account %s exists already'],
   'account.self': [409, 'Nobody changes the rights of the own account'],
   'account.lastAdministrator': [409, 'This is the last %s; make another one first'],

@@ -88,7 +88,10 @@ export const LoginChallenge = Type.Object({
 });
 export type LoginChallenge = Type.Static<typeof LoginChallenge>;
 
-/** `POST /api/terminals` (no login: the code is the right): makes this machine a terminal. */
+/**
+ * `POST /api/terminals` (no login: the code is the right): makes this machine a terminal; answers its `TerminalSummary`. Its accounts
+ * log in here only from now on: their sessions elsewhere end.
+ */
 export const Enrolment = Type.Object(
   {
     code: Type.String({ minLength: 8, maxLength: 80 }),
@@ -97,7 +100,7 @@ export const Enrolment = Type.Object(
     /** Kind `key`: the public key and its signature over `enrolMessage(nonce)`. */
     publicKey: Type.Optional(PublicKey),
     signature: Type.Optional(base64url({ min: 80, max: 100 })),
-    /** Kind `webauthn`: the browser's RegistrationResponseJSON. */
+    /** Kind `webauthn`: the browser's RegistrationResponseJSON over the challenge `enrolMessage(nonce)` as UTF-8; rp.id = host name. */
     registration: Type.Optional(Type.Unknown()),
   },
   { additionalProperties: false },
@@ -111,7 +114,7 @@ export const TerminalLogin = Type.Object(
     nonce: base64url({ min: 43, max: 43 }),
     /** Kind `key`: over `loginMessage(nonce, account)`, ECDSA P-256 with SHA-256, r || s. */
     signature: Type.Optional(base64url({ min: 80, max: 100 })),
-    /** Kind `webauthn`: AuthenticationResponseJSON over the challenge `loginMessage(nonce, account)`. */
+    /** Kind `webauthn`: AuthenticationResponseJSON over the challenge `loginMessage(nonce, account)` as UTF-8. */
     assertion: Type.Optional(Type.Unknown()),
     /** Kind `webauthn`: a key of this page that signs the proofs of the session. */
     sessionKey: Type.Optional(PublicKey),
