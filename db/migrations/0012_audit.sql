@@ -21,7 +21,8 @@ create table audit (
 );
 create index audit_actor on audit (actor, day, no);
 create index audit_action on audit (action, day, no);
-create index audit_object on audit (object, day, no) where object is not null;
+-- For `like 'camera:%'`.
+create index audit_object on audit (object text_pattern_ops, day, no) where object is not null;
 
 -- Where the log begins since its oldest days were deleted: the chain goes on from `last_hash`.
 create table audit_cut (
@@ -31,9 +32,11 @@ create table audit_cut (
   cut_at timestamptz not null default now()
 );
 
+-- `app.audit_cut` opens the way for the two who may remove rows, the cut below and a restore that replaces everything; the
+-- application can set it too, but has no right to delete or truncate.
 create function audit_refuse() returns trigger language plpgsql as $$
 begin
-  if current_setting('app.audit_cut', true) = 'on' and tg_op = 'DELETE' then
+  if current_setting('app.audit_cut', true) = 'on' and tg_op in ('DELETE', 'TRUNCATE') then
     return old;
   end if;
   raise exception 'the audit log is insert-only' using errcode = 'insufficient_privilege';
@@ -45,8 +48,9 @@ create trigger audit_no_truncate before truncate on audit
   for each statement execute function audit_refuse();
 
 -- The only way in. Writers take turns from here to their commit: call it last in a transaction, which must be read committed.
+-- (`pg_temp` last, or a temporary table called `audit` would be written instead.)
 create function audit_append(new_entry text) returns table (day date, no int, hash bytea)
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   last record;
   new_at timestamptz;
@@ -54,10 +58,14 @@ declare
   new_no int;
   new_hash bytea;
 begin
+  -- Another level would read the last row as it was before this one's turn.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the audit log is written in read committed transactions only' using errcode = 'invalid_transaction_state';
+  end if;
   perform pg_advisory_xact_lock(hashtext('fengqiao.audit'));
   select a.day, a.no, a.at, a.hash into last from audit a order by a.day desc, a.no desc limit 1;
   if not found then
-    select c.last_day as day, 0 as no, c.cut_at as at, c.last_hash as hash into last from audit_cut c order by c.last_day desc limit 1;
+    select c.last_day as day, c.last_no as no, c.cut_at as at, c.last_hash as hash into last from audit_cut c order by c.last_day desc limit 1;
   end if;
   -- A clock that was set back must not put a row before those that are there.
   new_at := date_trunc('microseconds', greatest(clock_timestamp(), last.at));
@@ -74,7 +82,7 @@ $$;
 
 -- Deletes whole days before `before`, never younger than 180 days (网络安全法 art. 21: at least six months). Answers how many rows.
 create function audit_delete_before(before date) returns bigint
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   last record;
   n bigint;
@@ -101,5 +109,7 @@ revoke all on function audit_append(text), audit_delete_before(date) from public
 grant execute on function audit_append(text), audit_delete_before(date) to fengqiao_app;
 grant select on audit, audit_cut to fengqiao_app;
 alter table audit enable row level security;
+-- A row of no place (a login of an unknown name) is there for those who look after the whole installation: purpose `audit`.
 create policy audit_scope on audit for select to fengqiao_app
-  using ((select app_purpose()) = 'gateway' or area between (select app_lo()) and (select app_hi()));
+  using ((select app_purpose()) = 'gateway' or area between (select app_lo()) and (select app_hi())
+    or area is null and (select app_purpose()) = 'audit');

@@ -22,7 +22,7 @@ create table case_handler (
 
 -- Whether the transaction's account may see a sealed case: as a named handler; the gateway's own work may.
 create function app_may_open(of_case bigint) returns boolean
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   as $$ select app_purpose() = 'gateway' or exists (
           select from case_handler h where h.case_id = of_case and h.account = app_account()) $$;
 revoke all on function app_may_open(bigint) from public;

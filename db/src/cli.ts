@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { backup } from './backup.ts';
-import { EmbeddedError } from './embedded/embedded-error.ts';
-import { embeddedUrl, startEmbedded } from './embedded.ts';
+import { openDatabase } from './cli-database.ts';
 import { restore } from './restore.ts';
 
 const USAGE = `backup FILE              write all data of this moment into FILE, also while the product runs
@@ -19,7 +18,7 @@ try {
   });
   const [command, file, ...more] = positionals;
   if ((command !== 'backup' && command !== 'restore') || !file || more.length > 0) throw new TypeError(USAGE);
-  const { url, done } = await database(command === 'backup');
+  const { url, done } = await openDatabase({ mayRun: command === 'backup', onProgress: say });
   try {
     if (command === 'backup') {
       const { rows, tables } = await backup({ url, file, onProgress: say });
@@ -39,22 +38,4 @@ try {
 } catch (error) {
   say((error as Error).message);
   process.exitCode = 1;
-}
-
-/** The database to work on, started for the occasion when it is the embedded one and nobody serves it. */
-async function database(mayRun: boolean): Promise<{ url: string; done: () => Promise<void> }> {
-  const { DATABASE_URL, FENGQIAO_DATA } = process.env;
-  if (DATABASE_URL) return { url: DATABASE_URL, done: async () => undefined };
-  const dataDir = FENGQIAO_DATA || '.data';
-  const served = await embeddedUrl(dataDir);
-  if (mayRun && served === null) throw new Error(`There is no database in ${dataDir}.`);
-  try {
-    const server = await startEmbedded({ dataDir, onProgress: say });
-    return { url: server.url, done: server.stop };
-  } catch (error) {
-    if (mayRun && served !== null && error instanceof EmbeddedError && error.code === 'alreadyServed') {
-      return { url: served, done: async () => undefined };
-    }
-    throw error;
-  }
 }

@@ -1,4 +1,14 @@
+export {
+  AUDIT_HEADS_FILE,
+  appendHead,
+  comparePlaces,
+  formatHead,
+  type Head,
+  parseHead,
+  readHeads,
+} from './audit-heads.ts';
 export { type BackupOptions, backup } from './backup.ts';
+export { openDatabase } from './cli-database.ts';
 export { columnTypes } from './column-types.ts';
 export { assertDurable } from './durability.ts';
 export type { Binaries } from './embedded/binaries.ts';

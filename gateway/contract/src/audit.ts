@@ -108,3 +108,17 @@ export const AuditVerification = Type.Object({
   fault: Nullable(Type.Object({ day: Day, no: Type.Integer(), what: Type.String() })),
 });
 export type AuditVerification = Type.Static<typeof AuditVerification>;
+
+/**
+ * `GET /api/audit/verification`: the verifier at work, or its last result. It runs in the background; a `GET` starts it when this
+ * gateway has not run it within ten minutes, a `POST` whenever it does not run already. Ask again while `running`.
+ */
+export const AuditVerificationStatus = Type.Object({
+  ...AuditVerification.properties,
+  state: OneOf(['running', 'done', 'failed'] as const),
+  /** Share of the rows read so far, 0–1; `rows` counts them. */
+  progress: Type.Number(),
+  startedAt: Instant,
+  finishedAt: Nullable(Instant),
+});
+export type AuditVerificationStatus = Type.Static<typeof AuditVerificationStatus>;
