@@ -1,0 +1,133 @@
+import { areaKey } from '@fengqiao/contract/areas';
+import { upsertCamera } from '@fengqiao/db/queries/cameras';
+import { upsertCentres, upsertRooms } from '@fengqiao/db/queries/centres';
+import { insertWall } from '@fengqiao/db/queries/walls';
+import { formatCaseCode } from '@fengqiao/gateway/domain/case-code';
+import { seal } from '@fengqiao/gateway/plugins/seal';
+import type pg from 'pg';
+import { noArea } from './places.ts';
+
+/** One of each thing that a route can name, all of one area. */
+export interface Estate {
+  areaCode: string;
+  caseCode: string;
+  /** Public, with a source; on screen 1 of the wall. */
+  camera: string;
+  /** Of the mediation room. */
+  privateCamera: string;
+  centre: string;
+  room: string;
+  wall: string;
+  importId: string;
+  quarantineId: string;
+  viewing: string;
+  /** An account of a clerk; logged in. */
+  account: string;
+  terminal: string;
+  /** Id of a session, as pages know it. */
+  session: string;
+}
+
+/** Things that are nowhere, with names of the right form. */
+export const nowhere: Estate = {
+  areaCode: noArea,
+  caseCode: formatCaseCode({ county: '511902', year: 2026, serial: 987_654 }),
+  camera: '51190200100199913101',
+  privateCamera: '51190200100199913102',
+  centre: 'centre-999999',
+  room: 'room-999999',
+  wall: 'wall-999999',
+  importId: '00000000-0000-4000-8000-000000000000',
+  quarantineId: '987654321987654',
+  viewing: '00000000-0000-4000-8000-000000000000',
+  account: 'nobody.at.all',
+  terminal: '00000000-0000-4000-8000-000000000000',
+  session: 'AAAAAAAAAAAAAAAAAAAAAA',
+};
+
+/** The sender of an area's events. */
+export const sourceOf = (areaCode: string): string => `source-${areaCode.slice(0, 2)}`;
+
+/** Of the file that an area has imported. */
+export const mapping = { columns: { caseRef: '编号', registeredAt: '时间' } };
+
+const rtsp = { url: 'rtsp://127.0.0.1:9/none', username: 'viewer', password: 'not-to-be-seen' };
+
+/** Names of the things of an area, the same in every world; cases and sessions get theirs when they are made. */
+export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> {
+  const key = String(areaKey(areaCode)).padStart(15, '0');
+  const uuid = (kind: string) => `${kind}0000000-0000-4000-8${key.slice(0, 3)}-${key.slice(3)}`;
+  return {
+    areaCode,
+    camera: `${key}13101`,
+    privateCamera: `${key}13102`,
+    centre: `centre-${areaCode}`,
+    room: `room-${areaCode}`,
+    wall: `wall-${areaCode}`,
+    importId: uuid('1'),
+    quarantineId: key,
+    viewing: uuid('2'),
+    terminal: uuid('3'),
+    account: `clerk.of.${areaCode}`,
+  };
+}
+
+/** Registers centre, room, cameras, wall, import and quarantined row of an area. */
+export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer): Promise<void> {
+  const names = namesOf(areaCode);
+  const area = areaKey(areaCode);
+  const [lng, lat] = [106.4 + (area % 7) / 100, 31.2 + (area % 11) / 100];
+  const { centre, room } = names;
+  await upsertCentres(owner, [{ id: centre, name: `${areaCode}综治中心`, area, lng, lat, synthetic: true }]);
+  await upsertRooms(owner, [
+    { id: room, centreId: centre, name: '调解室', area, kind: 'mediation', zone: 'mediation', private: true },
+  ]);
+  const camera = {
+    area,
+    owner: '综治中心',
+    placeType: 'dept',
+    zone: null,
+    roomId: null,
+    lng,
+    lat,
+    directionDeg: 90,
+    fovDeg: 60,
+    private: false,
+    synthetic: true,
+  };
+  const sealed = (id: string) => seal(sealKey, rtsp, id);
+  const { camera: id, privateCamera } = names;
+  await upsertCamera(owner, { ...camera, id, name: `${areaCode}门口`, sourceSealed: sealed(id) });
+  await upsertCamera(owner, {
+    ...camera,
+    id: privateCamera,
+    name: `${areaCode}调解室`,
+    zone: 'mediation',
+    roomId: room,
+    private: true,
+    sourceSealed: sealed(privateCamera),
+  });
+  await insertWall(owner, {
+    id: names.wall,
+    name: `${areaCode}大屏`,
+    area,
+    screens: [{ id: '1', name: '一屏', layout: '1', tiles: [{ kind: 'camera', cameraId: id }] }],
+  });
+  await owner.query(
+    `insert into import (id, kind, source, area, file_name, mapping, created_by, state, started_at, finished_at)
+     values ($1, 'cases', $4, $2, $3, $5, 'somebody', 'done', now(), now())`,
+    [names.importId, area, `${areaCode}.csv`, sourceOf(areaCode), JSON.stringify(mapping)],
+  );
+  await owner.query(
+    `insert into quarantine (id, source, area, import_id, row_no, code, message, event) overriding system value
+     values ($6, $5, $1, $2, 1, 'event.invalid', $3, $4)`,
+    [
+      area,
+      names.importId,
+      `第一行 ${areaCode}`,
+      JSON.stringify({ title: `隔离 ${areaCode}` }),
+      sourceOf(areaCode),
+      names.quarantineId,
+    ],
+  );
+}

@@ -1,0 +1,56 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { areaKey } from '@fengqiao/contract/areas';
+import { sessionId } from '@fengqiao/gateway/plugins/auth';
+import type { Estate } from './estate.ts';
+import { openSession, sha256, tokenOf } from './people.ts';
+import { callOf } from './recipes.ts';
+import type { World } from './world.ts';
+
+type Maker = (world: World, things: Estate) => Promise<string>;
+
+const caseIdOf = 'select case_id from case_state where case_code =';
+
+/** How another thing of the same kind is made for a call that would use it up. */
+const makers: Partial<Record<keyof Estate, Maker>> = {
+  caseCode: (world, { areaCode }) => world.newCase(areaCode),
+  async session({ db }, { account }) {
+    const serial = randomBytes(8).toString('hex');
+    await openSession(db.ownerPool, account, serial);
+    return sessionId(sha256(tokenOf(account + serial)));
+  },
+  async viewing({ db, newCase }, { areaCode, privateCamera }) {
+    const id = randomUUID();
+    await db.ownerPool.query(
+      `insert into viewing (id, camera_id, area, case_id, purpose, reason, minutes, requested_by)
+       values ($1, $2, $3, (${caseIdOf} $4), 'handling', '办理需要', 10, 'somebody')`,
+      [id, privateCamera, areaKey(areaCode), await newCase(areaCode)],
+    );
+    return id;
+  },
+  async terminal({ db }, { areaCode }) {
+    const id = randomUUID();
+    await db.ownerPool.query(
+      `insert into terminal (id, name, area, kind, credential, enrolled_by) values ($1, $2, $3, 'key', $4, 'somebody')`,
+      [id, '另一席', areaKey(areaCode), JSON.stringify({ of: id })],
+    );
+    return id;
+  },
+  async account({ db }, { areaCode }) {
+    const account = `a${randomBytes(8).toString('hex')}`;
+    await db.ownerPool.query(
+      `insert into account (account, display_name, password_hash, role, area) values ($1, $1, '-', 'clerk', $2)`,
+      [account, areaKey(areaCode)],
+    );
+    return account;
+  },
+};
+
+/** The things of an area for one call of a route: where the call changes what it names, that is newly made. */
+export async function freshThings(world: World, route: string, things: Estate): Promise<Estate> {
+  if (/^(GET|HEAD|OPTIONS) /.test(route)) return things;
+  const asked = JSON.stringify(callOf(route, things));
+  const fresh = { ...things };
+  for (const [kind, make] of Object.entries(makers) as [keyof Estate, Maker][])
+    if (asked.includes(`${things[kind]}`)) fresh[kind] = await make(world, fresh);
+  return fresh;
+}

@@ -1,0 +1,191 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { rightsDocument } from '@fengqiao/gateway/features/rights/document';
+import { rightsOf } from '@fengqiao/gateway/features/rights/service';
+import type { Policy, RolePolicy } from '@fengqiao/gateway/plugins/policy';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../helpers/database.ts';
+import { auditEnd, auditSince } from '../helpers/rights/audit-rows.ts';
+import { type Estate, nowhere } from '../helpers/rights/estate.ts';
+import { freshThings } from '../helpers/rights/fresh.ts';
+import { openSession, type Person } from '../helpers/rights/people.ts';
+import { type Level, levels, otherAreas } from '../helpers/rights/places.ts';
+import { callOf, comparable, missingRecipe, recipes } from '../helpers/rights/recipes.ts';
+import { askSocket, openSocket, socketRecipes } from '../helpers/rights/socket-recipes.ts';
+import { type Answer, rightsWorld, type World } from '../helpers/rights/world.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe.each(engines().slice(0, 1))('the rights matrix on %s', (engine) => {
+  let world: World;
+  const others = {} as Record<Level, Estate>;
+  /** Every route but HEAD, which has a test of its own. */
+  let routes: [name: string, policy: Policy][];
+  /** Those that ask for a role. */
+  let byRole: [name: string, policy: RolePolicy][];
+
+  beforeAll(async () => {
+    world = await rightsWorld(engine);
+    for (const level of levels) others[level] = await world.settle(otherAreas[level]);
+    routes = world.app.routePolicies
+      .filter(({ method }) => method !== 'HEAD')
+      .map(({ method, url, policy }) => [`${method} ${url}`, policy]);
+    byRole = routes.flatMap(([name, policy]) => (typeof policy === 'object' ? [[name, policy]] : []));
+  });
+  afterAll(() => world.close());
+
+  /** Asks a route about things; what it changes is newly made, and one's own session is another one. */
+  async function ask(route: string, things: Estate, person: Person): Promise<Answer & { about: Estate }> {
+    const about = things === nowhere ? things : await freshThings(world, route, things);
+    const ownSession = /^(POST|PUT|DELETE) \/api\/session/.test(route);
+    const cookie = ownSession
+      ? await openSession(world.db.ownerPool, person.account, crypto.randomUUID())
+      : person.cookie;
+    return { ...(await world.ask(callOf(route, about), { cookie })), about };
+  }
+
+  /** Whether what is asked depends on the things it is asked about. */
+  const namesThings = (route: string): boolean =>
+    JSON.stringify(callOf(route, world.own)) !== JSON.stringify(callOf(route, nowhere));
+
+  const said = (route: string, { role, level }: Person, { status, code }: Answer): string =>
+    `${route} as ${role} of the ${level}: ${status} ${code ?? ''}`;
+
+  it('is in docs/rights-matrix.md as the program enforces it', async () => {
+    const written = await readFile(`${root}docs/rights-matrix.md`, 'utf8');
+    expect(written, 'the document is old: npm run rights:matrix').toBe(rightsDocument(rightsOf(world.app)));
+  });
+
+  it('has a recipe for every route, and none for a route that is gone', () => {
+    const names = routes.map(([name]) => name);
+    expect(names.filter((name) => recipes[name] === undefined).map(missingRecipe)).toEqual([]);
+    expect(Object.keys(recipes).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('lets every allowed role do its work with the things of its own area, at each of five levels', async () => {
+    const wrong: string[] = [];
+    for (const [route, { roles }] of byRole)
+      for (const person of world.people.filter(({ role }) => roles.includes(role))) {
+        const answer = await ask(route, world.own, person);
+        const mayAnswer = recipes[route]?.mayAnswer ?? [];
+        if (answer.status < 300 || mayAnswer.includes(answer.code ?? '')) continue;
+        wrong.push(said(route, person, answer));
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it('refuses every other role, whatever it asks for', async () => {
+    const wrong: string[] = [];
+    for (const [route, { roles }] of byRole)
+      for (const person of world.people.filter(({ role }) => !roles.includes(role)))
+        for (const things of [world.own, nowhere]) {
+          const answer = await world.ask(callOf(route, things), person);
+          if (answer.status !== 403 || answer.code !== 'access.denied')
+            wrong.push(said(route, person, answer));
+        }
+    expect(wrong).toEqual([]);
+  });
+
+  it('answers for a thing beside its area exactly as for one that does not exist', async () => {
+    const wrong: string[] = [];
+    const naming = byRole.filter(([route]) => namesThings(route));
+    expect(naming.length).toBeGreaterThan(15);
+    for (const [route, { roles }] of naming)
+      for (const person of world.people.filter(({ role }) => roles.includes(role))) {
+        const foreign = await ask(route, others[person.level], person);
+        const absent = await ask(route, nowhere, person);
+        const [one, other] = [comparable(foreign, foreign.about), comparable(absent, nowhere)];
+        if (one !== other)
+          wrong.push(`${said(route, person, foreign)}: ${one.slice(0, 200)} but ${other.slice(0, 200)}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it('answers HEAD as it answers GET, without a body, and OPTIONS to nobody', async () => {
+    const wrong: string[] = [];
+    for (const [route] of routes.filter(([name]) => name.startsWith('GET ')))
+      for (const person of world.people.filter(({ level }) => level === 'village')) {
+        const call = callOf(route, world.own);
+        const get = await world.ask(call, person);
+        const head = await world.ask({ ...call, method: 'HEAD' }, person);
+        if (head.status !== get.status || head.body !== '')
+          wrong.push(said(`HEAD of ${route}`, person, head));
+        const options = await world.ask({ ...call, method: 'OPTIONS' }, person);
+        if (options.status !== 404) wrong.push(said(`OPTIONS of ${route}`, person, options));
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets nobody in without a login, and no sender without a key', async () => {
+    const wrong: string[] = [];
+    for (const [route, policy] of routes) {
+      const { status, code } = await world.ask(callOf(route, world.own));
+      const expected = policy === 'source' ? 'ingest.badKey' : 'session.required';
+      if (policy === 'public' ? code === expected : status !== 401 || code !== expected)
+        wrong.push(`${route}: ${status} ${code}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('leaves in the audit log what the policy of a route says, once, and who it was', async () => {
+    const wrong: string[] = [];
+    for (const [route, { roles, audit }] of byRole) {
+      if (audit === undefined) continue;
+      const { success, alsoLeaves = [] } = recipes[route] ?? {};
+      const person = world.person(roles[0] ?? 'head', 'village');
+      const things = await freshThings(world, route, world.own);
+      const call = success === undefined ? callOf(route, things) : await success(world, person);
+      const end = await auditEnd(world.db.ownerPool);
+      const { as = person } = call as { as?: { account: string; cookie: string } };
+      const { status, code } = await world.ask(call, as);
+      const left = (await auditSince(world.db.ownerPool, end)).map(
+        ({ action, outcome, actor }) => `${status} ${code}: ${action} ${outcome} by ${actor}`,
+      );
+      const expected = [...alsoLeaves, audit].map((action) => `200 null: ${action} done by ${as.account}`);
+      const plain = (lines: string[]) => lines.map((line) => line.replace(/^20[0-4]/, '200')).sort();
+      if (JSON.stringify(plain(left)) !== JSON.stringify(expected.sort()))
+        wrong.push(`${route} as ${as.account} (${status} ${code}) left ${JSON.stringify(left)}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('leaves in the audit log who was refused and what', async () => {
+    const person = world.person('systemAdmin', 'village');
+    const end = await auditEnd(world.db.ownerPool);
+    await world.ask(callOf('GET /api/cases/:caseCode', world.own), person);
+    expect(await auditSince(world.db.ownerPool, end)).toEqual([
+      {
+        action: 'access.denied',
+        outcome: 'refused',
+        actor: person.account,
+        object: 'route:GET /api/cases/:caseCode',
+      },
+    ]);
+  });
+
+  it('holds for socket events as well: every role, own area, other area', async () => {
+    const { socketPolicies } = world.app;
+    const names = socketPolicies.map(({ event }) => event);
+    expect(names.filter((event) => socketRecipes[event] === undefined)).toEqual([]);
+    expect(Object.keys(socketRecipes).filter((event) => !names.includes(event))).toEqual([]);
+    const url = await world.listen();
+    const wrong: string[] = [];
+    for (const person of world.people) {
+      const socket = await openSocket(url, person.cookie);
+      for (const { event, policy } of socketPolicies) {
+        if (event === 'terminal.proof') continue; // nobody here is bound to a terminal
+        const ask = (things: Estate) => askSocket(socket, event, socketRecipes[event]?.(things));
+        const allowed = policy.roles.includes(person.role);
+        const [own, other, none] = [
+          await ask(world.own),
+          await ask(others[person.level]),
+          await ask(nowhere),
+        ];
+        if (own !== (allowed ? 'ok' : 'access.denied') || other === 'ok' || other !== none)
+          wrong.push(`${event} as ${person.account}: ${own}, ${other}, ${none}`);
+      }
+      socket.disconnect();
+    }
+    expect(wrong).toEqual([]);
+  });
+});
