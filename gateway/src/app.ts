@@ -3,6 +3,8 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from './config.ts';
 import { areaRoutes } from './features/areas/routes.ts';
+import { auditHeadsPlugin } from './features/audit/plugin.ts';
+import { auditRoutes } from './features/audit/routes.ts';
 import { cameraRoutes } from './features/cameras/routes.ts';
 import { caseRoutes } from './features/cases/routes.ts';
 import { centreRoutes } from './features/centres/routes.ts';
@@ -20,6 +22,7 @@ import { referenceRoutes } from './features/reference/routes.ts';
 import { rightsRoutes } from './features/rights/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
+import { viewingRoutes } from './features/viewings/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
 import { auditPlugin } from './plugins/audit.ts';
 import { authPlugin } from './plugins/auth.ts';
@@ -62,6 +65,14 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
             allowHTTP1: true,
             cert: readFileSync(config.tls.certFile),
             key: readFileSync(config.tls.keyFile),
+            // Whoever has no certificate is let in all the same: what needs one looks for it.
+            ...(config.tls.clientCaFile === null
+              ? {}
+              : {
+                  ca: readFileSync(config.tls.clientCaFile),
+                  requestCert: true,
+                  rejectUnauthorized: false,
+                }),
           },
         }),
     logger: logger ?? false,
@@ -80,8 +91,8 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(errorsPlugin);
   await app.register(securityPlugin);
   await app.register(dbPlugin, { pool });
-  await app.register(authPlugin);
   await app.register(auditPlugin);
+  await app.register(authPlugin);
   await app.register(policyPlugin);
   await app.register(openapiPlugin, { version });
   await app.register(metricsPlugin);
@@ -92,6 +103,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(ingestPlugin);
   await app.register(importsPlugin);
   await app.register(realtimePlugin);
+  await app.register(auditHeadsPlugin);
 
   await app.register(healthRoutes);
   await app.register(sessionRoutes);
@@ -103,12 +115,14 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(cameraRoutes);
   await app.register(mapRoutes);
   await app.register(indicatorRoutes);
+  await app.register(viewingRoutes);
   await app.register(wallRoutes);
   await app.register(changeRoutes);
   await app.register(ingestRoutes);
   await app.register(caseRoutes);
   await app.register(importRoutes);
   await app.register(quarantineRoutes);
+  await app.register(auditRoutes);
   await app.register(pagesPlugin);
 
   return app as unknown as FastifyInstance;

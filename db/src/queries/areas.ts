@@ -174,3 +174,9 @@ export async function areaBoundaries(
   );
   return answer.rows[0]?.collection ?? '';
 }
+
+/** Whether an area is the top of the registry: its accounts look after the whole installation. */
+export async function isTopArea(db: Queryable, area: number): Promise<boolean> {
+  const answer = await db.query('select from area where code = $1 and parent is null', [area]);
+  return answer.rowCount === 1;
+}
