@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { Approvals } from './access/approvals.ts';
 import { createRouter } from './http/router.ts';
 import { Relay } from './relay/relay.ts';
 import type { SessionStatus } from './relay/relay-session.ts';
 
 export { signPlayGrant } from './access/play-grant.ts';
 export type { NodeStatus } from './http/node-status.ts';
+export { nodeRoutes } from './http/router.ts';
 export type { SessionStats, SessionStatus } from './relay/relay-session.ts';
 
 export interface StreamNodeOptions {
@@ -48,7 +50,15 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
     },
   });
   const { secret, coldWaitMs = 12_000 } = options;
-  const router = createRouter({ relay, secret, coldWaitMs, allowOrigins, log, startedAt: Date.now() });
+  const router = createRouter({
+    relay,
+    approvals: new Approvals(),
+    secret,
+    coldWaitMs,
+    allowOrigins,
+    log,
+    startedAt: Date.now(),
+  });
   const server = createServer({ keepAliveTimeout: 65_000 }, router);
   return {
     start: () =>

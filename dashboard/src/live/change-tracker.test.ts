@@ -18,13 +18,14 @@ function setUp(seq: number) {
         throw new Error('no way through');
       }
       if (since < server.keptFrom)
-        return { cases: [], walls: [], nextSince: null, seq: server.head, reset: true };
+        return { cases: [], walls: [], viewings: [], nextSince: null, seq: server.head, reset: true };
       const last = Math.min(server.head, since + server.pageSize);
       const cases = [];
       for (let next = since + 1; next <= last; next += 1) cases.push(aChange(next));
       return {
         cases,
         walls: [],
+        viewings: [],
         nextSince: last < server.head ? last : null,
         seq: server.head,
         reset: false,

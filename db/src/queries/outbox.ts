@@ -16,7 +16,7 @@ export const sessionChannel = 'fengqiao_session';
 export interface OutboxRow {
   seq: number;
   at: Date;
-  kind: 'case' | 'wall';
+  kind: 'case' | 'wall' | 'viewing';
   /** 15-digit area key. */
   area: number;
   caseId: number | null;
@@ -24,6 +24,7 @@ export interface OutboxRow {
   occurredAt: Date | null;
   wallId: string | null;
   screenId: string | null;
+  viewingId: string | null;
 }
 
 /** Rows of the scope after a sequence, in order. */
@@ -31,11 +32,22 @@ export async function outboxAfter(tx: Queryable, since: number, limit: number): 
   const answer = await tx.query<OutboxRow>({
     name: 'outbox.after',
     text: `select seq, at, kind, area, case_id as "caseId", event_type as "eventType", occurred_at as "occurredAt",
-                  wall_id as "wallId", screen_id as "screenId"
+                  wall_id as "wallId", screen_id as "screenId", viewing_id as "viewingId"
              from outbox where seq > $1 order by seq limit $2`,
     values: [since, limit],
   });
   return answer.rows;
+}
+
+/** Tells of a step of a viewing in the area of its room. Needs a transaction. */
+export async function tellViewing(tx: Queryable, area: number, viewingId: string): Promise<void> {
+  await lockOutbox(tx);
+  const { rows } = await tx.query<{ seq: number }>(
+    `insert into outbox (kind, area, viewing_id) values ('viewing', $1, $2) returning seq`,
+    [area, viewingId],
+  );
+  const seq = rows[0]?.seq ?? 0;
+  await tx.query('select pg_notify($1, $2)', [outboxChannel, `${seq}-${seq}`]);
 }
 
 /** Oldest and newest sequence that is kept; null = the outbox is empty. Needs a scope over the whole country. */

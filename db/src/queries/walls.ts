@@ -51,6 +51,18 @@ export async function listWalls(db: Queryable, wallId: string | null = null): Pr
   return [...walls.values()];
 }
 
+/** Ids of the cameras that hang on the screens of a wall of the scope. */
+export async function camerasOfWall(db: Queryable, wallId: string): Promise<string[]> {
+  const answer = await db.query<{ id: string }>({
+    name: 'walls.cameras',
+    text: `select distinct tile ->> 'cameraId' as id
+             from screen s join wall w on w.id = s.wall_id cross join jsonb_array_elements(s.tiles) tile
+            where s.wall_id = $1 and tile ->> 'kind' = 'camera' order by id`,
+    values: [wallId],
+  });
+  return answer.rows.map(({ id }) => id);
+}
+
 /** Puts content on a screen of the scope and writes it to the outbox; null when the screen is not there. Needs a transaction. */
 export async function setScreen(
   db: Queryable,

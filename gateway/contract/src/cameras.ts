@@ -46,11 +46,36 @@ export const CameraState = Type.Object({
 });
 export type CameraState = Type.Static<typeof CameraState>;
 
+/**
+ * What a player draws over the picture, moving and never switched off, so that a photograph of the screen says whose it was. The
+ * clock beside it counts from `PlayGrant.now`.
+ */
+export const Watermark = Type.Object({
+  /** The viewer's name and account. */
+  displayName: Type.String(),
+  account: Type.String(),
+  /** Name of the registered terminal; without one the IP address. */
+  terminal: Type.String(),
+  /** IANA name of the zone in which the clock is drawn. */
+  timeZone: Type.String(),
+  /** The first eight characters of the viewing's id; null for a public camera. */
+  viewing: Nullable(Type.String()),
+});
+export type Watermark = Type.Static<typeof Watermark>;
+
 /** Answer to `POST /api/cameras/:id/play`; ask again before `expiresAt`, the new path carries a new grant. */
 export const PlayGrant = Type.Object({
   /** Absolute URL of the LL-HLS playlist. */
   playlist: Type.String(),
   expiresAt: Instant,
+  /** The server's clock. */
+  now: Instant,
+  watermark: Watermark,
+  /** A mediation room, opened by `viewingId` until `endsAt`: show the countdown, take the picture down then. */
+  private: Type.Boolean(),
+  /** null for a public camera. */
+  viewingId: Nullable(Type.String({ format: 'uuid' })),
+  endsAt: Nullable(Instant),
 });
 export type PlayGrant = Type.Static<typeof PlayGrant>;
 
@@ -80,6 +105,7 @@ export const CameraInput = Type.Object(
     location: LngLat,
     directionDeg: Type.Optional(Type.Number({ minimum: 0, exclusiveMaximum: 360 })),
     fovDeg: Type.Optional(Type.Number({ minimum: 1, maximum: 360 })),
+    /** Left out: a camera stays as it is, a new one of the mediation zone is private. Only a head may make one of these public. */
     private: Type.Optional(Type.Boolean()),
     source: Type.Optional(
       Type.Object(

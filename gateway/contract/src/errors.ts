@@ -60,6 +60,8 @@ export const errorTable = {
   'row.unreadable': [422, 'Row %s, column %s cannot be read: %s'],
   'row.brokenId': [422, 'Row %s, column %s: %s was rounded by a spreadsheet; format the column as text'],
   'camera.noSource': [409, 'Camera %s has no stream address registered'],
+  'camera.staysPrivate': [403, 'Only a head may make camera %s public: it belongs to a mediation room'],
+  'wall.privateCamera': [422, 'Camera %s belongs to a mediation room and is never put on a wall'],
   'play.denied': [403, 'This play grant does not open this picture'],
   'play.private': [
     403,
@@ -73,6 +75,8 @@ export const errorTable = {
   ],
   'case.notMasked': [409, 'This account sees the case unmasked already'],
   'viewing.notPrivate': [409, 'Camera %s is public: play it as it is'],
+  'viewing.otherPlace': [422, 'Case %s has nothing to do with the place of this room'],
+  'viewing.noReason': [422, 'Say why the request is refused'],
   'viewing.open': [409, 'A request of this account for this room is open already'],
   'viewing.self': [403, 'A second person has to decide: nobody agrees to the own request'],
   'viewing.decided': [409, 'This request was decided already'],

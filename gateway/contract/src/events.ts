@@ -24,7 +24,10 @@ export const WallChange = Type.Object({
 });
 export type WallChange = Type.Static<typeof WallChange>;
 
-/** A viewing of a private room was asked for, decided, begun or ended: told to the room's area and all above it. */
+/**
+ * A viewing of a private room was asked for, decided, begun or ended: told to the room's area and all above it. Without case code,
+ * reasons and the reader's own rights: ask `GET /api/viewings` for those.
+ */
 export const ViewingChange = Type.Object({ seq: Type.Integer(), viewing: Viewing });
 export type ViewingChange = Type.Static<typeof ViewingChange>;
 
@@ -32,6 +35,7 @@ export type ViewingChange = Type.Static<typeof ViewingChange>;
 export const ChangesAnswer = Type.Object({
   cases: Type.Array(CaseChange),
   walls: Type.Array(WallChange),
+  viewings: Type.Array(ViewingChange),
   /** Ask again from here; null = caught up. */
   nextSince: Type.Union([Type.Integer(), Type.Null()]),
   seq: Type.Integer(),
@@ -47,7 +51,6 @@ export interface ServerToClientEvents {
    */
   'case.updated': (message: { from: number; seq: number; changes: CaseChange[] }) => void;
   'wall.updated': (message: WallChange) => void;
-  /** Without `mayDecide` and `mayView` of the reader: ask `GET /api/viewings` for one's own. */
   'viewing.updated': (message: ViewingChange) => void;
   'camera.state': (message: CameraState) => void;
   /** Sent every 5 s and on connection: the newest seq this server knows and its clock. */

@@ -35,9 +35,10 @@ export const Viewing = Type.Object({
   /** End of the picture. */
   expiresAt: Nullable(Instant),
   endedAt: Nullable(Instant),
-  /** Whether this account may decide it, and may look. */
+  /** Whether this account may decide it, may look now, and may end it. */
   mayDecide: Type.Boolean(),
   mayView: Type.Boolean(),
+  mayEnd: Type.Boolean(),
 });
 export type Viewing = Type.Static<typeof Viewing>;
 
@@ -54,9 +55,23 @@ export const ViewingInput = Type.Object(
 );
 export type ViewingInput = Type.Static<typeof ViewingInput>;
 
+/** How long a request waits for the second person, minutes. */
+export const VIEWING_REQUEST_MINUTES = 10;
+
+/** `GET /api/viewings`, newest request first: those of rooms in the account's area. */
+export const ViewingFilter = Type.Object({
+  state: Type.Optional(ViewingState),
+  cameraId: Type.Optional(CameraId),
+  /** Only those the account asked for itself. */
+  own: Type.Optional(Type.Boolean()),
+});
+export type ViewingFilter = Type.Static<typeof ViewingFilter>;
+
 /** `POST /api/viewings/:id/decision`, by a second person; a refusal says why. */
 export const ViewingDecision = Type.Object(
   { decision: OneOf(['approved', 'refused'] as const), reason: Type.Optional(Reason) },
   { additionalProperties: false },
 );
 export type ViewingDecision = Type.Static<typeof ViewingDecision>;
+
+// `POST /api/viewings/:id/end` has no body: the asker, the second person, or the room's own people take the picture down.

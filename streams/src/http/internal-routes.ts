@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorTable } from '@fengqiao/contract/errors';
+import type { Approvals } from '../access/approvals.ts';
 import { NodeFullError, type Relay } from '../relay/relay.ts';
 import { parseCameraSource } from './camera-source.ts';
 import { nodeStatus } from './node-status.ts';
@@ -9,13 +11,71 @@ import { HttpError, sendJson } from './respond.ts';
 export interface InternalDeps {
   relay: Relay;
   secret: string;
+  approvals: Approvals;
   /** Epoch ms. */
   startedAt: number;
 }
 
-const CAMERA = /^\/internal\/cameras\/(\d{20})(\/prewarm)?$/;
+interface InternalRoute {
+  /** As it stands in the list of the node's routes. */
+  name: string;
+  method: string;
+  path: RegExp;
+  /** `id`: what the path names. */
+  handle(deps: InternalDeps, id: string, request: IncomingMessage, response: ServerResponse): unknown;
+}
 
-/** The gateway's side of the node; every request carries the shared secret. @throws HttpError */
+const CAMERA = /^\/internal\/cameras\/(\d{20})$/;
+
+/** The gateway's side of the node. */
+export const internalRoutes: readonly InternalRoute[] = [
+  {
+    name: 'GET /internal/status',
+    method: 'GET',
+    path: /^\/internal\/status$/,
+    handle: ({ relay, startedAt }, _id, _request, response) =>
+      sendJson(response, 200, nodeStatus(relay, startedAt)),
+  },
+  {
+    name: 'PUT /internal/cameras/:id',
+    method: 'PUT',
+    path: CAMERA,
+    async handle({ relay }, id, request, response) {
+      relay.register(id, parseCameraSource(await readJson(request)));
+      response.writeHead(204).end();
+    },
+  },
+  {
+    name: 'DELETE /internal/cameras/:id',
+    method: 'DELETE',
+    path: CAMERA,
+    handle({ relay }, id, _request, response) {
+      if (!relay.remove(id)) throw unknownCamera();
+      response.writeHead(204).end();
+    },
+  },
+  {
+    name: 'POST /internal/cameras/:id/prewarm',
+    method: 'POST',
+    path: /^\/internal\/cameras\/(\d{20})\/prewarm$/,
+    handle({ relay }, id, _request, response) {
+      prewarmCamera(relay, id);
+      response.writeHead(202).end();
+    },
+  },
+  {
+    name: 'POST /internal/approvals/:id/end',
+    method: 'POST',
+    path: /^\/internal\/approvals\/([\w-]{1,100})\/end$/,
+    handle({ relay, approvals }, id, _request, response) {
+      approvals.end(id, Date.now());
+      relay.sendAway(id);
+      response.writeHead(204).end();
+    },
+  },
+];
+
+/** Every request carries the shared secret. @throws HttpError */
 export async function handleInternal(
   deps: InternalDeps,
   request: IncomingMessage,
@@ -23,27 +83,18 @@ export async function handleInternal(
   path: string,
 ): Promise<void> {
   authorise(deps.secret, request.headers.authorization);
-  const route = `${request.method} ${path}`;
-  if (route === 'GET /internal/status') {
-    sendJson(response, 200, nodeStatus(deps.relay, deps.startedAt));
-    return;
-  }
-  const [, id, prewarm] = CAMERA.exec(path) ?? [];
-  if (id === undefined) throw new HttpError(404, 'notFound', 'This address does not exist');
-  if (request.method === 'PUT' && !prewarm) {
-    deps.relay.register(id, parseCameraSource(await readJson(request)));
-    response.writeHead(204).end();
-  } else if (request.method === 'DELETE' && !prewarm) {
-    if (!deps.relay.remove(id)) throw unknownCamera();
-    response.writeHead(204).end();
-  } else if (request.method === 'POST' && prewarm) {
-    prewarmCamera(deps.relay, id);
-    response.writeHead(202).end();
-  } else throw new HttpError(405, 'request.invalid', 'This address does not take this method');
+  const there = internalRoutes.filter((route) => route.path.test(path));
+  if (there.length === 0) throw new HttpError(404, 'notFound', 'This address does not exist');
+  const route = there.find(({ method }) => method === request.method);
+  if (route === undefined)
+    throw new HttpError(405, 'request.invalid', 'This address does not take this method');
+  await route.handle(deps, route.path.exec(path)?.[1] ?? '', request, response);
 }
 
 function prewarmCamera(relay: Relay, id: string): void {
-  if (relay.camera(id) === undefined) throw unknownCamera();
+  const camera = relay.camera(id);
+  if (camera === undefined) throw unknownCamera();
+  if (camera.private) throw new HttpError(403, 'play.private', errorTable['play.private'][1]);
   try {
     relay.open(id)?.viewers.touch(Date.now());
   } catch (error) {

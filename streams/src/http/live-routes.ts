@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RelayReport } from '@fengqiao/contract/cameras';
 import { errorTable } from '@fengqiao/contract/errors';
 import type { PlayGrantPayload } from '@fengqiao/contract/play-grant';
+import type { Approvals } from '../access/approvals.ts';
 import { verifyPlayGrant } from '../access/play-grant.ts';
 import { answerHls, type HlsAnswer, PLAYLIST_NAME } from '../hls/handler.ts';
-import { type CameraSource, NodeFullError, type Relay } from '../relay/relay.ts';
+import { approvedViewer, type CameraSource, NodeFullError, type Relay } from '../relay/relay.ts';
 import type { RelaySession } from '../relay/relay-session.ts';
 import { nodeFull, unknownCamera } from './internal-routes.ts';
 import { HttpError, sendJson } from './respond.ts';
@@ -13,6 +14,7 @@ import { HttpError, sendJson } from './respond.ts';
 export interface LiveDeps {
   relay: Relay;
   secret: string;
+  approvals: Approvals;
   /** Longest wait for the first playlist of a cold camera, ms. */
   coldWaitMs: number;
 }
@@ -31,6 +33,7 @@ export async function handleLive(
   const [, token = '', cameraId = '', file = ''] = LIVE.exec(path) ?? [];
   const grant = verifyPlayGrant(deps.secret, token, cameraId, Date.now());
   if (grant === null || (request.method !== 'GET' && request.method !== 'HEAD')) throw denied();
+  if (grant.approval !== undefined && deps.approvals.hasEnded(grant.approval)) throw denied();
   const camera = deps.relay.camera(cameraId);
   if (file === 'state') {
     sendJson(response, 200, report(deps.relay.session(cameraId), camera, grant));
@@ -41,15 +44,29 @@ export async function handleLive(
 
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const session = openSession(deps, cameraId, file);
-  response.once('close', session.viewers.ask(`${grant.session} ${grant.terminal}`));
-  const isPlaylist = file === PLAYLIST_NAME;
-  const begins = isPlaylist && !query.has('_HLS_msn');
-  if (begins) await ready(deps, session, gone.signal);
-  const directives = { msn: query.get('_HLS_msn'), part: query.get('_HLS_part') };
-  const answer = await answerHls(session.muxer, file, directives, gone.signal);
-  if (!gone.signal.aborted) sendAnswer(response, answer, session);
+  const release = camera.private ? deps.approvals.tie(grant.approval ?? '', gone) : () => undefined;
+  try {
+    const session = openSession(deps, cameraId, file);
+    response.once('close', session.viewers.ask(viewerOf(grant, camera)));
+    if (file === PLAYLIST_NAME && !query.has('_HLS_msn')) await ready(deps, session, gone.signal);
+    const directives = { msn: query.get('_HLS_msn'), part: query.get('_HLS_part') };
+    const answer = await answerHls(session.muxer, file, directives, gone.signal);
+    if (!mayStillSee(deps, grant, camera)) throw denied();
+    if (!gone.signal.aborted) sendAnswer(response, answer, session, camera.private ? 'no-store' : undefined);
+  } catch (error) {
+    // Whatever was waited for: a viewing that is over says so, and nothing else.
+    throw mayStillSee(deps, grant, camera) ? error : denied();
+  } finally {
+    release();
+  }
 }
+
+/** Whether a grant that was good when the request came is so after the wait; a public picture may be finished. */
+const mayStillSee = (deps: LiveDeps, grant: PlayGrantPayload, camera: CameraSource): boolean =>
+  !camera.private || (!deps.approvals.hasEnded(grant.approval ?? '') && Date.now() < grant.expires * 1000);
+
+const viewerOf = ({ approval, session, terminal }: PlayGrantPayload, camera: CameraSource): string =>
+  camera.private ? approvedViewer(approval ?? '') : `${session} ${terminal}`;
 
 const denied = (): HttpError =>
   new HttpError(...([errorTable['play.denied'][0], 'play.denied', errorTable['play.denied'][1]] as const));
@@ -79,7 +96,13 @@ function noPicture({ error, state }: RelaySession): HttpError {
   return new HttpError(503, 'camera.noPicture', message, { details, retryAfterS: 2 });
 }
 
-function sendAnswer(response: ServerResponse, answer: HlsAnswer, session: RelaySession): void {
+/** @param caching what is said of the file instead of its own age */
+function sendAnswer(
+  response: ServerResponse,
+  answer: HlsAnswer,
+  session: RelaySession,
+  caching?: 'no-store',
+): void {
   if (answer.status === 404) throw new HttpError(404, 'notFound', 'This file does not exist');
   if (answer.status === 400)
     throw new HttpError(400, 'request.invalid', 'The playlist cannot be asked for like this');
@@ -87,7 +110,8 @@ function sendAnswer(response: ServerResponse, answer: HlsAnswer, session: RelayS
   response.writeHead(200, {
     'content-type': answer.type,
     'content-length': answer.pieces.reduce((sum, { length }) => sum + length, 0),
-    'cache-control': answer.maxAgeS > 0 ? `private, max-age=${answer.maxAgeS}, immutable` : 'no-store',
+    'cache-control':
+      caching ?? (answer.maxAgeS > 0 ? `private, max-age=${answer.maxAgeS}, immutable` : 'no-store'),
   });
   if (response.req.method !== 'HEAD') for (const piece of answer.pieces) response.write(piece);
   response.end();

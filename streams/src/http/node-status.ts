@@ -15,7 +15,7 @@ export interface NodeStatus {
   failed: number;
   /** Resident memory of the process, bytes. */
   memoryBytes: number;
-  sessions: SessionStatus[];
+  sessions: (SessionStatus & { private: boolean })[];
 }
 
 export function nodeStatus(relay: Relay, startedAt: number): NodeStatus {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { allowOrigin, answerPreflight } from './cors.ts';
-import { handleInternal, type InternalDeps } from './internal-routes.ts';
+import { handleInternal, type InternalDeps, internalRoutes } from './internal-routes.ts';
 import { handleLive, type LiveDeps, requestIdOf } from './live-routes.ts';
 import { renderMetrics } from './metrics.ts';
 import { countStates } from './node-status.ts';
@@ -19,21 +19,56 @@ export function createRouter(deps: RouterDeps): (request: IncomingMessage, respo
   };
 }
 
+interface Place {
+  /** Names of the routes behind it. */
+  names: readonly string[];
+  holds(path: string): boolean;
+  answer(deps: RouterDeps, request: IncomingMessage, response: ServerResponse, path: string): unknown;
+}
+
+const places: readonly Place[] = [
+  {
+    names: ['GET /live/:grant/:camera/:file'],
+    holds: (path) => path.startsWith('/live/'),
+    answer: (deps, request, response, path) => {
+      allowOrigin(deps.allowOrigins, request, response);
+      if (request.method === 'OPTIONS') return answerPreflight(response);
+      const [, search = ''] = (request.url ?? '').split('?', 2);
+      return handleLive(deps, request, response, path, new URLSearchParams(search));
+    },
+  },
+  {
+    names: internalRoutes.map(({ name }) => name),
+    holds: (path) => path.startsWith('/internal/'),
+    answer: handleInternal,
+  },
+  {
+    names: ['GET /health'],
+    holds: (path) => path === '/health',
+    answer: ({ relay }, _request, response) => {
+      const { live, failed } = countStates(relay.statuses());
+      sendJson(response, 200, { status: 'ok', live, failed });
+    },
+  },
+  {
+    names: ['GET /metrics'],
+    holds: (path) => path === '/metrics',
+    answer: ({ relay }, _request, response) => {
+      response.setHeader('content-type', 'text/plain; version=0.0.4');
+      response.end(renderMetrics(relay));
+    },
+  },
+];
+
+/** Every route of a node, from the table that answers them: a test sees to it that each is asked for a private picture. */
+export const nodeRoutes: readonly string[] = places.flatMap(({ names }) => names);
+
 async function route(deps: RouterDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [path = '', search = ''] = (request.url ?? '').split('?', 2);
+  const [path = ''] = (request.url ?? '').split('?', 1);
   response.setHeader('x-content-type-options', 'nosniff');
-  if (path.startsWith('/live/')) {
-    allowOrigin(deps.allowOrigins, request, response);
-    if (request.method === 'OPTIONS') answerPreflight(response);
-    else await handleLive(deps, request, response, path, new URLSearchParams(search));
-  } else if (path.startsWith('/internal/')) await handleInternal(deps, request, response, path);
-  else if (path === '/health') {
-    const { live, failed } = countStates(deps.relay.statuses());
-    sendJson(response, 200, { status: 'ok', live, failed });
-  } else if (path === '/metrics') {
-    response.setHeader('content-type', 'text/plain; version=0.0.4');
-    response.end(renderMetrics(deps.relay));
-  } else throw new HttpError(404, 'notFound', 'This address does not exist');
+  const place = places.find(({ holds }) => holds(path));
+  if (place === undefined) throw new HttpError(404, 'notFound', 'This address does not exist');
+  await place.answer(deps, request, response, path);
 }
 
 /** The path is not logged: a grant is in it. */

@@ -4,7 +4,7 @@ import { RelaySession, type SessionStatus } from './relay-session.ts';
 /** A camera as the gateway registered it. */
 export interface CameraSource extends RtspSource {
   name?: string | undefined;
-  /** No picture leaves the relay without an approval. */
+  /** No picture leaves the relay without an approval, and none is fetched before or after. */
   private?: boolean | undefined;
 }
 
@@ -18,7 +18,12 @@ export interface RelayOptions {
 
 export class NodeFullError extends Error {}
 
+/** What a private camera's viewer counts under: one approval is one person. */
+export const approvedViewer = (approval: string): string => `approval ${approval}`;
+
 const TICK_MS = 1000;
+/** The longest pause between two requests of a player that is still there: a private camera is not relayed for nobody. */
+const PRIVATE_LINGER_MS = 5000;
 
 /** All relays of this node: one session per camera, however many watch; started on demand. */
 export class Relay {
@@ -72,9 +77,22 @@ export class Relay {
     return session;
   }
 
-  statuses(): SessionStatus[] {
+  /** Counts the viewers under an approval no longer; a private camera that nobody else watches ends at once. */
+  sendAway(approval: string): void {
     const now = Date.now();
-    return [...this.#sessions.values()].map((session) => session.status(now));
+    for (const [id, session] of this.#sessions) {
+      if (!this.#cameras.get(id)?.private) continue;
+      session.viewers.sendAway((key) => key === approvedViewer(approval));
+      if (session.viewers.count(now) === 0) this.#end(id);
+    }
+  }
+
+  statuses(): (SessionStatus & { private: boolean })[] {
+    const now = Date.now();
+    return [...this.#sessions].map(([id, session]) => ({
+      ...session.status(now),
+      private: this.#cameras.get(id)?.private === true,
+    }));
   }
 
   close(): void {
@@ -96,7 +114,9 @@ export class Relay {
 
   #tick(nowMs: number): void {
     for (const [id, session] of this.#sessions) {
-      if (session.viewers.idleMs(nowMs) > this.#options.lingerMs) this.#end(id);
+      const { lingerMs } = this.#options;
+      const limit = this.#cameras.get(id)?.private ? Math.min(PRIVATE_LINGER_MS, lingerMs) : lingerMs;
+      if (session.viewers.idleMs(nowMs) > limit) this.#end(id);
       else session.tick(nowMs);
     }
   }

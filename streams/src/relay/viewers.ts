@@ -18,12 +18,19 @@ export class Viewers {
   ask(key: string): () => void {
     this.#asking.set(key, (this.#asking.get(key) ?? 0) + 1);
     return () => {
+      if (!this.#asking.has(key)) return; // sent away meanwhile
       const left = (this.#asking.get(key) ?? 1) - 1;
       if (left > 0) this.#asking.set(key, left);
       else this.#asking.delete(key);
       this.#seen.set(key, Date.now());
       this.#lastAt = Date.now();
     };
+  }
+
+  /** Counts viewers no longer, whatever they are still asking for. */
+  sendAway(isGone: (key: string) => boolean): void {
+    for (const kept of [this.#seen, this.#asking])
+      for (const key of [...kept.keys()]) if (isGone(key)) kept.delete(key);
   }
 
   /** Keeps the stream for another linger time without counting anybody. */

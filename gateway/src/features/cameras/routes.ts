@@ -4,11 +4,16 @@ import { AreaCode } from '@fengqiao/contract/areas';
 import { Camera, CameraId, CameraInput, CameraState, PlayGrant } from '@fengqiao/contract/cameras';
 import { Page } from '@fengqiao/contract/common';
 import { Bbox, MapCameras } from '@fengqiao/contract/map';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { AppError } from '../../plugins/errors.ts';
 import { paging } from '../../plugins/paging.ts';
 import type { Policy } from '../../plugins/policy.ts';
-import { CameraLayer, cameraById, listCameras, playCamera, putCamera, relayStates } from './service.ts';
+import { CameraLayer } from './camera-layer.ts';
+import { playCamera } from './play.ts';
+import { PlayLog } from './play-log.ts';
+import { putCamera } from './register.ts';
+import { cameraById, listCameras, relayStates } from './service.ts';
 
 const CameraQuery = Type.Object(
   {
@@ -26,12 +31,15 @@ const CameraQuery = Type.Object(
 );
 const params = Type.Object({ id: CameraId });
 const tags = ['cameras'];
+/** Grants of one session per minute: sixteen screens of sixteen tiles renew some 300; a harvest of all cameras is not one of them. */
+const playsPerMinute = 600;
 /** Who may know of cameras; a kiosk of those on its wall. */
 const registry: Policy = { roles: [...screenRoles, 'systemAdmin'], reach: 'wall' };
 
 /** The camera registry, the map's camera layer, and the way to a picture. */
 export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const layer = new CameraLayer(app);
+  const log = new PlayLog();
 
   app.get(
     '/api/cameras',
@@ -66,7 +74,7 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       if (request.body.id !== request.params.id)
         throw new AppError('request.invalid', 'body.id must be the id of the path');
-      const { camera, created } = await putCamera(app, request.session, request.body);
+      const { camera, created } = await putCamera(app, request, request.body);
       return reply.code(created ? 201 : 200).send(camera);
     },
   );
@@ -74,10 +82,18 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/api/cameras/:id/play',
     {
-      config: { policy: { roles: screenRoles, reach: 'wall', audit: 'camera.played' } },
+      config: {
+        policy: { roles: screenRoles, reach: 'wall', audit: 'camera.played' },
+        rateLimit: {
+          max: playsPerMinute,
+          timeWindow: 60_000,
+          hook: 'preHandler',
+          keyGenerator: (request: FastifyRequest) => `play ${request.session.id}`,
+        },
+      },
       schema: { tags, params, response: { 200: PlayGrant } },
     },
-    (request) => playCamera(app, request, request.params.id),
+    (request) => playCamera(app, log, request, request.params.id),
   );
 
   app.get(

@@ -20,14 +20,15 @@ export async function changesAfter(
   const newest = bounds?.newest ?? 0;
   const oldest = bounds?.oldest ?? 1;
   if (since > newest || since < oldest - 1 || newest - since > resetAfter)
-    return { cases: [], walls: [], nextSince: null, seq: newest, reset: since !== newest };
+    return { cases: [], walls: [], viewings: [], nextSince: null, seq: newest, reset: since !== newest };
   return app.readScope(session, async (client) => {
     const rows = (await outboxAfter(client, since, rowsAtOnce)).filter(({ seq }) => seq <= newest);
     const last = rows.at(-1);
-    const { cases, walls } = await presentChanges(client, rows);
+    const { cases, walls, viewings } = await presentChanges(client, rows);
     return {
       cases: cases.map(({ change }) => change),
       walls: walls.map(({ change }) => change),
+      viewings: viewings.map(({ change }) => change),
       nextSince: rows.length === rowsAtOnce && last !== undefined ? last.seq : null,
       seq: newest,
       reset: false,

@@ -39,6 +39,6 @@ export const wallRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: Screen },
       },
     },
-    (request) => putScreen(app, request.session, request.params.id, request.params.screen, request.body),
+    (request) => putScreen(app, request, request.params.id, request.params.screen, request.body),
   );
 };

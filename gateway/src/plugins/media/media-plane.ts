@@ -1,4 +1,4 @@
-import { PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-grant';
+import { PLAY_GRANT_CLOCK_S, PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-grant';
 import { AppError } from '../errors.ts';
 import { rankNodes } from './choose-node.ts';
 import { signPlayGrant } from './play-grant.ts';
@@ -6,11 +6,17 @@ import { type CameraSource, type NodeReport, type RelayStatus, StreamsClient } f
 
 /** A grant lives a little less than a node would accept, so that a slow clock does not refuse it. */
 const grantS = PLAY_GRANT_MAX_S - 5;
+/** How long nodes are told of an approval that ended: until its last grant has died, and a grant that was being signed just then. */
+const endedMs = (PLAY_GRANT_MAX_S + PLAY_GRANT_CLOCK_S + 30) * 1000;
 
 export interface PlayRequest {
   cameraId: string;
   name: string;
   private: boolean;
+  /** What opens a private camera: the id of the viewing. */
+  approval?: string;
+  /** What is left of the approval, seconds. */
+  leftS?: number;
   source: CameraSource;
   /** Opaque id of the viewer's login. */
   session: string;
@@ -36,6 +42,8 @@ export class MediaPlane {
   readonly #secret: string;
   readonly #nodes: NodeState[];
   readonly #listeners = new Set<StateListener>();
+  /** Approvals that ended, with the time (epoch ms) until which nodes are told. */
+  readonly #ended = new Map<string, number>();
   #states = new Map<string, RelayStatus>();
 
   constructor(nodes: readonly MediaNode[], secret: string) {
@@ -54,6 +62,7 @@ export class MediaPlane {
         node.report = await node.client.status().catch(() => null);
       }),
     );
+    await this.#tellEnded();
     const now = new Map<string, RelayStatus>();
     for (const { report } of this.#nodes)
       for (const relay of report?.relays ?? []) now.set(relay.cameraId, relay);
@@ -86,6 +95,28 @@ export class MediaPlane {
     };
   }
 
+  /** Takes a picture down at once, wherever it is relayed; a node that cannot be reached is told again with every poll. Never throws. */
+  async endApproval(approval: string): Promise<void> {
+    this.#ended.set(approval, Date.now() + endedMs);
+    await this.#tellEnded();
+  }
+
+  /** Makes every node forget a camera: a relay that runs ends, and the next viewer's grant decides anew. Never throws. */
+  async forget(cameraId: string): Promise<void> {
+    await Promise.all(this.#nodes.map(({ client }) => client.forget(cameraId).catch(() => undefined)));
+  }
+
+  /** Again and again until the grants have died: a node that restarts has forgotten it. */
+  async #tellEnded(): Promise<void> {
+    for (const [approval, until] of this.#ended) if (until < Date.now()) this.#ended.delete(approval);
+    const approvals = [...this.#ended.keys()];
+    await Promise.all(
+      this.#nodes.flatMap(({ client }) =>
+        approvals.map((approval) => client.endApproval(approval).catch(() => undefined)),
+      ),
+    );
+  }
+
   /** Opens the way to a camera's picture: tells its node where the camera is, and signs. Throws `streams.unavailable`. */
   async play(request: PlayRequest): Promise<{ playlist: string; expiresAt: Date }> {
     const { cameraId, name, source } = request;
@@ -99,9 +130,15 @@ export class MediaPlane {
       } catch {
         continue;
       }
-      const expires = Math.floor(Date.now() / 1000) + grantS;
-      const { session, terminal } = request;
-      const grant = signPlayGrant(this.#secret, { cameraId, session, terminal, expires });
+      const expires = Math.floor(Date.now() / 1000 + Math.min(grantS, request.leftS ?? grantS));
+      const { session, terminal, approval } = request;
+      const grant = signPlayGrant(this.#secret, {
+        cameraId,
+        session,
+        terminal,
+        expires,
+        ...(approval === undefined ? {} : { approval }),
+      });
       const base = node.publicUrl ?? request.defaultPublicUrl;
       return {
         playlist: `${base}/live/${grant}/${cameraId}/index.m3u8`,

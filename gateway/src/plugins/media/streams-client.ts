@@ -39,15 +39,16 @@ export class StreamsClient {
     const body = (await response.json()) as {
       live: number;
       failed: number;
-      sessions: { cameraId: string; state: RelayState; message?: string }[];
+      sessions: { cameraId: string; private: boolean; state: RelayState; message?: string }[];
     };
     return {
       live: body.live,
       failed: body.failed,
-      relays: body.sessions.map(({ cameraId, state, message }) => ({
-        cameraId,
-        state,
-        message: message ?? null,
+      // Whether a private room is being looked into is told by its viewing, not by its relay.
+      relays: body.sessions.map((relay) => ({
+        cameraId: relay.cameraId,
+        state: relay.private ? 'private' : relay.state,
+        message: relay.private ? null : (relay.message ?? null),
       })),
     };
   }
@@ -55,6 +56,16 @@ export class StreamsClient {
   /** Tells the node where a camera is; the same again changes nothing. Throws when the node does not take it. */
   async register(cameraId: string, source: CameraSource & { name: string; private: boolean }): Promise<void> {
     await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'PUT', body: JSON.stringify(source) });
+  }
+
+  /** Ends a camera's relay and forgets where it is. Throws when the node does not answer, or did not know the camera. */
+  async forget(cameraId: string): Promise<void> {
+    await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'DELETE' });
+  }
+
+  /** From now on no grant with this approval opens anything. Throws when the node does not answer. */
+  async endApproval(approval: string): Promise<void> {
+    await this.#fetch(`/internal/approvals/${approval}/end`, { method: 'POST' });
   }
 
   async #fetch(path: string, init: RequestInit): Promise<Response> {

@@ -50,6 +50,8 @@ export class Broadcaster {
       if (list !== undefined) this.#emit(room, this.#told.get(room) ?? from, seq, list);
     }
     for (const { change } of changes.walls) this.#io.to(wallRoom(change.wallId)).emit('wall.updated', change);
+    for (const { area, change } of changes.viewings)
+      this.#io.to(roomsOf(area)).emit('viewing.updated', change);
   }
 
   /** Tells quiet areas that nothing happened, then everybody the newest seq and the server's time. */

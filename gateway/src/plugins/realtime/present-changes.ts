@@ -1,16 +1,19 @@
-import type { CaseChange, WallChange } from '@fengqiao/contract/events';
+import type { CaseChange, ViewingChange, WallChange } from '@fengqiao/contract/events';
 import { summariesByIds } from '@fengqiao/db/queries/cases';
 import type { OutboxRow } from '@fengqiao/db/queries/outbox';
+import { viewingsByIds } from '@fengqiao/db/queries/viewings';
 import { findScreens } from '@fengqiao/db/queries/walls';
+import { presentViewing } from '../../domain/viewing-view.ts';
 import type { Client } from '../db.ts';
 
 /** What outbox rows tell, each with the key of the area it happened in; rows that the scope no longer sees are left out. */
 export interface PresentedChanges {
   cases: { area: number; change: CaseChange }[];
   walls: { area: number; change: WallChange }[];
+  viewings: { area: number; change: ViewingChange }[];
 }
 
-/** Rows of the outbox with the cases and screens as they are now. */
+/** Rows of the outbox with the cases, screens and viewings as they are now. */
 export async function presentChanges(client: Client, rows: readonly OutboxRow[]): Promise<PresentedChanges> {
   const caseIds = [...new Set(rows.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))];
   const screenKeys = rows.flatMap(({ wallId, screenId }) =>
@@ -18,12 +21,23 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
   );
   const summaries = await summariesByIds(client, caseIds);
   const screens = screenKeys.length === 0 ? new Map() : await findScreens(client, screenKeys);
-  const changes: PresentedChanges = { cases: [], walls: [] };
+  const viewingIds = rows.flatMap(({ viewingId }) => (viewingId === null ? [] : [viewingId]));
+  const viewings = await viewingsByIds(client, [...new Set(viewingIds)]);
+  const changes: PresentedChanges = { cases: [], walls: [], viewings: [] };
   for (const row of rows) {
     if (row.kind === 'wall') {
       const screen = screens.get(`${row.wallId}/${row.screenId}`);
       if (screen !== undefined)
         changes.walls.push({ area: row.area, change: { seq: row.seq, wallId: row.wallId ?? '', screen } });
+      continue;
+    }
+    if (row.kind === 'viewing') {
+      const viewing = viewings.get(row.viewingId ?? '');
+      if (viewing !== undefined)
+        changes.viewings.push({
+          area: row.area,
+          change: { seq: row.seq, viewing: presentViewing(viewing, null, viewing.now) },
+        });
       continue;
     }
     const summary = summaries.get(row.caseId ?? -1);
