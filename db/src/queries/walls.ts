@@ -130,3 +130,11 @@ export async function insertWall(db: Queryable, wall: WallRecord): Promise<void>
     ],
   );
 }
+
+/** Binds a kiosk account to a wall, unless it has one. */
+export async function bindKiosk(db: Queryable, account: string, wallId: string): Promise<void> {
+  await db.query(
+    `update account set wall_id = $2 where account = $1 and role = 'kiosk' and wall_id is null`,
+    [account, wallId],
+  );
+}

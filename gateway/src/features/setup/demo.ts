@@ -3,7 +3,7 @@ import type { Tile } from '@fengqiao/contract/walls';
 import { inScope } from '@fengqiao/db';
 import { findAccount, insertAccount, setPassword } from '@fengqiao/db/queries/accounts';
 import { upsertSource } from '@fengqiao/db/queries/sources';
-import { insertWall } from '@fengqiao/db/queries/walls';
+import { bindKiosk, insertWall } from '@fengqiao/db/queries/walls';
 import { sha256 } from '../../plugins/auth.ts';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';
 import { hashPassword, verifyPassword } from '../../plugins/password.ts';
@@ -77,6 +77,7 @@ export async function loadDemo(
     keyHash: sha256(sourceKey),
   });
   await insertDemoWall(pool, region, pack);
+  for (const { account, role } of people) if (role === 'kiosk') await bindKiosk(pool, account, demoWall);
   return { url, sourceKey, accounts };
 }
 
@@ -93,6 +94,7 @@ async function ensureAccount(pool: Pool, person: Person, known: string | undefin
   return password;
 }
 
+const demoWall = 'hall';
 const screens = 4;
 const tilesPerScreen = 4;
 
@@ -106,7 +108,7 @@ async function insertDemoWall(pool: Pool, region: Region, pack: RegionPack): Pro
   };
   await inScope(pool, wholeCountry, (client) =>
     insertWall(client, {
-      id: 'hall',
+      id: demoWall,
       name: '指挥大厅',
       area: areaKey(region.rootAreaCode),
       screens: Array.from({ length: screens }, (_, screen) => ({
