@@ -17,13 +17,14 @@ import {
   heatOfCases,
   heatOfMonths,
   registeredInDays,
+  sealedInMonths,
   tierPoints,
 } from '@fengqiao/db/queries/map';
 import type { FastifyInstance } from 'fastify';
 import { cellCentre } from '../../domain/cells.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
-import { type Client, narrow } from '../../plugins/db.ts';
+import { type Client, narrow, wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { parseBbox } from '../../plugins/paging.ts';
 import { type HeatCells, heatCells } from './heat-view.ts';
@@ -53,6 +54,7 @@ export async function heat(
             ? heatOfCases(client, filter, view)
             : longHeat(client, filter, window, view, query.area ?? session.areaCode),
         );
+  if (filter !== null && window !== null) await leaveOutSealed(app, session, filter, window, view, rows);
   return {
     cellZoom: view.zoom,
     cells: rows.cells
@@ -85,6 +87,26 @@ async function longHeat(
     total: total + parts.slice(1).reduce((sum, part) => sum + part.total, 0),
     cells: [...cells].map(([cell, n]) => ({ cell, n })),
   };
+}
+
+/** Takes out of counts from rollups what is sealed and not for this account. */
+async function leaveOutSealed(
+  app: FastifyInstance,
+  { account }: AccountSession,
+  filter: CaseConditions,
+  { months }: HeatWindow,
+  { shift }: HeatCells,
+  rows: HeatRows,
+): Promise<void> {
+  const sealed = await app.readScope(wholeCountry, (client) =>
+    sealedInMonths(client, filter, months, { account, shift }),
+  );
+  for (const { cell, n } of sealed) {
+    rows.total -= n;
+    const shown = rows.cells.find((each) => each.cell === cell);
+    if (shown !== undefined) shown.n -= n;
+  }
+  rows.cells = rows.cells.filter(({ n }) => n > 0);
 }
 
 /** What is in some cells of a heat answer: how many cases of which category, and the newest of them. */

@@ -43,6 +43,10 @@ const legend = `## 说明 · How to read it
 \`seq\` (changes, heat, heartbeat, health) is one rising counter of the whole installation: pages find gaps with it. It says that so many
 changes were committed somewhere, and nothing of place, kind, case or person; a change that may not be seen is never sent. Case codes
 count by county and year, as their rule asks: who sees a code learns how many cases its county had registered by then.
+
+**封存的案件**只有被点名的经办人看得到；列表、搜索、地图、热力图、变更、导出里都没有它，连案号也查无此案。唯一例外是统计指标：某地收了多少件、
+化解了多少件，仍然把它计算在内，只有数字。A sealed case is there for its named handlers only: no list, search, map, heat, change or export
+holds it, and its code is unknown. The one exception are indicators: how many cases an area registered and resolved counts it, as a number.
 `;
 
 /** The matrix as Markdown: roles as columns, routes grouped by noun, one line each. */

@@ -1,0 +1,87 @@
+import { indicatorNames } from '@fengqiao/contract/indicators';
+import type { FastifyInstance } from 'fastify';
+import type { Estate } from './estate.ts';
+import { callOf } from './recipes.ts';
+import type { Call } from './world.ts';
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema: { type?: string; enum?: unknown[]; anyOf?: { enum?: unknown[]; const?: unknown }[] };
+}
+type Paths = Record<string, Record<string, { parameters?: Parameter[] }>>;
+
+const everywhere = '100,20,125,45';
+
+/** Values worth asking a query parameter for, by its name; `things` are those somebody wants to know of. */
+function valuesOf(
+  { name, schema }: Parameter,
+  things: readonly Estate[],
+  words: readonly string[],
+): string[] {
+  const cursor = (key: string) => Buffer.from(key).toString('base64url');
+  const named: Record<string, () => string[]> = {
+    area: () =>
+      [...new Set(things.flatMap(({ areaCode }) => [areaCode, areaCode.slice(0, 9)]))].filter(isCode),
+    q: () => [...words, ...things.flatMap(({ caseCode, camera, areaCode }) => [caseCode, camera, areaCode])],
+    bbox: () => [everywhere, '106.4,31.2,106.5,31.35'],
+    zoom: () => ['4', '9', '14', '18'],
+    cells: () => ['0'],
+    cellZoom: () => ['0'],
+    from: () => ['2020-01-01T00:00:00+08:00'],
+    to: () => ['2030-01-01T00:00:00+08:00'],
+    // Not ahead of what there is: that `seq` has risen somewhere may be known (docs/rights-matrix.md).
+    since: () => ['0', '1'],
+    importId: () => things.map(({ importId }) => importId),
+    cursor: () => things.map(({ camera }) => cursor(`${BigInt(camera) - 1n}`)),
+    limit: () => ['1', '500'],
+    profile: () => ['hepingxi'],
+    object: () => things.flatMap(({ caseCode, camera }) => [`case:${caseCode}`, `camera:${camera}`]),
+    actor: () => things.map(({ account }) => account),
+    account: () => things.map(({ account }) => account),
+    cameraId: () => things.map(({ camera }) => camera),
+    caseCode: () => things.map(({ caseCode }) => caseCode),
+  };
+  const byName = named[name];
+  if (byName !== undefined) return byName();
+  const choices = [schema, ...(schema.anyOf ?? [])].flatMap((each) => [
+    ...(each.enum ?? []),
+    ...('const' in each ? [each.const] : []),
+  ]);
+  if (choices.length > 0) return choices.map(String);
+  if (schema.type === 'boolean') return ['true', 'false'];
+  return schema.type === 'integer' || schema.type === 'number' ? ['1'] : [...words];
+}
+
+const isCode = (code: string): boolean => [6, 9, 12, 15].includes(code.length);
+
+/**
+ * Everything that can be read about things: every GET of the route table, for each thing it can name and with every value of
+ * every query parameter that its schema has. A new route or parameter is asked about without a line here.
+ */
+export function questions(app: FastifyInstance, things: readonly Estate[], words: readonly string[]): Call[] {
+  const paths = app.swagger().paths as unknown as Paths;
+  const urls = new Set<string>();
+  for (const { method, url, policy } of app.routePolicies) {
+    if (method !== 'GET' || policy === 'public') continue;
+    const operation = paths[url.replaceAll(/:(\w+)/g, '{$1}')]?.get;
+    const parameters = (operation?.parameters ?? []).filter((each) => each.in === 'query');
+    const required = parameters.filter((each) => each.required);
+    const bases = new Set(things.map((each) => callOf(`GET ${url}`, each).url.split('?')[0] ?? ''));
+    if (url === '/api/indicators/:name')
+      for (const name of indicatorNames) bases.add(`/api/indicators/${name}`);
+    for (const each of things) urls.add(callOf(`GET ${url}`, each).url);
+    for (const base of bases) {
+      const must = required.map((each) => [each.name, valuesOf(each, things, words)[0] ?? ''] as const);
+      urls.add(`${base}?${new URLSearchParams(must.map(([name, value]) => [name, value]))}`);
+      for (const parameter of parameters)
+        for (const value of valuesOf(parameter, things, words)) {
+          const query = new URLSearchParams(must.map(([name, each]) => [name, each]));
+          query.set(parameter.name, value);
+          urls.add(`${base}?${query}`);
+        }
+    }
+  }
+  return [...urls].map((url) => ({ method: 'GET', url }));
+}

@@ -1,0 +1,115 @@
+import { administratorRoles } from '@fengqiao/contract/accounts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../helpers/database.ts';
+import { type Estate, nowhere } from '../helpers/rights/estate.ts';
+import type { Person } from '../helpers/rights/people.ts';
+import { questions } from '../helpers/rights/questions.ts';
+import { type Answer, rightsWorld, type World } from '../helpers/rights/world.ts';
+
+/** Where it happens, and where somebody would like to know of it: two townships of one county. */
+const foreignArea = '511902002';
+const title = '西城火锅店欠薪十七万';
+const phone = '13908270001';
+
+/** An answer without clocks and request ids. Sequence numbers count the whole installation; see docs/rights-matrix.md. */
+const plain = ({ status, body, headers }: Answer): string =>
+  [status, headers['content-type'], body]
+    .join(' ')
+    .replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
+    .replaceAll(/"(seq|nextSince)":\d+/g, '"$1":0')
+    .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})/g, '<time>');
+
+describe.each(engines().slice(0, 1))('what an account cannot learn on %s', (engine) => {
+  /** Two worlds, alike until something happens in the second. */
+  let quiet: World;
+  let busy: World;
+  let foreign: Estate;
+
+  beforeAll(async () => {
+    quiet = await rightsWorld(engine);
+    busy = await rightsWorld(engine);
+    foreign = await busy.settle(foreignArea);
+    await busy.newCase(foreignArea, { caseRef: 'red', title, detail: `联系电话 ${phone}` });
+    const at = new Date().toISOString();
+    const risks = ['extremeSpeech', 'threat', 'action', 'repeatedAlarm'] as const;
+    await busy.send(
+      risks.map((factor, serial) => ({
+        eventId: `risk-${serial}`,
+        caseRef: 'red',
+        type: 'risk.signalled',
+        occurredAt: at,
+        areaCode: foreignArea,
+        payload: { factor },
+      })),
+    );
+    const sealed = await busy.newCase(foreignArea, { caseRef: 'sealed', title: `${title}（封存）` });
+    await busy.db.ownerPool.query('update case_state set sealed = true where case_code = $1', [sealed]);
+    await busy.db.ownerPool.query(
+      'update case_text set sealed = true where case_id = (select case_id from case_state where case_code = $1)',
+      [sealed],
+    );
+  });
+  afterAll(() => Promise.all([quiet?.close(), busy?.close()]));
+
+  const words = [title, '欠薪', phone, '西城街道', 'clerk.of'];
+
+  /** What differs between the worlds for somebody who is in both. */
+  async function differences(person: Person, asked: ReturnType<typeof questions>): Promise<string[]> {
+    const found: string[] = [];
+    for (const call of asked) {
+      const answers = await Promise.all([quiet.ask(call, person), busy.ask(call, person)]);
+      const [one = '', other = ''] = answers.map(plain);
+      if (one !== other) found.push(`${call.url}: ${one.slice(0, 300)}\n  but ${other.slice(0, 300)}`);
+    }
+    return found;
+  }
+
+  it.each(['clerk', 'head', 'kiosk', ...administratorRoles] as const)(
+    'a %s of a village gets the same answers whatever happens in another township',
+    async (role) => {
+      const asked = questions(busy.app, [quiet.own, foreign, nowhere], words);
+      expect(asked.length).toBeGreaterThan(200);
+      expect(await differences(busy.person(role, 'village'), asked)).toEqual([]);
+    },
+  );
+
+  it('would be found out by a head of the county, who may know of it', async () => {
+    const asked = questions(busy.app, [quiet.own, foreign, nowhere], words);
+    const found = await differences(busy.person('head', 'county'), asked);
+    expect(found.length).toBeGreaterThan(50);
+    expect(found.join('\n')).toContain(title);
+  });
+
+  it('an administrator of the city is answered without a word, code or number of any case', async () => {
+    const asked = questions(busy.app, [quiet.own, foreign, nowhere], words);
+    const secrets = [title, phone, '界线争执', '的事', foreign.caseCode, busy.own.caseCode];
+    const found: string[] = [];
+    for (const role of administratorRoles)
+      for (const call of asked) {
+        const { body } = await busy.ask(call, busy.person(role, 'city'));
+        const said = decodeURIComponent(call.url);
+        const told = secrets.filter((secret) => body.includes(secret) && !said.includes(secret));
+        if (told.length > 0) found.push(`${role} ${call.url}: ${told}`);
+      }
+    expect(found).toEqual([]);
+  });
+
+  it('a colleague of the same village does not learn of a case that is sealed', async () => {
+    const sealed = await busy.newCase(busy.own.areaCode, {
+      title: '红星社区家事',
+      detail: phone,
+      location: { lng: 106.45, lat: 31.25, datum: 'WGS84' },
+    });
+    for (const table of ['case_state', 'case_text', 'event_text'])
+      await busy.db.ownerPool.query(
+        `update ${table} set sealed = true where case_id = (select case_id from case_state where case_code = $1)`,
+        [sealed],
+      );
+    const things = [{ ...quiet.own, caseCode: sealed }, foreign, nowhere];
+    const asked = questions(busy.app, things, [...words, '红星社区家事']);
+    const found = await differences(busy.person('clerk', 'village'), asked);
+    // Indicators count every case of an area, sealed ones too: figures that leave some out would be wrong (docs/rights-matrix.md).
+    expect(found.filter((each) => !each.startsWith('/api/indicators/'))).toEqual([]);
+    expect(found.join('\n')).not.toContain('家事');
+  });
+});
