@@ -1,14 +1,17 @@
-import type { CaseChange, ChangesAnswer, WallChange } from '@fengqiao/contract/events';
+import type { CaseChange, ChangesAnswer, ViewingChange, WallChange } from '@fengqiao/contract/events';
 
 /** Changes in commit order, each once. */
 export interface ChangeBatch {
   cases: CaseChange[];
   walls: WallChange[];
+  viewings: ViewingChange[];
   /** Newest sequence of the batch. */
   seq: number;
   /** False when they were fetched after a gap and not pushed as they happened. */
   pushed: boolean;
 }
+
+const nothing = { cases: [], walls: [], viewings: [] };
 
 export interface CaseMessage {
   /** Sequence before the first change of the message. */
@@ -73,8 +76,19 @@ export class ChangeTracker {
   /** A screen's record is whole in itself, so it is passed on at once; only the next in line moves the sequence. */
   receiveWall(change: WallChange): void {
     if (this.#stopped || change.seq <= this.#seq) return;
-    if (!this.#catchingUp && change.seq === this.#seq + 1) this.#seq = change.seq;
-    this.#deps.onChanges({ cases: [], walls: [change], seq: this.#seq, pushed: true });
+    this.#moveTo(change.seq);
+    this.#deps.onChanges({ ...nothing, walls: [change], seq: this.#seq, pushed: true });
+  }
+
+  /** A viewing is told at once as well: somebody is about to look, or must stop looking. */
+  receiveViewing(change: ViewingChange): void {
+    if (this.#stopped || change.seq <= this.#seq) return;
+    this.#moveTo(change.seq);
+    this.#deps.onChanges({ ...nothing, viewings: [change], seq: this.#seq, pushed: true });
+  }
+
+  #moveTo(seq: number): void {
+    if (!this.#catchingUp && seq === this.#seq + 1) this.#seq = seq;
   }
 
   /** The server's newest sequence, from a heartbeat or from the answer to a watch after a new connection. */
@@ -86,7 +100,7 @@ export class ChangeTracker {
     const seen = this.#seq;
     this.#seq = message.seq;
     const cases = message.changes.filter((change) => change.seq > seen);
-    if (cases.length > 0) this.#deps.onChanges({ cases, walls: [], seq: message.seq, pushed: true });
+    if (cases.length > 0) this.#deps.onChanges({ ...nothing, cases, seq: message.seq, pushed: true });
   }
 
   #catchUp(): void {
@@ -130,8 +144,9 @@ export class ChangeTracker {
     }
     const cases = answer.cases.filter((change) => change.seq > since);
     this.#seq = Math.max(since, answer.nextSince ?? answer.seq);
-    if (cases.length > 0 || answer.walls.length > 0)
-      this.#deps.onChanges({ cases, walls: answer.walls, seq: this.#seq, pushed: false });
+    const { walls, viewings } = answer;
+    if (cases.length + walls.length + viewings.length > 0)
+      this.#deps.onChanges({ cases, walls, viewings, seq: this.#seq, pushed: false });
     return answer.nextSince !== null;
   }
 

@@ -16,4 +16,6 @@ export const queryKeys = {
   map: ['map'],
   /** All walls with their screens. */
   walls: ['walls'],
+  /** Viewings of private rooms. */
+  viewings: ['viewings'],
 } as const;

@@ -1,4 +1,5 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
+import type { ViewingChange } from '@fengqiao/contract/events';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aChange } from './change-builder.ts';
@@ -25,6 +26,7 @@ function setUp(open: CaseSummary[]) {
 const batch = (...cases: ChangeBatch['cases']): ChangeBatch => ({
   cases,
   walls: [],
+  viewings: [],
   seq: cases.at(-1)?.seq ?? 0,
   pushed: true,
 });
@@ -52,6 +54,31 @@ test('what a change carries stands in the lists at once', () => {
   const { sync, firstListed } = setUp([aChange(1).case]);
   sync.apply(batch(aChange(1, { tier: 'red' })));
   expect(firstListed()?.tier).toBe('red');
+  sync.stop();
+});
+
+test('a case shown as written keeps its title when the masked summary of a change comes', () => {
+  const { client, sync } = setUp([]);
+  const detail = (visibility: string) => ({
+    ...aChange(1).case,
+    title: 'As written',
+    confidentiality: { visibility },
+  });
+  const title = () => client.getQueryData<CaseSummary>(queryKeys.caseDetail(code(1)))?.title;
+  client.setQueryData(queryKeys.caseDetail(code(1)), detail('unmasked'));
+  sync.apply(batch(aChange(1, { title: 'Masked', tier: 'red' })));
+  expect(title()).toBe('As written');
+  client.setQueryData(queryKeys.caseDetail(code(1)), detail('masked'));
+  sync.apply(batch(aChange(1, { title: 'Masked' })));
+  expect(title()).toBe('Masked');
+  sync.stop();
+});
+
+test('a viewing that changed is asked for at once, also over a request on its way', () => {
+  const { client, sync } = setUp([]);
+  const asked = vi.spyOn(client, 'invalidateQueries');
+  sync.apply({ ...batch(), viewings: [{ seq: 1 } as ViewingChange] });
+  expect(asked).toHaveBeenCalledWith({ queryKey: queryKeys.viewings }, { cancelRefetch: true });
   sync.stop();
 });
 

@@ -68,6 +68,9 @@ export class QuerySync {
       this.#refreshLists();
     }
     for (const change of batch.walls) this.#patchWalls(change);
+    // What a reader may know and do of a viewing is the reader's own, so it is asked for and not taken from the message.
+    if (batch.viewings.length > 0)
+      void this.#client.invalidateQueries({ queryKey: queryKeys.viewings }, { cancelRefetch: true });
   }
 
   /** Everything shown may be out of date: ask for all of it that is on screen. */
@@ -100,10 +103,13 @@ export class QuerySync {
     }
   }
 
-  /** The summary is taken over at once; timeline and clocks come with the request that follows. */
+  /**
+   * The summary is taken over at once; timeline and clocks come with the request that follows. Its title is masked: where the page
+   * shows the case as written, that one stays until then.
+   */
   #patchDetail(caseCode: string, summary: CaseSummary): void {
     const queryKey = queryKeys.caseDetail(caseCode);
-    this.#client.setQueriesData<CaseDetail>({ queryKey }, (detail) => detail && { ...detail, ...summary });
+    this.#client.setQueriesData<CaseDetail>({ queryKey }, withSummary(summary));
     void this.#client.invalidateQueries({ queryKey });
   }
 
@@ -127,3 +133,9 @@ export class QuerySync {
     );
   }
 }
+
+const withSummary = (summary: CaseSummary) => (detail: CaseDetail | undefined) => {
+  if (!detail) return undefined;
+  const masked = detail.confidentiality.visibility === 'masked';
+  return { ...detail, ...summary, ...(masked ? {} : { title: detail.title }) };
+};

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { VideoTile } from '../../features/video/video-tile.tsx';
 import { wallsQuery } from '../../features/wall/api.ts';
 import { ScreenView } from '../../features/wall/screen-view.tsx';
+import { Watermark } from '../../ui/watermark.tsx';
 import { AwayNotice } from './away-notice.tsx';
 import { TileBoundary } from './tile-boundary.tsx';
 import type { WallAddress } from './wall-address.ts';
 import { WallMessage } from './wall-message.tsx';
-import { Watermark } from './watermark.tsx';
 
 // A wall without a map does not load one.
 const DeskMap = lazy(async () => ({ default: (await import('../../features/map/desk-map.tsx')).DeskMap }));
@@ -35,27 +35,32 @@ export function WallPage({ address, session }: { address: WallAddress; session: 
         screen={screen}
         renderTile={(tile) => (
           <TileBoundary>
-            <TileContent tile={tile} />
+            <TileContent tile={tile} session={session} />
           </TileBoundary>
         )}
       />
-      <Watermark account={session.displayName} screen={screen.name} />
       <AwayNotice />
     </main>
   );
 }
 
-function TileContent({ tile }: { tile: Tile }) {
+/** A picture brings its watermark with its grant; on a map it is drawn here. */
+function TileContent({ tile, session }: { tile: Tile; session: Session }) {
   if (tile.kind === 'camera') return <VideoTile cameraId={tile.cameraId} variant="wall" />;
-  if (tile.kind === 'map') return <MapTile area={tile.area} />;
+  if (tile.kind === 'map') return <MapTile area={tile.area} session={session} />;
   return null;
 }
 
-function MapTile({ area }: { area: string }) {
+function MapTile({ area, session }: { area: string; session: Session }) {
+  const { displayName, account, terminal } = session;
   const filters = useMemo(() => ({ area, status: 'open' as const }), [area]);
   return (
     <Suspense>
       <DeskMap filters={filters} plain />
+      <Watermark
+        facts={{ displayName, account, terminal: terminal?.name ?? '', viewing: null }}
+        every="minute"
+      />
     </Suspense>
   );
 }

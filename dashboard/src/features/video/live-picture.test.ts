@@ -5,11 +5,19 @@ import { LivePicture, type PictureDeps } from './live-picture.ts';
 import type { PlayerFailure, PlayerOptions } from './player.ts';
 
 const video = {} as HTMLVideoElement;
+const watermark = {
+  displayName: 'Li Ming',
+  account: 'operator01',
+  terminal: 'Desk 1',
+  timeZone: 'Asia/Shanghai',
+  viewing: null,
+};
 const startMs = Date.parse('2026-11-22T15:41:00+08:00');
 
 /** A camera at 10 frames/s whose frames are 900 ms old when they are drawn; every switch is a fault. */
 class FakeCamera {
   refusal: string | null = null;
+  endsAt: string | null = null;
   report: Partial<RelayReport> = {};
   sends = true;
   hidden = false;
@@ -27,7 +35,15 @@ class FakeCamera {
       this.grants += 1;
       if (this.refusal) throw Object.assign(new Error(this.refusal), { code: this.refusal });
       const playlist = `http://${this.node}/play/g${this.grants}/live.m3u8`;
-      return { playlist, expiresAt: new Date(Date.now() + 60_000).toISOString() };
+      return {
+        playlist,
+        expiresAt: new Date(Date.now() + 60_000).toISOString(),
+        now: new Date().toISOString(),
+        watermark: { ...watermark, terminal: `Desk ${this.grants}` },
+        private: false,
+        viewingId: null,
+        endsAt: this.endsAt,
+      };
     },
     requestReport: async () => ({
       state: 'live',
@@ -93,6 +109,26 @@ test('a picture is connecting until its first frame and then live with its real 
   camera.sends = true;
   await run(4_000);
   expect(picture.getSnapshot()).toMatchObject({ state: { kind: 'live' }, latencyMs: 900, frameAgeMs: 0 });
+});
+
+test('the watermark of the grant is there before the first frame and follows each new grant', async () => {
+  camera.sends = false;
+  picture.start();
+  await run(0);
+  expect(picture.getSnapshot()).toMatchObject({ state: { kind: 'connecting' }, watermark });
+  camera.sends = true;
+  await run(35_000);
+  expect(picture.getSnapshot().watermark?.terminal).toBe('Desk 2');
+});
+
+test('the picture of a private room is taken down when its time is over, whatever the server does', async () => {
+  camera.endsAt = new Date(startMs + 20_000).toISOString();
+  picture.start();
+  await run(19_000);
+  expect(kind()).toBe('live');
+  await run(1_000);
+  expect(kind()).toBe('private');
+  expect(camera.closed).toBe(1);
 });
 
 test('the grant is renewed in the background without opening another player', async () => {

@@ -1,4 +1,4 @@
-import type { PlayGrant, RelayReport } from '@fengqiao/contract/cameras';
+import type { PlayGrant, RelayReport, Watermark } from '@fengqiao/contract/cameras';
 import { backOffMs } from './back-off.ts';
 import { FrameWatch } from './frame-watch.ts';
 import { GrantPath, renewDelayMs } from './grant-path.ts';
@@ -53,6 +53,7 @@ export class LivePicture {
   #trouble: PictureState = noPicture.state;
   #reason: string | null = null;
   #droppedFrames = 0;
+  #watermark: Watermark | null = null;
   #path: GrantPath | null = null;
   #player: Player | null = null;
   #attempt = 0;
@@ -104,7 +105,9 @@ export class LivePicture {
     if (!passes(this.#trouble)) this.#trouble = { kind: 'connecting' };
     const path = new GrantPath(grant.playlist);
     this.#path = path;
-    this.#renewIn(grant);
+    this.#take(grant);
+    // No frame before its watermark.
+    this.#show(this.#deps.now());
     try {
       const player = await this.#deps.openPlayer({
         video: this.#video,
@@ -159,7 +162,13 @@ export class LivePicture {
     this.#retryAfter({ kind: 'failed', reason });
   }
 
-  #renewIn(grant: PlayGrant): void {
+  /** Draws under the grant's watermark from now on, and asks for the next one in time. */
+  #take(grant: PlayGrant): void {
+    this.#watermark = grant.watermark;
+    if (grant.endsAt !== null) {
+      const leftMs = Date.parse(grant.endsAt) - Date.parse(grant.now);
+      this.#later(Math.max(0, leftMs), () => this.#retryAfter({ kind: 'private' }));
+    }
     const now = this.#clock.at(this.#deps.now()) ?? this.#deps.now();
     const epoch = this.#epoch;
     this.#later(renewDelayMs(Date.parse(grant.expiresAt), now), () => void this.#renew(epoch));
@@ -169,7 +178,7 @@ export class LivePicture {
     try {
       const grant = await this.#deps.requestGrant(this.#cameraId);
       if (epoch !== this.#epoch) return;
-      if (this.#path?.renew(grant.playlist)) this.#renewIn(grant);
+      if (this.#path?.renew(grant.playlist)) this.#take(grant);
       else void this.#open();
     } catch (error) {
       if (epoch !== this.#epoch) return;
@@ -259,6 +268,7 @@ export class LivePicture {
       frameAgeMs: tenths(ageMs),
       reason: this.#trouble.kind === 'failed' ? this.#trouble.reason : this.#reason,
       droppedFrames: this.#droppedFrames,
+      watermark: this.#watermark,
     };
     if (JSON.stringify(next) === JSON.stringify(this.#picture)) return;
     this.#picture = next;

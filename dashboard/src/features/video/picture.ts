@@ -1,3 +1,5 @@
+import type { Watermark } from '@fengqiao/contract/cameras';
+
 /**
  * What a tile may say about its picture. A picture is `live` only while new frames arrive; anything older is `frozen`
  * with the time it froze, however alive the connection looks.
@@ -27,6 +29,8 @@ export interface Picture {
   reason: string | null;
   /** Frames that the relay dropped after losses, since the session began. */
   droppedFrames: number;
+  /** Stands over every frame; null before the first grant, when there is no frame either. */
+  watermark: Watermark | null;
 }
 
 export const noPicture: Picture = {
@@ -35,12 +39,14 @@ export const noPicture: Picture = {
   frameAgeMs: null,
   reason: null,
   droppedFrames: 0,
+  watermark: null,
 };
 
 /** The state that a refusal of `POST /api/cameras/:id/play` means. */
 export function stateOfRefusal(code: string): PictureState {
   switch (code) {
     case 'play.private':
+    case 'viewing.over':
       return { kind: 'private' };
     case 'camera.noSource':
       return { kind: 'noSource' };

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Watermark } from '../../ui/watermark.tsx';
+import { useWatermarkGuard } from '../../ui/watermark-guard.ts';
 import { cameraQuery } from './api.ts';
+import { FullscreenButton } from './fullscreen-button.tsx';
 import type { Picture } from './picture.ts';
 import { pictureWords } from './picture-words.ts';
 import { useLivePicture } from './use-live-picture.ts';
@@ -21,11 +24,20 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
   const { t } = useTranslation();
   const videoRef = useRef<HTMLVideoElement>(null);
   const stillRef = useRef<HTMLCanvasElement>(null);
-  const picture = useLivePicture(cameraId, videoRef, stillRef);
+  const stageRef = useRef<HTMLDivElement>(null);
+  const markRef = useRef<SVGSVGElement>(null);
+  // The watermark that was tampered with. It stays rendered: React cannot take away what somebody else took out.
+  const [tampered, setTampered] = useState<Picture['watermark']>(null);
+  const bare = tampered !== null;
+  const picture = useLivePicture(bare ? null : cameraId, videoRef, stillRef);
+  const facts = tampered ?? picture.watermark;
+  useWatermarkGuard(stageRef, markRef, facts?.account ?? null, () => setTampered(facts));
   const { data: camera } = useQuery(cameraQuery(cameraId));
   const name = camera?.name ?? t('video.unknownCamera', { id: cameraId.slice(-6) });
-  const { title, detail } = pictureWords(picture, t);
-  const { kind } = picture.state;
+  const { title, detail } = bare
+    ? { title: t('video.bare'), detail: t('video.bareHint') }
+    : pictureWords(picture, t);
+  const kind = bare ? 'bare' : picture.state.kind;
   return (
     <figure
       className={styles.tile}
@@ -34,17 +46,21 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
       data-camera={cameraId}
       data-latency-ms={picture.latencyMs ?? undefined}
     >
-      <div className={styles.stage}>
+      <div ref={stageRef} className={styles.stage}>
         <canvas ref={stillRef} className={styles.still} width={0} height={0} />
         <video
           ref={videoRef}
           className={styles.video}
           aria-label={t('video.pictureOf', { name })}
           muted
+          // The browser's own menu of a video would show it full-screen without its watermark.
+          onContextMenu={(event) => event.preventDefault()}
           playsInline
+          controlsList="nofullscreen nodownload noremoteplayback"
           disablePictureInPicture
           disableRemotePlayback
         />
+        {facts && <Watermark ref={markRef} facts={facts} every={variant === 'wall' ? 'minute' : 'second'} />}
         {title !== null && (
           <div className={styles.cover}>
             {kind === 'private' && <Lock />}
@@ -57,6 +73,7 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
         <span className={styles.name}>{name}</span>
         <span className={styles.owner}>{camera?.owner}</span>
         <Latency picture={picture} />
+        {variant === 'card' && <FullscreenButton targetRef={stageRef} />}
       </figcaption>
     </figure>
   );
