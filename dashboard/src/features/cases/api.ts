@@ -18,10 +18,12 @@ export const caseListQuery = (query: CaseFilter, limit = 50) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** One case as this account may see it. It may hold what people wrote, so it is forgotten when no page shows it any more. */
 export const caseDetailQuery = (caseCode: string) =>
   queryOptions({
     queryKey: queryKeys.caseDetail(caseCode),
     queryFn: ({ signal }) => request<CaseDetail>(`/api/cases/${encodeURIComponent(caseCode)}`, { signal }),
+    gcTime: 0,
   });
 
 /** Says that a person has seen a red case. */

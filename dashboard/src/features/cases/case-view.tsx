@@ -4,20 +4,27 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReferenceWords } from '../../lib/reference.ts';
+import { sessionQuery } from '../../lib/session.ts';
 import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { panelState } from '../../ui/panel-state.ts';
+import { type PanelState, panelState } from '../../ui/panel-state.ts';
 import { TierMark } from '../../ui/tier-mark.tsx';
+import { AccessRecord } from './access-record.tsx';
 import { caseDetailQuery } from './api.ts';
 import styles from './case.module.css';
 import { CaseCodeLabel } from './case-code.tsx';
+import { CaseWatermark } from './case-watermark.tsx';
 import { ClockList } from './clock-list.tsx';
+import own from './confidential.module.css';
+import { ConfidentialBar } from './confidential-bar.tsx';
 import { DueLabel } from './due-label.tsx';
 import { Facts } from './facts.tsx';
 import { Ladder } from './ladder.tsx';
+import { NotesPanel } from './notes-panel.tsx';
 import { TierReasons } from './tier-reasons.tsx';
 import { Timeline } from './timeline.tsx';
 import { useAcknowledge } from './use-acknowledge.ts';
+import { useUnmaskEnd } from './use-unmask-end.ts';
 
 interface CaseViewProps {
   caseCode: string;
@@ -66,17 +73,29 @@ function CaseHead({ detail, actions }: { detail: CaseDetail; actions?: ReactNode
 export function CaseView({ caseCode, actions }: CaseViewProps) {
   const { t } = useTranslation();
   const query = useQuery(caseDetailQuery(caseCode));
-  const state = panelState(query, undefined, useStaleSince());
+  const over = useUnmaskEnd(caseCode, query.data);
+  const staleSince = useStaleSince();
+  const { data: session } = useQuery(sessionQuery);
+  // The gateway's rule: the handling team, and whoever supervises it.
+  const mayReadAccess =
+    query.data?.confidentiality.visibility === 'full' ||
+    session?.role === 'leader' ||
+    session?.role === 'head';
+  const state: PanelState = over ? { kind: 'loading' } : panelState(query, undefined, staleSince);
   return (
     <Panel title={t('case.title')} hideTitle state={state} onRetry={() => void query.refetch()}>
       {query.data && (
-        <article className={styles.view}>
+        <article className={`${styles.view} ${own.sheet}`}>
+          <ConfidentialBar detail={query.data} />
           <CaseHead detail={query.data} actions={actions} />
           <TierReasons detail={query.data} />
           <ClockList clocks={query.data.clocks} />
           <Ladder steps={query.data.ladder} />
           <Timeline events={query.data.timeline} />
           <Facts detail={query.data} />
+          {query.data.confidentiality.mayNote && <NotesPanel detail={query.data} />}
+          {mayReadAccess && <AccessRecord caseCode={caseCode} />}
+          <CaseWatermark unmasked={query.data.confidentiality.visibility === 'unmasked'} />
         </article>
       )}
     </Panel>

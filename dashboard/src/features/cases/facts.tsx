@@ -48,7 +48,6 @@ export function Facts({ detail }: { detail: CaseDetail }) {
       </dl>
       {detail.unplaced && <p className={styles.faint}>{t('case.unplaced')}</p>}
       {detail.detail && <p className={styles.detail}>{detail.detail}</p>}
-      <p className={styles.faint}>{t('case.masked')}</p>
     </section>
   );
 }

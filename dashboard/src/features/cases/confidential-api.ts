@@ -1,0 +1,54 @@
+import type {
+  CaseAccess,
+  CaseNote,
+  CaseNoteInput,
+  SealInput,
+  UnmaskInput,
+  Unmasking,
+} from '@fengqiao/contract/confidentiality';
+import { queryOptions } from '@tanstack/react-query';
+import { request } from '../../lib/api.ts';
+
+const pathOf = (caseCode: string, part: string) => `/api/cases/${encodeURIComponent(caseCode)}/${part}`;
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** Opens a case as written for a while. Throws `case.notMasked`, `access.denied`. */
+export const unmaskCase = (caseCode: string, body: UnmaskInput) =>
+  request<Unmasking>(pathOf(caseCode, 'unmask'), { method: 'POST', body });
+
+/** Throws `case.sealed`, `case.badHandler`, `access.denied`. */
+export const sealCase = (caseCode: string, body: SealInput) =>
+  request<unknown>(pathOf(caseCode, 'seal'), { method: 'PUT', body });
+
+/** Throws `case.notSealed`, `access.denied`. */
+export const unsealCase = (caseCode: string, reason: string) =>
+  request<unknown>(pathOf(caseCode, 'seal'), { method: 'DELETE', body: { reason } });
+
+/** Names the handling team. Throws `case.badHandler`, `access.denied`. */
+export const nameHandlers = (caseCode: string, handlers: string[]) =>
+  request<unknown>(pathOf(caseCode, 'handlers'), { method: 'PUT', body: { handlers } });
+
+/** 查阅记录, the newest first. Forgotten as soon as it is off the screen. */
+export const caseAccessQuery = (caseCode: string) =>
+  queryOptions({
+    queryKey: ['cases', 'access', caseCode],
+    queryFn: ({ signal }) => request<Page<CaseAccess>>(pathOf(caseCode, 'access'), { signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+/** 背对背 notes that this account may read; reading them is recorded, so they are asked for once per opening. */
+export const caseNotesQuery = (caseCode: string) =>
+  queryOptions({
+    queryKey: ['cases', 'notes', caseCode],
+    queryFn: ({ signal }) => request<Page<CaseNote>>(pathOf(caseCode, 'notes'), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+export const writeNote = (caseCode: string, body: CaseNoteInput) =>
+  request<CaseNote>(pathOf(caseCode, 'notes'), { method: 'POST', body });
