@@ -74,3 +74,10 @@ test('one streams node on this machine needs the secret only', () => {
     { url: 'http://127.0.0.1:8081', publicUrl: null },
   ]);
 });
+
+test('keys of before need the key that replaces them, and follow it', () => {
+  const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+  expect(faults({ DATABASE_URL, SEAL_KEYS_OLD: key(1) })[0]).toMatch(/^SEAL_KEY is missing/);
+  const { sealKey } = readConfig({ DATABASE_URL, SEAL_KEY: key(3), SEAL_KEYS_OLD: `${key(2)}, ${key(1)}` });
+  expect(sealKey).toEqual([3, 2, 1].map((byte) => Buffer.alloc(32, byte)));
+});

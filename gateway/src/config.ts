@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type TerminalKind, terminalKinds } from '@fengqiao/contract/terminals';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
+import type { SealKeys } from './plugins/seal.ts';
 
 const listOfUrls = '^https?://\\S+(\\s*,\\s*https?://\\S+)*$';
 const Optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema);
@@ -67,6 +68,13 @@ const Environment = Type.Object({
   SEAL_KEY: Optional(
     Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$', description: '32 random bytes in base64' }),
   ),
+  /** Keys before it, separated by commas: they open and seal no more. */
+  SEAL_KEYS_OLD: Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9+/]{43}=(\\s*,\\s*[A-Za-z0-9+/]{43}=)*$',
+      description: 'keys like SEAL_KEY, several separated by commas',
+    }),
+  ),
   /** Bearer token of `GET /metrics`; without one only this machine may read it. */
   METRICS_TOKEN: Optional(Type.String({ minLength: 16, description: 'at least 16 characters' })),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -101,8 +109,8 @@ export interface Config {
   streamsPort: number;
   streamsNodes: StreamsNode[];
   streamsSecret: string | null;
-  /** Key of AES-256-GCM, 32 bytes; null = camera sources can be neither stored nor played. */
-  sealKey: Buffer | null;
+  /** Keys of AES-256-GCM, the current one first; null = camera sources can be neither stored nor played. */
+  sealKey: SealKeys | null;
   metricsToken: string | null;
   logLevel: string;
 }
@@ -140,6 +148,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     (e.TLS_CLIENT_CA === undefined || e.TLS_CERT === undefined)
   )
     lines.add('FENGQIAO_TERMINAL_PROOF=certificate needs TLS_CERT, TLS_KEY and TLS_CLIENT_CA');
+  if (e.SEAL_KEYS_OLD !== undefined && e.SEAL_KEY === undefined)
+    lines.add('SEAL_KEY is missing: SEAL_KEYS_OLD only opens what older keys have sealed');
   const urls = split(e.STREAMS_URL);
   const publicUrls = split(e.STREAMS_PUBLIC_URL);
   if (publicUrls.length > 0 && publicUrls.length !== Math.max(urls.length, 1))
@@ -184,7 +194,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         ? []
         : nodeUrls.map((url, index) => ({ url, publicUrl: publicUrls[index] ?? null })),
     streamsSecret: e.STREAMS_SECRET ?? null,
-    sealKey: e.SEAL_KEY === undefined ? null : Buffer.from(e.SEAL_KEY, 'base64'),
+    sealKey:
+      e.SEAL_KEY === undefined
+        ? null
+        : [e.SEAL_KEY, ...split(e.SEAL_KEYS_OLD)].map((key) => Buffer.from(key, 'base64')),
     metricsToken: e.METRICS_TOKEN ?? null,
     logLevel: e.LOG_LEVEL,
   };

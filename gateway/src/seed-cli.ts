@@ -9,6 +9,7 @@ import { loadRegion } from './features/setup/load-region.ts';
 import { readRegionPack } from './features/setup/region-files.ts';
 import type { Pool } from './plugins/db.ts';
 import { readRegion } from './plugins/region.ts';
+import type { SealKeys } from './plugins/seal.ts';
 import { loadProfile } from './profiles/load-profile.ts';
 
 const usage = `node gateway/dist/seed-cli.js --region FOLDER [--demo --credentials FILE [--url URL] [--camera-url RTSP_URL]]
@@ -64,7 +65,7 @@ async function seed(
     url: string;
     cameraUrl: string | null;
     profile: string;
-    sealKey: Buffer | null;
+    sealKey: SealKeys | null;
   },
 ): Promise<void> {
   const { folder, credentials, url, cameraUrl } = options;

@@ -37,7 +37,7 @@ declare module 'fastify' {
 export const auditPlugin = fp(
   async (app) => {
     app.decorate('audit', async (act: Act, actor: Actor | null, client?: Client) => {
-      const entry = JSON.stringify(entryOf(act, actor));
+      const entry = JSON.stringify(auditEntry(act, actor));
       if (client !== undefined) await appendAudit(client, entry);
       else await app.inScope(wholeCountry, (tx) => appendAudit(tx, entry));
     });
@@ -46,7 +46,7 @@ export const auditPlugin = fp(
 );
 
 /** The text that is hashed and kept; its keys are those that the columns of `audit` are made from. */
-function entryOf(act: Act, actor: Actor | null) {
+export function auditEntry(act: Act, actor: Actor | null) {
   const session = actor === null ? null : 'caller' in actor ? actor.caller.session : actor.session;
   const source = actor !== null && 'caller' in actor ? actor.caller.source : null;
   const areaCode = act.areaCode ?? session?.areaCode ?? source?.areaCode ?? null;

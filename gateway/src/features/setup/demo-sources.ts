@@ -2,7 +2,7 @@ import { inScope } from '@fengqiao/db';
 import { sealedSources, setSealedSources } from '@fengqiao/db/queries/cameras';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';
 import type { CameraSource } from '../../plugins/media/streams-client.ts';
-import { seal, unseal } from '../../plugins/seal.ts';
+import { type SealKeys, seal, unseal } from '../../plugins/seal.ts';
 import type { PackCamera } from './region-files.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function pointCameras(
   pool: Pool,
   cameras: readonly PackCamera[],
   cameraUrl: string,
-  sealKey: Buffer,
+  sealKey: SealKeys,
 ): Promise<number> {
   const wanted = new Map(
     cameras.flatMap(({ live, record }) =>
@@ -35,7 +35,7 @@ export async function pointCameras(
 }
 
 /** The stored address, or null when there is none or another key sealed it. */
-function openUrl(sealed: Buffer | undefined, sealKey: Buffer, id: string): string | null {
+function openUrl(sealed: Buffer | undefined, sealKey: SealKeys, id: string): string | null {
   if (sealed === undefined) return null;
   try {
     return unseal<CameraSource>(sealKey, sealed, id).url;

@@ -1,0 +1,18 @@
+import type { Scope } from '@fengqiao/db';
+import type { SealedColumn } from '@fengqiao/db/queries/sealed';
+import { wholeCountry } from '../../plugins/db.ts';
+
+/** Upkeep reaches notes that nobody but their readers sees; their bodies stay sealed for it. */
+export const upkeep: Scope = { ...wholeCountry, purpose: 'upkeep' };
+
+/** Everything that is stored sealed: whoever adds a sealed column adds it here, or a change of keys leaves it behind. */
+export const sealedColumns: readonly {
+  column: SealedColumn;
+  /** What a value is bound to, from the column that names its row. */
+  boundTo(key: string): string;
+  scope: Scope;
+}[] = [
+  { column: 'camera.source_sealed', boundTo: (id) => id, scope: wholeCountry },
+  { column: 'account.totp_sealed', boundTo: (account) => `second-factor:${account}`, scope: wholeCountry },
+  { column: 'case_note.body_sealed', boundTo: (id) => id, scope: upkeep },
+];
