@@ -68,6 +68,8 @@ export async function ingestApp(engine: Engine, env: Record<string, string> = {}
     DATABASE_URL: db.url,
     FENGQIAO_DATA: dataFolder,
     FENGQIAO_DEMO: '0',
+    FENGQIAO_TERMINALS: 'optional',
+    FENGQIAO_TERMINALS: 'optional',
     PORT: '0',
     ...env,
   });

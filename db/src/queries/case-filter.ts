@@ -10,8 +10,10 @@ export interface CaseConditions {
   /** Registered at or after, before; ISO 8601. */
   from?: string | undefined;
   to?: string | undefined;
-  /** Part of the title or the case code, taken literally. */
+  /** Part of the masked title or the beginning of the case code, taken literally. */
   q?: string | undefined;
+  /** `q` is looked for in the title as written: only for somebody who handles every case of the scope. */
+  asWritten?: boolean | undefined;
 }
 
 /** The where-clause over `case_state s` and its values, numbered from `$first`; unused filters leave no trace in the plan. */
@@ -33,9 +35,10 @@ export function caseWhere(filter: CaseConditions, first = 1): { sql: string; val
   if (filter.to !== undefined) conditions.push(`s.registered_at < ${bind(filter.to)}::timestamptz`);
   if (filter.q !== undefined) {
     const q = bind(filter.q);
+    const title = filter.asWritten === true ? 't.title' : 't.title_masked';
     conditions.push(
       `(starts_with(s.case_code, ${q}) or exists (select from case_text t where t.case_id = s.case_id
-                                                   and position(lower(${q}) in lower(t.title)) > 0))`,
+                                                   and position(lower(${q}) in lower(${title})) > 0))`,
     );
   }
   return { sql: conditions.join('\n and '), values };

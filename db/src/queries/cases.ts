@@ -34,7 +34,7 @@ export const summaryColumns = `
   s.difficulty, s.lead_department, s.channel, s.people, coalesce(s.lng, a.lng) as lng,
   coalesce(s.lat, a.lat) as lat, s.registered_at, s.last_event_at, s.resolved_at, s.due_at,
   coalesce(s.due_at < now() and s.closed_at is null, false) as overdue,
-  coalesce(t.title, '') as title`;
+  coalesce(t.title_masked, '') as title`;
 export const summaryJoins = `
   left join case_text t on t.case_id = s.case_id
   left join area a on a.code = s.area`;
@@ -113,7 +113,11 @@ export async function listCases(
 
 export interface CaseDetailRow extends SummaryRow {
   case_ref: string;
+  sealed: boolean;
+  /** As written; `title` and `detail_masked` are masked. */
+  title_written: string;
   detail: string | null;
+  detail_masked: string | null;
   amount_yuan: string | null;
   leader: string | null;
   resolved_route: string | null;
@@ -130,8 +134,9 @@ export interface CaseDetailRow extends SummaryRow {
 export async function findCase(tx: Queryable, caseCode: string): Promise<CaseDetailRow | null> {
   const { rows } = await tx.query<CaseDetailRow>({
     name: 'cases.find',
-    text: `select ${summaryColumns}, s.case_ref, t.detail, s.amount_yuan, s.leader, s.resolved_route, s.resolved_level,
-                  s.fold, coalesce(o.area, s.area) as source_area, now() as now
+    text: `select ${summaryColumns}, s.case_ref, s.sealed, coalesce(t.title, '') as title_written, t.detail,
+                  t.detail_masked, s.amount_yuan, s.leader, s.resolved_route, s.resolved_level, s.fold,
+                  coalesce(o.area, s.area) as source_area, now() as now
              from case_state s ${summaryJoins} left join source o on o.name = s.source
             where s.case_code = $1`,
     values: [caseCode],
@@ -147,8 +152,9 @@ export interface TimelineRow {
   received_at: Date;
   area: number;
   payload: Record<string, unknown>;
-  /** Free-text payload fields. */
+  /** Free-text payload fields as written, and masked. */
   fields: Record<string, unknown> | null;
+  fields_masked: Record<string, unknown> | null;
 }
 
 /**
@@ -158,7 +164,8 @@ export interface TimelineRow {
 export async function caseTimeline(tx: Queryable, caseId: number, limit: number): Promise<TimelineRow[]> {
   const { rows } = await tx.query<TimelineRow>({
     name: 'cases.timeline',
-    text: `select e.event_id, e.type, e.source, e.occurred_at, e.received_at, e.area, e.payload, t.fields
+    text: `select e.event_id, e.type, e.source, e.occurred_at, e.received_at, e.area, e.payload, t.fields,
+                  t.fields_masked
              from case_event_visible e
              left join event_text t
                on t.case_id = e.case_id and t.source = e.source and t.event_id = e.event_id

@@ -127,7 +127,7 @@ export async function tierPoints(
     acknowledged_at: Date | null;
     total: number;
   }>(
-    `select s.case_code, s.tier, coalesce(t.title, '') as title, coalesce(s.lng, a.lng) as lng,
+    `select s.case_code, s.tier, coalesce(t.title_masked, '') as title, coalesce(s.lng, a.lng) as lng,
             coalesce(s.lat, a.lat) as lat, s.acknowledged_at, (count(*) over ())::int as total
        from case_state s
        left join case_text t on t.case_id = s.case_id

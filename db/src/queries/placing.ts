@@ -2,6 +2,7 @@ import type { Queryable } from '../pool.ts';
 
 export interface PlacingRow {
   key: number;
+  name: string;
   level: string;
   parent: number | null;
   lng: number | null;
@@ -14,7 +15,7 @@ export interface PlacingRow {
 /** Every area with its boundary, for placing points in memory. */
 export async function placingAreas(db: Queryable): Promise<PlacingRow[]> {
   const { rows } = await db.query<PlacingRow>(
-    'select code as key, level, parent, lng, lat, synthetic, geometry from area',
+    'select code as key, name, level, parent, lng, lat, synthetic, geometry from area',
   );
   return rows;
 }

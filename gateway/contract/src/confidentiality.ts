@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import type { Role } from './accounts.ts';
 import { CaseCode } from './case-code.ts';
 import { Instant, Nullable, OneOf } from './common.ts';
 
@@ -6,6 +7,16 @@ import { Instant, Nullable, OneOf } from './common.ts';
 export const purposes = ['handling', 'supervision', 'safety', 'complaint', 'quality'] as const;
 export const Purpose = OneOf(purposes);
 export type Purpose = Type.Static<typeof Purpose>;
+
+/** What each role may look behind a mask for; a role that is not named may not at all. */
+export const unmaskPurposes: { readonly [R in Role]?: readonly Purpose[] } = {
+  operator: ['handling', 'safety'],
+  clerk: ['handling', 'safety'],
+  mediator: ['handling', 'safety'],
+  handler: ['handling'],
+  leader: ['supervision', 'complaint', 'quality'],
+  head: ['handling', 'supervision', 'safety', 'complaint', 'quality'],
+};
 
 /** In the person's own words; it stands in the case and in the audit log. */
 export const Reason = Type.String({ minLength: 4, maxLength: 300 });
@@ -81,7 +92,7 @@ export const caseAccessActions = [
   'noteWritten',
 ] as const;
 
-/** 查阅记录: one line of who looked behind a case's masks. `GET /api/cases/:caseCode/access`. */
+/** 查阅记录: one line of who looked behind a case's masks. `GET /api/cases/:caseCode/access`, a page, the newest first. */
 export const CaseAccess = Type.Object({
   at: Instant,
   account: Type.String(),

@@ -1,6 +1,7 @@
 /** An area as placing needs it. `geometry`: GeoJSON in WGS-84, null where only a point is known. */
 export interface PlaceArea {
   key: number;
+  name?: string;
   level: string;
   parent: number | null;
   lng: number | null;
@@ -53,6 +54,11 @@ export class Places {
 
   get size(): number {
     return this.#areas.size;
+  }
+
+  /** Names of all areas, each once. */
+  names(): Set<string> {
+    return new Set([...this.#areas.values()].flatMap(({ name }) => name ?? []));
   }
 
   has(key: number): boolean {

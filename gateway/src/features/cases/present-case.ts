@@ -1,5 +1,6 @@
 import { areaCodeOfKey } from '@fengqiao/contract/areas';
 import type { CaseDetail, TimelineEvent } from '@fengqiao/contract/cases';
+import type { CaseConfidentiality } from '@fengqiao/contract/confidentiality';
 import type { Language } from '@fengqiao/contract/reference';
 import { type CaseDetailRow, caseSummary, type TimelineRow } from '@fengqiao/db/queries/cases';
 import type Type from 'typebox';
@@ -15,8 +16,8 @@ import type { Profile } from '../../profiles/profile-schema.ts';
 export interface PresentOptions {
   profile: Profile;
   places: Places;
-  /** Whether the reader may see what people wrote. */
-  freeText: boolean;
+  /** How the reader sees what people wrote. */
+  confidentiality: CaseConfidentiality;
   language: Language;
 }
 
@@ -24,8 +25,9 @@ export interface PresentOptions {
 export function presentCase(
   row: CaseDetailRow,
   timeline: readonly TimelineRow[],
-  { profile, places, freeText, language }: PresentOptions,
+  { profile, places, confidentiality, language }: PresentOptions,
 ): CaseDetail {
+  const asWritten = confidentiality.visibility !== 'masked';
   const fold = row.fold as CaseFold;
   const now = row.now.getTime();
   const context = {
@@ -38,27 +40,19 @@ export function presentCase(
   const finding = tierOf(fold, view, due?.dueAt ?? null, profile, now, language);
   return {
     ...caseSummary(row),
+    ...(asWritten ? { title: row.title_written } : {}),
     tier: finding.tier,
     dueAt: due === null ? null : new Date(due.dueAt).toISOString(),
     overdue: due !== null && now > due.dueAt,
     caseRef: row.case_ref,
-    detail: freeText ? row.detail : null,
-    confidentiality: {
-      visibility: freeText ? 'full' : 'masked',
-      unmaskedUntil: null,
-      mayUnmask: false,
-      sealed: false,
-      sealReason: null,
-      maySeal: false,
-      handlers: [],
-      mayNote: false,
-    },
+    detail: asWritten ? row.detail : row.detail_masked,
+    confidentiality,
     amountYuan: row.amount_yuan,
     profile: profile.id,
     leader: row.leader,
     route: row.resolved_route as CaseDetail['route'],
     resolvedLevel: row.resolved_level as CaseDetail['resolvedLevel'],
-    timeline: timeline.map((event) => presentEvent(event, freeText)),
+    timeline: timeline.map((event) => presentEvent(event, asWritten)),
     clocks: clocksOf(fold, view, profile, officialCalendar, now, language),
     ladder: ladderOf(fold, profile),
     tierReasons: finding.reasons,
@@ -66,7 +60,7 @@ export function presentCase(
   };
 }
 
-function presentEvent(row: TimelineRow, freeText: boolean): Type.Static<typeof TimelineEvent> {
+function presentEvent(row: TimelineRow, asWritten: boolean): Type.Static<typeof TimelineEvent> {
   const { facts: _, ...payload } = row.payload;
   return {
     eventId: row.event_id,
@@ -75,6 +69,6 @@ function presentEvent(row: TimelineRow, freeText: boolean): Type.Static<typeof T
     occurredAt: row.occurred_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
     areaCode: areaCodeOfKey(row.area),
-    payload: freeText ? { ...payload, ...row.fields } : payload,
+    payload: { ...payload, ...(asWritten ? row.fields : row.fields_masked) },
   };
 }

@@ -1,12 +1,14 @@
 import type { CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
 import type { Language } from '@fengqiao/contract/reference';
-import { acknowledgeCase, caseTimeline, findCase, listCases } from '@fengqiao/db/queries/cases';
+import { acknowledgeCase, caseTimeline, listCases } from '@fengqiao/db/queries/cases';
 import type { FastifyInstance } from 'fastify';
 import { parseCaseCode } from '../../domain/case-code.ts';
+import { handlesAllItSees } from '../../domain/handling-team.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { narrow, wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { cursorKey, page } from '../../plugins/paging.ts';
+import { caseFor } from './case-standing.ts';
 import { presentCase } from './present-case.ts';
 
 /** More events than any case has; a runaway sender must not fill the answer. */
@@ -27,7 +29,12 @@ export async function findCases(
       .map(Number) ?? [];
   const after = registeredAt === undefined || caseId === undefined ? undefined : { registeredAt, caseId };
   const rows = await app.readScope(scope, (tx) =>
-    listCases(tx, { ...filter, lo: scope.lo, hi: scope.hi }, after, limit + 1),
+    listCases(
+      tx,
+      { ...filter, asWritten: handlesAllItSees(session), lo: scope.lo, hi: scope.hi },
+      after,
+      limit + 1,
+    ),
   );
   const { items, nextCursor } = page(rows, limit, (row) => `${row.registeredAt}.${row.caseId}`);
   return { items: items.map(({ summary }) => summary), nextCursor };
@@ -42,13 +49,10 @@ export async function caseDetail(
   language: Language,
 ): Promise<CaseDetail> {
   const profile = app.profileOf(profileId);
-  const row = await app.readScope(session, (tx) => findCase(tx, checked(caseCode)));
-  if (row === null) throw absent(caseCode);
+  const { row, confidentiality } = await app.readScope(session, (tx) => caseFor(tx, session, caseCode));
   const timeline = await app.readScope(wholeCountry, (tx) => caseTimeline(tx, row.case_id, timelineLimit));
   const places = await app.places.current();
-  // What hangs on a wall is read by whoever passes by.
-  const freeText = session.role !== 'kiosk';
-  return presentCase(row, timeline, { profile, places, freeText, language });
+  return presentCase(row, timeline, { profile, places, confidentiality, language });
 }
 
 /** Notes that somebody has seen a case. */

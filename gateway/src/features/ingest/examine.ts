@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile';
 import { isInChina, toWgs84 } from '../../domain/datum.ts';
 import type { Facts } from '../../domain/fold.ts';
 import { parseInstant } from '../../domain/instant.ts';
+import type { Masker } from '../../domain/mask.ts';
 import type { Places } from '../../domain/placing.ts';
 import { routeCategory } from '../../domain/routing.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
@@ -18,6 +19,7 @@ export interface ExamineContext {
   sender: Sender;
   places: Places;
   profile: Profile;
+  masker: Masker;
   now: number;
   /** The text may hold NUL or half characters: every string is looked through. */
   suspicious: boolean;
@@ -77,6 +79,7 @@ function examine(event: unknown, context: ExamineContext): PreparedEvent | Event
   const facts = factsOf(event, at, context);
   if (facts instanceof EventFault) return facts;
   const split = splitFreeText(payload, check.free);
+  const { title = null, detail = null } = event;
   return {
     source: context.sender.name,
     eventId: event.eventId,
@@ -86,9 +89,10 @@ function examine(event: unknown, context: ExamineContext): PreparedEvent | Event
     at,
     facts,
     payload: split.payload,
-    texts: split.texts,
-    title: event.title ?? null,
-    detail: event.detail ?? null,
+    texts: split.texts === null ? null : JSON.stringify(split.texts),
+    title,
+    detail,
+    masked: maskedWords(title, detail, split.texts, context.masker),
   };
 }
 
@@ -139,7 +143,7 @@ function outsideChina(event: unknown): EventFault | null {
 function splitFreeText(
   payload: Record<string, unknown>,
   free: readonly string[],
-): { payload: Record<string, unknown>; texts: string | null } {
+): { payload: Record<string, unknown>; texts: Record<string, unknown> | null } {
   if (!free.some((field) => payload[field] !== undefined)) return { payload, texts: null };
   const kept: Record<string, unknown> = { ...payload };
   const texts: Record<string, unknown> = {};
@@ -149,8 +153,25 @@ function splitFreeText(
     if (field === 'override') kept[field] = true;
     else delete kept[field];
   }
-  return { payload: kept, texts: JSON.stringify(texts) };
+  return { payload: kept, texts };
 }
+
+/** Masked together, so that a name found in one is covered in all. */
+function maskedWords(
+  title: string | null,
+  detail: string | null,
+  texts: Record<string, unknown> | null,
+  masker: Masker,
+): PreparedEvent['masked'] {
+  if (title === null && detail === null && texts === null) return nothingMasked;
+  const masked = masker.deep({ title, detail, texts }) as {
+    title: string | null;
+    detail: string | null;
+    texts: unknown;
+  };
+  return { ...masked, texts: masked.texts === null ? null : JSON.stringify(masked.texts) };
+}
+const nothingMasked: PreparedEvent['masked'] = { title: null, detail: null, texts: null };
 
 function idOf(event: unknown): string | null {
   const eventId = (event as { eventId?: unknown } | null)?.eventId;

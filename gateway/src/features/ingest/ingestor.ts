@@ -4,6 +4,7 @@ import { isUnavailable } from '@fengqiao/db';
 import type { NewQuarantineRow } from '@fengqiao/db/queries/quarantine';
 import { type Calendar, officialCalendar } from '../../domain/calendar.ts';
 import { engineSource } from '../../domain/fold.ts';
+import { maskerFor } from '../../domain/masker-for.ts';
 import type { Pool } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import type { PlacesCache } from '../../plugins/places.ts';
@@ -115,10 +116,12 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
   async function examined(sender: Sender, events: readonly unknown[], suspicious: boolean) {
     const context = { sender, profile, now: now(), suspicious };
     const known = await places.current();
-    const first = examineAll(events, { ...context, places: known });
+    const first = examineAll(events, { ...context, places: known, masker: maskerFor(known, profile) });
     if (!first.faults.some(({ code }) => code === 'event.unknownArea')) return first;
     const fresh = await places.afterMiss();
-    return fresh === known ? first : examineAll(events, { ...context, places: fresh });
+    return fresh === known
+      ? first
+      : examineAll(events, { ...context, places: fresh, masker: maskerFor(fresh, profile) });
   }
 
   function enqueue(

@@ -18,6 +18,8 @@ export interface PreparedEvent extends LogEvent {
   detail: string | null;
   /** Free-text payload fields, JSON text; null = none. */
   texts: string | null;
+  /** The same three for everybody outside the handling team. */
+  masked: { title: string | null; detail: string | null; texts: string | null };
 }
 
 /** An event that goes to quarantine. */

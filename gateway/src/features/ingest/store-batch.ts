@@ -224,7 +224,14 @@ async function writeTexts(tx: Client, works: readonly CaseWork[]): Promise<void>
   const words: CaseTextRow[] = [];
   const texts: EventTextRow[] = [];
   for (const { caseId, view, events, fold } of works) {
-    let [title, detail]: [string, string | null] = ['', null];
+    const row: CaseTextRow = {
+      caseId,
+      area: view.area,
+      title: '',
+      detail: null,
+      titleMasked: '',
+      detailMasked: null,
+    };
     for (const event of events) {
       if (event.texts !== null)
         texts.push({
@@ -233,12 +240,19 @@ async function writeTexts(tx: Client, works: readonly CaseWork[]): Promise<void>
           source: event.source,
           eventId: event.eventId,
           fields: event.texts,
+          fieldsMasked: event.masked.texts ?? '{}',
         });
       // The register holds this very event: its words are the newest.
-      if (event.title !== null && isOf(event, fold.title)) title = event.title;
-      if (event.detail !== null && isOf(event, fold.detail)) detail = event.detail;
+      if (event.title !== null && isOf(event, fold.title)) {
+        row.title = event.title;
+        row.titleMasked = event.masked.title ?? '';
+      }
+      if (event.detail !== null && isOf(event, fold.detail)) {
+        row.detail = event.detail;
+        row.detailMasked = event.masked.detail;
+      }
     }
-    if (title !== '' || detail !== null) words.push({ caseId, area: view.area, title, detail });
+    if (row.title !== '' || row.detail !== null) words.push(row);
   }
   if (words.length > 0) await upsertCaseTexts(tx, words);
   if (texts.length > 0) await insertEventTexts(tx, texts);

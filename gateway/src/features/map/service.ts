@@ -22,6 +22,7 @@ import {
 } from '@fengqiao/db/queries/map';
 import type { FastifyInstance } from 'fastify';
 import { cellCentre } from '../../domain/cells.ts';
+import { handlesAllItSees } from '../../domain/handling-team.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { type Client, narrow, wholeCountry } from '../../plugins/db.ts';
@@ -166,7 +167,8 @@ function conditions(session: AccountSession, query: CaseFilter): CaseConditions 
     const problem = text === undefined ? 0 : parseInstant(text);
     if (typeof problem === 'string') throw new AppError('request.invalid', `${name}: ${problem}`);
   }
-  return { lo: scope.lo, hi: scope.hi, tier, status, category, overdue, from, to, q };
+  const asWritten = handlesAllItSees(session);
+  return { lo: scope.lo, hi: scope.hi, tier, status, category, overdue, from, to, q, asWritten };
 }
 
 /** The window's months when it is long and nothing but area, category and time is asked for; null = count case by case. */

@@ -1,0 +1,195 @@
+import { digitOf, isAlphanumeric, isDash, isHan, isSpace, letterOf } from './characters.ts';
+import type { MaskSpan } from './mask-spans.ts';
+
+/** Words after which a number or name of an account stands, and how short it may be. The longest of a beginning comes first. */
+const announcing: readonly (readonly [word: string, least: number])[] = [
+  ['微信号码', 4],
+  ['微信号', 4],
+  ['微信', 5],
+  ['wechat', 5],
+  ['weixin', 5],
+  ['wxid', 4],
+  ['扣扣', 5],
+  ['qq号码', 5],
+  ['qq号', 5],
+  ['qq群', 5],
+  ['qq', 5],
+  ['支付宝账号', 4],
+  ['支付宝账户', 4],
+  ['支付宝', 5],
+  ['抖音号', 4],
+  ['快手号', 4],
+  ['身份证号码', 4],
+  ['身份证号', 4],
+  ['身份证', 6],
+  ['身份号码', 4],
+  ['证件号码', 4],
+  ['证件号', 4],
+  ['护照号码', 4],
+  ['护照号', 4],
+  ['护照', 6],
+  ['驾驶证号', 6],
+  ['社保卡号', 4],
+  ['社保号', 4],
+  ['医保卡号', 4],
+  ['银行卡号', 4],
+  ['银行卡', 6],
+  ['银行账号', 4],
+  ['银行账户', 4],
+  ['卡号', 4],
+  ['账号', 4],
+  ['帐号', 4],
+  ['联系电话', 5],
+  ['联系方式', 5],
+  ['电话号码', 5],
+  ['手机号码', 5],
+  ['手机号', 5],
+  ['手机', 5],
+  ['电话', 6],
+  ['座机', 5],
+  ['固话', 5],
+  ['来电号码', 5],
+  ['phone', 6],
+  ['tel', 6],
+  ['mobile', 6],
+  ['passport', 6],
+];
+const byFirst = new Map<string, (readonly [string, number])[]>();
+for (const entry of announcing) {
+  const first = entry[0].charAt(0);
+  byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+}
+
+/** Signs that may stand between the word and what it announces. */
+const between = new Set(':：=＝是为（( \u3000\t,，"“\'.');
+const mostBetween = 4;
+const longestAccount = 64;
+
+/** Accounts and numbers right after the word that announces them: 微信号 abc123, QQ：12345, 电话 5261234. In order; linear. */
+export function announcedSpans(text: string): MaskSpan[] {
+  const spans: MaskSpan[] = [];
+  const lower = lowerCase(text);
+  for (let at = 0; at < text.length; at += 1) {
+    const entry = byFirst.get(lower.charAt(at))?.find(([word]) => lower.startsWith(word, at));
+    if (entry === undefined) continue;
+    const [word, least] = entry;
+    const isLatin = letterOf(word.charCodeAt(0)) >= 0;
+    if (isLatin && at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) continue;
+    let start = at + word.length;
+    const latest = start + mostBetween;
+    while (start < latest && between.has(text.charAt(start))) start += 1;
+    const end = accountEnd(text, start);
+    if (end - start >= least && hasDigitOrLatinName(text, start, end, word)) {
+      spans.push({ start, end, cover: '******' });
+      at = end - 1;
+    } else at += word.length - 1;
+  }
+  return spans;
+}
+
+/** Full-width letters stay as they are: the words are not written so. */
+const lowerCase = (text: string): string => (/[A-Z]/.test(text) ? text.replace(/[A-Z]/g, toLower) : text);
+const toLower = (letter: string): string => letter.toLowerCase();
+
+/** End of the letters, digits, `_`, `-`, `.`, `@` from here on; stars of an earlier mask count as well. */
+function accountEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && end - from < longestAccount) {
+    const code = text.charCodeAt(end);
+    const inner = code === 0x5f || code === 0x2e || code === 0x40 || code === 0x2a || isDash(code);
+    if (!isAlphanumeric(code) && !inner) break;
+    end += 1;
+  }
+  while (end > from && !isAlphanumeric(text.charCodeAt(end - 1)) && text.charAt(end - 1) !== '*') end -= 1;
+  return end;
+}
+
+/** An English word after an English word (`phone number`) is no account. */
+function hasDigitOrLatinName(text: string, start: number, end: number, word: string): boolean {
+  for (let at = start; at < end; at += 1) if (digitOf(text.charCodeAt(at)) >= 0) return true;
+  return isHan(word.charCodeAt(0)) && text.charAt(start) !== '*';
+}
+
+const localSigns = '._%+-';
+const longestLocal = 64;
+const longestHost = 253;
+
+/** E-mail addresses, also with a full-width ＠. In order; linear. */
+export function emailSpans(text: string): MaskSpan[] {
+  const spans: MaskSpan[] = [];
+  let floor = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x40 && code !== 0xff20) continue;
+    let start = at;
+    while (start > floor && at - start < longestLocal && isLocal(text, start - 1)) start -= 1;
+    let end = at + 1;
+    let dots = 0;
+    while (end < text.length && end - at < longestHost && isHost(text, end)) {
+      if (text.charAt(end) === '.') dots += 1;
+      end += 1;
+    }
+    if (start === at || dots === 0) continue;
+    spans.push({ start, end, cover: '***@***' });
+    floor = end;
+    at = end - 1;
+  }
+  return spans;
+}
+
+const isLocal = (text: string, at: number): boolean =>
+  isAlphanumeric(text.charCodeAt(at)) || localSigns.includes(text.charAt(at));
+const isHost = (text: string, at: number): boolean =>
+  isAlphanumeric(text.charCodeAt(at)) || text.charAt(at) === '.' || text.charAt(at) === '-';
+
+const provinces = new Set('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领');
+const plateEnds = new Set('挂学警港澳领使');
+
+/** Licence plates (川A·12345, 渝AD12345) and passports (E12345678, EA1234567). In order; linear. */
+export function plateAndPassportSpans(text: string): MaskSpan[] {
+  const spans: MaskSpan[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const span = provinces.has(text.charAt(at)) ? plateAt(text, at) : passportAt(text, at);
+    if (span === null) continue;
+    spans.push(span);
+    at = span.end - 1;
+  }
+  return spans;
+}
+
+function plateAt(text: string, start: number): MaskSpan | null {
+  if (letterOf(text.charCodeAt(start + 1)) < 0) return null;
+  let at = start + 2;
+  const sign = text.charAt(at);
+  if ('·•・.-－ '.includes(sign) && sign !== '') at += 1;
+  const first = at;
+  let digits = 0;
+  while (at - first < 6 && isAlphanumeric(text.charCodeAt(at))) {
+    if (digitOf(text.charCodeAt(at)) >= 0) digits += 1;
+    at += 1;
+  }
+  if (at - first === 4 && plateEnds.has(text.charAt(at))) at += 1;
+  if (at - first < 5 || digits < 2 || isAlphanumeric(text.charCodeAt(at))) return null;
+  return { start: start + 1, end: at, cover: '******' };
+}
+
+function passportAt(text: string, start: number): MaskSpan | null {
+  if (letterOf(text.charCodeAt(start)) < 0) return null;
+  if (start > 0 && isAlphanumeric(text.charCodeAt(start - 1))) return null;
+  let at = start + 1;
+  if (letterOf(text.charCodeAt(at)) >= 0) at += 1;
+  const letters = at - start;
+  while (at - start < 12 && digitOf(text.charCodeAt(at)) >= 0) at += 1;
+  const digits = at - start - letters;
+  if (digits < 7 || digits > 10 || isAlphanumeric(text.charCodeAt(at))) return null;
+  return { start, end: at, cover: '*********' };
+}
+
+/** Whether anything that these look for can be in the text at all. */
+export function mayHoldAccounts(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isAlphanumeric(code) && !isSpace(code)) return true;
+  }
+  return false;
+}
