@@ -7,12 +7,16 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { parseAccountSearch } from '../features/accounts/account-search.ts';
+import { parseAuditSearch } from '../features/audit/audit-search.ts';
 import { parseCaseSearch } from '../features/cases/case-search.ts';
 import { setupQuery } from '../features/session/api.ts';
+import { parseTerminalSearch } from '../features/terminals/terminal-search.ts';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
 import { sessionQuery } from '../lib/session.ts';
 import type { Live } from '../live/live.ts';
 import { parseDeskSearch } from './desk/desk-search.ts';
+import { firstPageOf, followsCases, wallOf } from './page-roles.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { RouteErrorPage } from './pages/route-error-page.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -53,6 +57,24 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/session/setup-page.tsx'), 'SetupPage'),
 });
 
+const enrolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrol',
+  component: lazyRouteComponent(() => import('../features/session/enrol-page.tsx'), 'EnrolPage'),
+});
+
+/** Before everything else for whoever was given a password. */
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  validateSearch: parseLoginSearch,
+  component: lazyRouteComponent(() => import('../features/session/password-page.tsx'), 'PasswordPage'),
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: '/login' });
+  },
+});
+
 /** Everything behind the login. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -60,13 +82,15 @@ const shellRoute = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
+    const next = location.href === '/' ? {} : { next: location.href };
     if (session) {
-      await context.live.begin(session.areaCode);
-      return;
+      if (session.mustChangePassword) throw redirect({ to: '/password', search: next });
+      if (followsCases(session.role)) await context.live.begin(session.areaCode);
+      return { session };
     }
     const setup = await context.queryClient.fetchQuery(setupQuery).catch(() => ({ needed: false }));
     if (setup.needed) throw redirect({ to: '/setup' });
-    throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+    throw redirect({ to: '/login', search: next });
   },
 });
 
@@ -74,6 +98,12 @@ const deskRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
   validateSearch: parseDeskSearch,
+  beforeLoad: ({ context: { session } }) => {
+    const wall = wallOf(session);
+    if (wall !== null) throw redirect({ href: wall, reloadDocument: true });
+    const to = firstPageOf(session);
+    if (to !== '/') throw redirect({ to });
+  },
   component: lazyRouteComponent(() => import('./desk/desk-page.tsx'), 'DeskPage'),
 });
 
@@ -103,10 +133,70 @@ const importsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 });
 
+const viewingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/viewings',
+  component: lazyRouteComponent(() => import('../features/viewings/viewings-page.tsx'), 'ViewingsPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/session/account-page.tsx'), 'AccountPage'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/accounts',
+  validateSearch: parseAccountSearch,
+  component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+
+const terminalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/terminals',
+  validateSearch: parseTerminalSearch,
+  component: lazyRouteComponent(() => import('../features/terminals/terminals-page.tsx'), 'TerminalsPage'),
+});
+
+const sessionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/sessions',
+  component: lazyRouteComponent(() => import('../features/session/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/audit',
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const rightsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rights',
+  component: lazyRouteComponent(() => import('../features/rights/rights-page.tsx'), 'RightsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   loginRoute,
   setupRoute,
-  shellRoute.addChildren([deskRoute, casesRoute, caseRoute, statusRoute, importsRoute]),
+  enrolRoute,
+  passwordRoute,
+  shellRoute.addChildren([
+    deskRoute,
+    casesRoute,
+    caseRoute,
+    viewingsRoute,
+    importsRoute,
+    accountsRoute,
+    terminalsRoute,
+    sessionsRoute,
+    auditRoute,
+    rightsRoute,
+    statusRoute,
+    accountRoute,
+  ]),
 ]);
 
 /** The pages of the desk; what a page shows is in its address. */

@@ -1,4 +1,4 @@
-import { onSessionEnded } from '../lib/api.ts';
+import { onPasswordDue, onSessionEnded } from '../lib/api.ts';
 import { sessionQuery } from '../lib/session.ts';
 import type { createAppRouter, RouterContext } from './router.tsx';
 
@@ -16,5 +16,10 @@ export function watchSession(
     const { href } = router.state.location;
     if (href.startsWith('/login')) return;
     void router.navigate({ to: '/login', search: { next: href } });
+  });
+  // The password ran out, or an administrator gave another: the shell leads to its change.
+  onPasswordDue(async () => {
+    await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    await router.invalidate();
   });
 }

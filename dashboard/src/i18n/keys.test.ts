@@ -1,4 +1,5 @@
-import { roles } from '@fengqiao/contract/accounts';
+import { passwordReasons, roles } from '@fengqiao/contract/accounts';
+import { auditActions } from '@fengqiao/contract/audit';
 import { zones } from '@fengqiao/contract/cameras';
 import {
   caseEventTypes,
@@ -11,6 +12,7 @@ import {
 } from '@fengqiao/contract/cases';
 import { errorTable } from '@fengqiao/contract/errors';
 import { letterKinds } from '@fengqiao/contract/ingest';
+import { terminalKinds } from '@fengqiao/contract/terminals';
 import { describe, expect, test } from 'vitest';
 import { flatten, resources } from './resources.ts';
 
@@ -53,7 +55,10 @@ describe('the words of the two languages', () => {
 test('every word of the contract has words in the UI', () => {
   const keys = [
     ...Object.keys(errorTable).map((code) => `error.${code}`),
-    ...roles.map((role) => `session.role.${role}`),
+    ...roles.flatMap((role) => [`session.role.${role}`, `session.may.${role}`]),
+    ...passwordReasons.map((reason) => `session.weak.${reason}`),
+    ...auditActions.map((action) => `audit.action.${action}`),
+    ...terminalKinds.map((kind) => `terminals.kind.${kind}`),
     ...tiers.map((tier) => `tier.${tier}`),
     ...caseEventTypes.map((type) => `event.${type}`),
     ...caseStatuses.map((status) => `case.status.${status}`),

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { windows } from '../../features/cases/case-search.ts';
-import { FilterSelect } from '../../features/cases/filter-select.tsx';
 import { StandardFilters } from '../../features/cases/standard-filters.tsx';
+import { FilterSelect } from '../../ui/filter-select.tsx';
 import styles from './desk-filters.module.css';
 import { useDeskSearch } from './use-desk-search.ts';
 

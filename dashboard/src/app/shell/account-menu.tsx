@@ -25,7 +25,21 @@ export function AccountMenu({ session }: { session: Session }) {
     },
   });
   const items = [
-    { key: 'who', label: `${session.account} · ${session.areaName}`, disabled: true },
+    {
+      key: 'who',
+      label: [session.account, t(`session.role.${session.role}`), session.areaName].join(' · '),
+      disabled: true,
+    },
+    ...(session.terminal
+      ? [
+          {
+            key: 'terminal',
+            label: t('session.terminal.is', { name: session.terminal.name }),
+            disabled: true,
+          },
+        ]
+      : []),
+    { key: 'account', label: t('session.own.menu'), onClick: () => void navigate({ to: '/account' }) },
     { key: 'logOut', label: t('session.logOut'), onClick: () => leave.mutate() },
   ];
   return (

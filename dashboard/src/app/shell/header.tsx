@@ -1,8 +1,9 @@
-import type { Role } from '@fengqiao/contract/accounts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ViewingBadge } from '../../features/viewings/viewing-badge.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { followsCases, mayOpen, type PagePath } from '../page-roles.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Clock } from './clock.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -10,17 +11,16 @@ import styles from './header.module.css';
 import { OpenTodo } from './open-todo.tsx';
 import { useSession } from './use-session.ts';
 
-const importers: readonly Role[] = ['operator', 'clerk', 'leader', 'head', 'systemAdmin'];
-
-/** Pages in their order; `roles`: who may use them, where not everybody may. */
-const pages: readonly {
-  to: '/' | '/cases' | '/imports' | '/status';
-  label: string;
-  roles?: readonly Role[];
-}[] = [
+/** Pages in their order; who may open them says `pageRoles`. */
+const pages: readonly { to: PagePath; label: string }[] = [
   { to: '/', label: 'shell.desk' },
   { to: '/cases', label: 'shell.cases' },
-  { to: '/imports', label: 'shell.imports', roles: importers },
+  { to: '/imports', label: 'shell.imports' },
+  { to: '/admin/accounts', label: 'shell.accounts' },
+  { to: '/admin/terminals', label: 'shell.terminals' },
+  { to: '/admin/sessions', label: 'shell.sessions' },
+  { to: '/audit', label: 'shell.audit' },
+  { to: '/rights', label: 'shell.rights' },
   { to: '/status', label: 'shell.status' },
 ];
 
@@ -28,14 +28,15 @@ const pages: readonly {
 export function Header() {
   const { t } = useTranslation();
   const session = useSession();
-  const shown = pages.filter(({ roles }) => roles?.includes(session.role) ?? true);
+  const shown = pages.filter(({ to }) => mayOpen(session.role, to));
+  const follows = followsCases(session.role);
   return (
     <header className={styles.header}>
       <Link to="/" className={styles.home}>
         <Brand />
       </Link>
       <span className={styles.centre} title={session.areaName}>
-        {t('shell.centre', { area: session.areaName })}
+        {t(follows ? 'shell.centre' : 'shell.administration', { area: session.areaName })}
       </span>
       <nav aria-label={t('shell.pages')} className={styles.pages}>
         {shown.map(({ to, label }) => (
@@ -51,9 +52,10 @@ export function Header() {
         ))}
       </nav>
       <span className={styles.space} />
-      <ConnectionState />
+      {follows && <ConnectionState />}
       <Clock />
-      <OpenTodo />
+      {follows && <OpenTodo />}
+      {follows && <ViewingBadge />}
       <LanguageSwitch />
       <AccountMenu session={session} />
     </header>

@@ -1,34 +1,51 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WatchedBanner } from '../../features/viewings/watched-banner.tsx';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { followsCases, mayOpen } from '../page-roles.ts';
+import { ForbiddenPage } from '../pages/forbidden-page.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Header } from './header.tsx';
 import { HelpOverlay } from './help-overlay.tsx';
 import { RedAlarms } from './red-alarms.tsx';
 import styles from './shell.module.css';
 import { useAlarmSeed } from './use-alarm-seed.ts';
+import { useSession } from './use-session.ts';
 
 /** What stands around every page behind the login. */
 export function Shell() {
   const { t } = useTranslation();
-  useAlarmSeed();
+  const session = useSession();
+  const path = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '/' });
+  const follows = followsCases(session.role);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
         {t('shell.skip')}
       </a>
       <Header />
-      <ConnectionBanner />
+      {follows && <Following />}
       <main id="content" className={styles.content} tabIndex={-1}>
         <ErrorBoundary>
           <Suspense>
-            <Outlet />
+            {mayOpen(session.role, path) ? <Outlet /> : <ForbiddenPage session={session} />}
           </Suspense>
         </ErrorBoundary>
       </main>
-      <RedAlarms />
+      {follows && <RedAlarms />}
       <HelpOverlay />
     </div>
+  );
+}
+
+/** What those see and hear on every page who follow cases. */
+function Following() {
+  useAlarmSeed();
+  return (
+    <>
+      <ConnectionBanner />
+      <WatchedBanner />
+    </>
   );
 }

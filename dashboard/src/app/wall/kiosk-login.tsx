@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { logIn, sessionQuery } from '../../features/session/api.ts';
+import { TerminalNote } from '../../features/session/terminal-note.tsx';
 import { errorWords } from '../../ui/error-words.ts';
 import styles from './wall.module.css';
 import type { WallAddress } from './wall-address.ts';
@@ -12,7 +13,12 @@ export function KioskLogin({ address }: { address: WallAddress }) {
   const queryClient = useQueryClient();
   const login = useMutation({
     mutationFn: logIn,
-    onSuccess: (session) => queryClient.setQueryData(sessionQuery.queryKey, session),
+    onSuccess: (session) => {
+      // The change of a given password is a page of the desk; afterwards it comes back here.
+      if (session.mustChangePassword)
+        location.assign(`/password?next=${encodeURIComponent(location.pathname + location.search)}`);
+      else queryClient.setQueryData(sessionQuery.queryKey, session);
+    },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -36,6 +42,7 @@ export function KioskLogin({ address }: { address: WallAddress }) {
         <button type="submit" className={styles.submit} disabled={login.isPending}>
           {t(login.isPending ? 'wall.login.busy' : 'wall.login.submit')}
         </button>
+        <TerminalNote />
       </form>
     </main>
   );

@@ -19,7 +19,7 @@ export function WallApp({ address }: { address: WallAddress }) {
   useSessionEnd();
   useLiveOf(session.data ?? null, address.wall);
   if (session.data === undefined) return <WallMessage title={t('wall.connecting')} />;
-  if (session.data === null) return <KioskLogin address={address} />;
+  if (session.data === null || session.data.mustChangePassword) return <KioskLogin address={address} />;
   return <WallPage address={address} session={session.data} />;
 }
 

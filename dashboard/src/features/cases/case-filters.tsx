@@ -1,11 +1,10 @@
 import { caseStatuses } from '@fengqiao/contract/cases';
-import { Button, Checkbox, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useDebounced } from '../../lib/use-debounced.ts';
+import { FilterSelect } from '../../ui/filter-select.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import styles from './case-filters.module.css';
 import { type CaseSearch, windows } from './case-search.ts';
-import { FilterSelect } from './filter-select.tsx';
 import { StandardFilters } from './standard-filters.tsx';
 
 const statuses = ['open', ...caseStatuses] as const;
@@ -18,38 +17,18 @@ interface CaseFiltersProps {
   onClear: () => void;
 }
 
-/** Passes the text on once typing pauses. */
-function SearchText({ q, onChange }: { q: string; onChange: (q: string | undefined) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(q);
-  const settled = useDebounced(text.trim(), 300);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing changes the address.
-  useEffect(() => {
-    if (settled !== q) onChange(settled || undefined);
-  }, [settled]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address (back, clear) changes the field.
-  useEffect(() => {
-    if (q !== settled) setText(q);
-  }, [q]);
-  return (
-    <Input
-      className={styles.text ?? ''}
-      value={text}
-      allowClear
-      maxLength={200}
-      aria-label={t('case.list.search')}
-      placeholder={t('case.list.search')}
-      onChange={(event) => setText(event.target.value)}
-    />
-  );
-}
-
 /** The filters of a list of cases. */
 export function CaseFilters({ search, onChange, onClear }: CaseFiltersProps) {
   const { t } = useTranslation();
   return (
     <search className={styles.filters}>
-      <SearchText q={search.q ?? ''} onChange={(q) => onChange({ q })} />
+      <SearchField
+        label={t('case.list.search')}
+        value={search.q ?? ''}
+        maxLength={200}
+        width="20rem"
+        onChange={(q) => onChange({ q })}
+      />
       <StandardFilters search={search} statuses={statuses} onChange={onChange} />
       <FilterSelect
         label={t('case.filter.window')}

@@ -2,8 +2,8 @@ import { type CaseStatus, tiers } from '@fengqiao/contract/cases';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { referenceQuery, useReferenceWords } from '../../lib/reference.ts';
+import { FilterSelect } from '../../ui/filter-select.tsx';
 import type { CaseSearch } from './case-search.ts';
-import { FilterSelect } from './filter-select.tsx';
 
 interface StandardFiltersProps {
   search: CaseSearch;

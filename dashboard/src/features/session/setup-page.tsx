@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { createFirstAdministrator } from './api.ts';
 import { Gate } from './gate.tsx';
-import { Problem } from './problem.tsx';
 
 /** `/setup`: the first administrator of an empty system, possible once. */
 export function SetupPage() {
@@ -24,7 +24,7 @@ export function SetupPage() {
         requiredMark={false}
         onFinish={(values) => create.mutate(values)}
       >
-        <Problem error={create.error} />
+        <FormProblem error={create.error} />
         <Form.Item
           name="setupCode"
           label={t('session.setupCode')}

@@ -83,7 +83,9 @@ export function StatusPage() {
   const live = useLive();
   const connection = useLiveState('connection');
   const health = useQuery(healthQuery);
-  const parts = health.data ? [...partsOf(health.data, t), socketPart(connection, live.seq, t)] : [];
+  const parts = health.data ? partsOf(health.data, t) : [];
+  // Administrators follow no cases, so their page has no socket.
+  if (health.data && live.socket) parts.push(socketPart(connection, live.seq, t));
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('shell.status')}</h1>

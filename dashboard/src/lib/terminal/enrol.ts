@@ -1,4 +1,4 @@
-import { enrolMessage, type LoginChallenge, type Terminal } from '@fengqiao/contract/terminals';
+import { enrolMessage, type LoginChallenge, type TerminalSummary } from '@fengqiao/contract/terminals';
 import { request } from '../api.ts';
 import { type TerminalRecord, writeRecord } from './key-store.ts';
 import { base64url, newKeyPair, sign } from './signing.ts';
@@ -47,26 +47,14 @@ const proofs: Record<LoginChallenge['proof'], (nonce: string) => Promise<Proof>>
   certificate: async () => ({ shown: {}, kept: { privateKey: null, credentialId: null } }),
 };
 
-/** What the machine shows at a challenge to become a terminal; keep what it `kept` once the gateway has taken it. */
-export const enrolmentProof = ({ proof, nonce }: LoginChallenge): Promise<Proof> => proofs[proof](nonce);
-
-/** Remembers in this browser that it is the terminal now. */
-export const keepTerminal = async (
-  terminal: Pick<Terminal, 'id' | 'name' | 'place' | 'kind'>,
-  kept: Proof['kept'],
-): Promise<void> => {
-  const { id, name, place, kind } = terminal;
-  await writeRecord('terminal', { id, name, place, kind, ...kept });
+/** Makes this machine the terminal that the code was made for. Throws `terminal.badCode`, `terminal.badKey`. */
+export async function enrolThisMachine(code: string): Promise<TerminalSummary> {
+  const challenge = await request<LoginChallenge>('/api/session/challenge');
+  const { shown, kept } = await proofs[challenge.proof](challenge.nonce);
+  const body = { code, nonce: challenge.nonce, ...shown };
+  const { id, name, place } = await request<TerminalSummary>('/api/terminals', { method: 'POST', body });
+  await writeRecord('terminal', { id, name, place, kind: challenge.proof, ...kept });
   // Asks the browser not to throw the key away when its disk is full.
   await navigator.storage.persist().catch(() => false);
-};
-
-/** Makes this machine the terminal that the code was made for. */
-export async function enrolThisMachine(code: string): Promise<Terminal> {
-  const challenge = await request<LoginChallenge>('/api/session/challenge');
-  const { shown, kept } = await enrolmentProof(challenge);
-  const body = { code, nonce: challenge.nonce, ...shown };
-  const terminal = await request<Terminal>('/api/terminals', { method: 'POST', body });
-  await keepTerminal(terminal, kept);
-  return terminal;
+  return { id, name, place };
 }

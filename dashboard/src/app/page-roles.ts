@@ -1,0 +1,44 @@
+import { administratorRoles, type Role, roles, type Session, staffRoles } from '@fengqiao/contract/accounts';
+
+const everybody: readonly Role[] = roles;
+
+/** Who may open which page; the gateway refuses the same by itself. Paths as the router writes them. */
+export const pageRoles = {
+  '/': staffRoles,
+  '/cases': staffRoles,
+  '/cases/$caseCode': staffRoles,
+  '/viewings': staffRoles,
+  '/imports': ['operator', 'clerk', 'leader', 'head'],
+  '/admin/accounts': ['securityAdmin', 'systemAdmin'],
+  '/admin/terminals': ['securityAdmin', 'systemAdmin'],
+  '/admin/sessions': ['securityAdmin'],
+  '/audit': ['auditAdmin'],
+  '/status': [...staffRoles, ...administratorRoles],
+  '/rights': [...staffRoles, ...administratorRoles],
+  '/account': everybody,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type PagePath = keyof typeof pageRoles;
+
+/** Whether a role may open the page at a path of the router; a path that is no page may be opened: it is not there. */
+export function mayOpen(role: Role, path: string): boolean {
+  const allowed: readonly Role[] | undefined = pageRoles[path as PagePath];
+  return allowed?.includes(role) ?? true;
+}
+
+const firstPages: Partial<Record<Role, PagePath>> = {
+  systemAdmin: '/status',
+  securityAdmin: '/admin/accounts',
+  auditAdmin: '/audit',
+};
+
+/** Where a role's work begins. */
+export const firstPageOf = ({ role }: Pick<Session, 'role'>): PagePath =>
+  firstPages[role] ?? (mayOpen(role, '/') ? '/' : '/account');
+
+/** The screen of a kiosk: a page of its own, outside the router; null for everybody else. */
+export const wallOf = ({ role, wallId }: Pick<Session, 'role' | 'wallId'>): string | null =>
+  role === 'kiosk' && wallId !== null ? `/wall/${encodeURIComponent(wallId)}/1` : null;
+
+/** Whether the account follows cases live. Administrators see none, and a kiosk does so on its wall. */
+export const followsCases = (role: Role): boolean => mayOpen(role, '/');

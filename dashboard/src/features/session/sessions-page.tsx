@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import styles from './account.module.css';
+import { SessionTable } from './session-table.tsx';
+
+/** `/admin/sessions`: who is logged in where, for the security administrator. */
+export function SessionsPage() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.wide}>
+      <h1 className={styles.title}>{t('shell.sessions')}</h1>
+      <SessionTable of="all" />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Area } from '@fengqiao/contract/areas';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../lib/api.ts';
+import { useDebounced } from '../lib/use-debounced.ts';
+
+interface AreaSelectProps {
+  id?: string;
+  value?: string;
+  onChange?: (code: string) => void;
+  /** Shown for `value` until it is found, e.g. the name that the record carries. */
+  name?: string;
+}
+
+const areaMatches = (q: string) =>
+  queryOptions({
+    queryKey: ['areaSearch', 'select', q],
+    queryFn: ({ signal }) => request<{ items: Area[] }>('/api/areas', { query: { q, limit: 30 }, signal }),
+    staleTime: 300_000,
+  });
+
+/** Chooses one area by name or code among those that the account may see. */
+export function AreaSelect({ id, value, onChange, name }: AreaSelectProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const matches = useQuery(areaMatches(useDebounced(typed.trim(), 250)));
+  const options = (matches.data?.items ?? []).map((area) => ({
+    value: area.code,
+    label: `${area.name} ${area.code}`,
+  }));
+  if (value && name && !options.some((option) => option.value === value))
+    options.unshift({ value, label: `${name} ${value}` });
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      {...(value ? { value } : {})}
+      options={options}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={matches.isFetching}
+      placeholder={t('common.areaSearch')}
+      notFoundContent={t(matches.isFetching ? 'common.loading' : 'common.empty')}
+      onChange={(code: string) => onChange?.(code)}
+    />
+  );
+}
