@@ -23,6 +23,7 @@ import { rightsRoutes } from './features/rights/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
 import { viewingRoutes } from './features/viewings/routes.ts';
+import { terminalRoutes } from './features/terminals/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
 import { auditPlugin } from './plugins/audit.ts';
 import { authPlugin } from './plugins/auth.ts';
@@ -108,6 +109,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(healthRoutes);
   await app.register(sessionRoutes);
   await app.register(setupRoutes);
+  await app.register(terminalRoutes);
   await app.register(referenceRoutes);
   await app.register(rightsRoutes);
   await app.register(areaRoutes);

@@ -28,7 +28,13 @@ export async function startGateway(
   nodeArgs: string[] = [],
 ): Promise<GatewayProcess> {
   const child = spawn(process.execPath, [...nodeArgs, join(root, 'gateway/dist/server.js')], {
-    env: { PATH: process.env.PATH, FENGQIAO_DEMO: '0', LOG_LEVEL: 'silent', ...env },
+    env: {
+      PATH: process.env.PATH,
+      FENGQIAO_DEMO: '0',
+      FENGQIAO_TERMINALS: 'optional',
+      LOG_LEVEL: 'silent',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

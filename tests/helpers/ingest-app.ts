@@ -69,7 +69,6 @@ export async function ingestApp(engine: Engine, env: Record<string, string> = {}
     FENGQIAO_DATA: dataFolder,
     FENGQIAO_DEMO: '0',
     FENGQIAO_TERMINALS: 'optional',
-    FENGQIAO_TERMINALS: 'optional',
     PORT: '0',
     ...env,
   });

@@ -45,9 +45,11 @@ describe.each(engines().slice(0, 1))('the policy of routes on %s', (engine) => {
     expect(open.sort()).toEqual([
       'get /api/health',
       'get /api/openapi.json',
+      'get /api/session/challenge',
       'get /api/setup',
       'post /api/session',
       'post /api/setup',
+      'post /api/terminals',
     ]);
   });
 

@@ -56,7 +56,14 @@ describe.each(engines().slice(0, 1))('the gateway as a process on %s', (engine) 
     expect(code).toBe(0);
     db = await testDatabase({ engine });
     data = await mkdtemp(join(tmpdir(), 'fengqiao-gateway-'));
-    env = { DATABASE_URL: db.url, FENGQIAO_DATA: data, FENGQIAO_DEMO: '0', PORT: '0', LOG_LEVEL: 'silent' };
+    env = {
+      DATABASE_URL: db.url,
+      FENGQIAO_DATA: data,
+      FENGQIAO_DEMO: '0',
+      FENGQIAO_TERMINALS: 'optional',
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+    };
   });
   afterAll(async () => {
     for (const gateway of running) {

@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SetupDone } from '@fengqiao/contract/accounts';
+import type { TerminalLogin } from '@fengqiao/contract/terminals';
 import { buildApp } from '@fengqiao/gateway/app';
 import { readConfig } from '@fengqiao/gateway/config';
 import { writeCredentials } from '@fengqiao/gateway/features/setup/demo-credentials';
@@ -8,6 +10,7 @@ import { issueSetupCode } from '@fengqiao/gateway/features/setup/setup-code';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines, type TestDatabase, testDatabase } from '../helpers/database.ts';
+import { terminalKey } from '../helpers/terminal-key.ts';
 
 describe.each(engines())('the first administrator on %s', (engine) => {
   let db: TestDatabase;
@@ -62,18 +65,36 @@ describe.each(engines())('the first administrator on %s', (engine) => {
     expect(error.message).toContain(why);
   });
 
-  it('is made once, and can log in', async () => {
+  it('is made once, and logs in on the machine that the answer lets in', async () => {
     const answers = await Promise.all([create({}), create({ account: 'other' })]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
     expect((await app.inject('/api/setup')).json()).toEqual({ needed: false });
     expect(await issueSetupCode(db.appPool)).toBeNull();
     const made = answers[0]?.statusCode === 201 ? 'chief' : 'other';
-    const login = await app.inject({
-      method: 'POST',
-      url: '/api/session',
-      payload: { account: made, password: person.password },
+    const terminalCode = answers
+      .map((answer) => answer.json<Partial<SetupDone>>().terminalCode)
+      .find(Boolean);
+    const { rows } = await db.ownerPool.query('select action, actor from audit');
+    expect(rows).toEqual([{ action: 'setup.done', actor: made }]);
+
+    const login = (terminal?: TerminalLogin) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { account: made, password: person.password, ...(terminal && { terminal }) },
+      });
+    expect((await login()).json().error.code).toBe('session.terminalRequired');
+    const nonce = async () => (await app.inject('/api/session/challenge')).json().nonce as string;
+    const key = await terminalKey();
+    const enrolment = await key.enrolment(terminalCode?.code ?? '', await nonce());
+    const enrolled = await app.inject({ method: 'POST', url: '/api/terminals', payload: enrolment });
+    expect(enrolled.statusCode).toBe(201);
+    const { id } = enrolled.json();
+    expect((await login(await key.login(id, await nonce(), made))).json()).toMatchObject({
+      account: made,
+      role: 'systemAdmin',
+      terminal: { id, name: '首台终端' },
     });
-    expect(login.json()).toMatchObject({ account: made, role: 'systemAdmin' });
   });
 });
 

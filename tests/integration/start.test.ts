@@ -1,13 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SetupDone } from '@fengqiao/contract/accounts';
 import type { CaseSummary } from '@fengqiao/contract/cases';
 import type { Health } from '@fengqiao/contract/health';
+import type { LoginChallenge, TerminalSummary } from '@fengqiao/contract/terminals';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newCase } from '../helpers/case-events.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { descendants, stillRunning } from '../helpers/process-tree.ts';
 import { type Product, startProduct } from '../helpers/product.ts';
 import { apiOf } from '../helpers/product-api.ts';
+import { terminalKey } from '../helpers/terminal-key.ts';
 
 /** Starting takes a database, a region and 64 cameras; on a busy machine that is long. */
 const patienceMs = 180_000;
@@ -115,12 +118,22 @@ describe('a real system, without the demo', () => {
     await expect(post('/api/setup', { ...person, setupCode: 'aaaaa-bbbbb-ccccc' })).rejects.toThrow(
       'setup.badCode',
     );
-    expect(await post('/api/setup', { ...person, setupCode })).toEqual({ needed: false });
+    const done = await post<SetupDone>('/api/setup', { ...person, setupCode });
+    expect(done).toMatchObject({ needed: false, terminalCode: { code: expect.any(String) } });
     await expect(post('/api/setup', { ...person, account: 'second', setupCode })).rejects.toThrow(
       'setup.done',
     );
     expect(await get('/api/setup')).toEqual({ needed: false });
     const { account, password } = person;
-    expect(await post('/api/session', { account, password })).toMatchObject({ role: 'systemAdmin' });
+    await expect(post('/api/session', { account, password })).rejects.toThrow('session.terminalRequired');
+    const key = await terminalKey();
+    const nonce = async () => (await get<LoginChallenge>('/api/session/challenge')).nonce;
+    const enrolment = await key.enrolment(done.terminalCode?.code ?? '', await nonce());
+    const { id } = await post<TerminalSummary>('/api/terminals', enrolment);
+    const terminal = await key.login(id, await nonce(), account);
+    expect(await post('/api/session', { account, password, terminal })).toMatchObject({
+      role: 'systemAdmin',
+      terminal: { id },
+    });
   });
 });

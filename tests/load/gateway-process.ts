@@ -30,6 +30,7 @@ export async function startGateway(context: Context): Promise<Gateway> {
     DATABASE_URL: database.url,
     FENGQIAO_DATA: folder,
     FENGQIAO_DEMO: '0',
+    FENGQIAO_TERMINALS: 'optional',
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'warn',

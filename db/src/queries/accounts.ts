@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool.ts';
+import { sessionChannel } from './outbox.ts';
 
 export interface AccountRow {
   id: number;
@@ -8,16 +9,24 @@ export interface AccountRow {
   role: string;
   /** 15-digit area key. */
   area: number;
-  failedAttempts: number;
+  areaName: string;
   lockedUntil: Date | null;
+  /** Sealed TOTP secret; it counts when `secondFactor`. */
+  totpSealed: Buffer | null;
+  secondFactor: boolean;
+  /** Whether the account was given terminals, revoked ones included: then it logs in nowhere else. */
+  bound: boolean;
 }
 
 /** The enabled account of a name, or null. */
 export async function findAccount(db: Queryable, account: string): Promise<AccountRow | null> {
   const answer = await db.query<AccountRow>(
-    `select id, account, display_name as "displayName", password_hash as "passwordHash", role, area,
-            failed_attempts as "failedAttempts", locked_until as "lockedUntil"
-       from account where account = $1 and disabled_at is null`,
+    `select a.id, a.account, a.display_name as "displayName", a.password_hash as "passwordHash", a.role, a.area,
+            coalesce(r.name, '') as "areaName", a.locked_until as "lockedUntil", a.totp_sealed as "totpSealed",
+            a.totp_confirmed_at is not null as "secondFactor",
+            exists (select from account_terminal t where t.account_id = a.id) as bound
+       from account a left join area r on r.code = a.area
+      where a.account = $1 and a.disabled_at is null`,
     [account],
   );
   return answer.rows[0] ?? null;
@@ -51,28 +60,58 @@ export interface NewAccount {
   passwordHash: string;
   role: string;
   area: number;
+  department?: string | null;
+  wallId?: string | null;
+  /** The password was given by an administrator. */
+  mustChangePassword?: boolean;
+  createdBy?: string;
 }
 
-/** Creates an account when its name is free; false when it exists. */
-export async function insertAccount(db: Queryable, row: NewAccount): Promise<boolean> {
-  const answer = await db.query(
-    `insert into account (account, display_name, password_hash, role, area) values ($1, $2, $3, $4, $5)
-     on conflict (account) do nothing`,
-    [row.account, row.displayName, row.passwordHash, row.role, row.area],
+/** Creates an account when its name is free; answers its id, null when it exists. */
+export async function insertAccount(db: Queryable, row: NewAccount): Promise<number | null> {
+  const answer = await db.query<{ id: number }>(
+    `insert into account (account, display_name, password_hash, role, area, department, wall_id,
+                          must_change_password, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (account) do nothing returning id`,
+    [
+      row.account,
+      row.displayName,
+      row.passwordHash,
+      row.role,
+      row.area,
+      row.department ?? null,
+      row.wallId ?? null,
+      row.mustChangePassword ?? false,
+      row.createdBy ?? null,
+    ],
   );
-  return answer.rowCount === 1;
+  return answer.rows[0]?.id ?? null;
 }
 
-/** Gives an account another password; its sessions end. */
-export async function setPassword(db: Queryable, account: string, passwordHash: string): Promise<void> {
+/**
+ * Gives an account another password and forgets failed attempts. Its sessions end, but for `keep`, and every gateway is told.
+ * `mustChange`: an administrator gave it.
+ */
+export async function setPassword(
+  db: Queryable,
+  account: string,
+  passwordHash: string,
+  { keep = null, mustChange = false }: { keep?: Buffer | null; mustChange?: boolean } = {},
+): Promise<void> {
   await db.query(
     `with changed as (
-       update account set password_hash = $2, failed_attempts = 0, locked_until = null
+       update account
+          set password_hash = $2, failed_attempts = 0, locked_until = null, must_change_password = $4,
+              password_changed_at = now()
         where account = $1 returning id
+     ), ended as (
+       update session set revoked_at = now(), ended_reason = 'password'
+        where account_id in (select id from changed) and revoked_at is null and token_hash is distinct from $3::bytea
+        returning token_hash
      )
-     update session set revoked_at = now()
-      where account_id in (select id from changed) and revoked_at is null`,
-    [account, passwordHash],
+     select pg_notify($5, encode(token_hash, 'hex')) from ended`,
+    [account, passwordHash, keep, mustChange, sessionChannel],
   );
 }
 
@@ -86,5 +125,5 @@ export async function hasAccounts(db: Queryable): Promise<boolean> {
 export async function insertFirstAccount(db: Queryable, row: NewAccount): Promise<boolean> {
   await db.query(`select pg_advisory_xact_lock(hashtext('fengqiao.setup'))`);
   if (await hasAccounts(db)) return false;
-  return insertAccount(db, row);
+  return (await insertAccount(db, row)) !== null;
 }

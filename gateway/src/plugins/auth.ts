@@ -1,43 +1,24 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
-import type { Role } from '@fengqiao/contract/accounts';
-import { areaCodeOfKey, areaRange } from '@fengqiao/contract/areas';
-import type { TerminalSummary } from '@fengqiao/contract/terminals';
-import { findSession, type SessionRow, touchSession } from '@fengqiao/db/queries/sessions';
-import { findSourceByKey } from '@fengqiao/db/queries/sources';
+import { TERMINAL_PROOF_HEADER } from '@fengqiao/contract/terminals';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { AccountSession } from './auth/account-session.ts';
+import { clientCertificate } from './auth/client-certificate.ts';
+import { Entrance } from './auth/entrance.ts';
+import { type SourceCaller, SourceKeys } from './auth/source-keys.ts';
 import { AppError } from './errors.ts';
 
-/** Who is logged in; also the scope of what they see (`lo`..`hi`). */
-export interface AccountSession {
-  /** What pages, grants and watermarks know the session by. */
-  id: string;
-  tokenHash: Buffer;
-  accountId: number;
-  account: string;
-  displayName: string;
-  role: Role;
-  areaCode: string;
-  areaName: string;
-  lo: number;
-  hi: number;
-  department: string | null;
-  /** The one wall of a kiosk. */
-  wallId: string | null;
-  terminal: TerminalSummary | null;
-  mustChangePassword: boolean;
-  secondFactor: boolean;
-  expiresAt: Date;
-}
+export { type AccountSession, sessionId } from './auth/account-session.ts';
+export type { SourceCaller } from './auth/source-keys.ts';
 
-/** Which sender called; also a scope. */
-export interface SourceCaller {
-  name: string;
-  label: string;
-  areaCode: string;
-  lo: number;
-  hi: number;
+/** What a page shows when it opens a socket. */
+export interface SocketEvidence {
+  request: IncomingMessage;
+  /** `auth.proof` of the handshake. */
+  proof: unknown;
+  ip: string;
 }
 
 declare module 'fastify' {
@@ -47,62 +28,44 @@ declare module 'fastify' {
     /** Set on routes whose policy is `source`; reading it elsewhere throws `ingest.badKey`. */
     readonly source: SourceCaller;
     caller: { session: AccountSession | null; source: SourceCaller | null };
-    /** Finds the session of the cookie. Throws `session.required`. */
+    /** Finds the session of the cookie. Throws `session.required`, `session.badProof`, `session.terminalRequired`. */
     loadSession(): Promise<AccountSession>;
+    /** The session that this request has just opened. */
+    adoptSession(token: string): Promise<AccountSession>;
     /** Finds the source of the bearer key. Throws `ingest.badKey`. */
     loadSource(): Promise<SourceCaller>;
   }
   interface FastifyInstance {
-    /** The live session of a cookie header, for the socket handshake; null when there is none. */
-    sessionOfCookies(cookieHeader: string | undefined): Promise<AccountSession | null>;
+    /** The live session of a socket's handshake. Throws like `loadSession`. */
+    sessionOfSocket(shown: SocketEvidence): Promise<AccountSession>;
+    /** Whether a fresh proof of a socket's session holds; if not, it is written down. */
+    isProven(session: AccountSession, proof: unknown, ip: string): Promise<boolean>;
   }
 }
-
-/** A key is looked up at most once per this time: a revoked one works that much longer. */
-const sourceCacheMs = 2_000;
-const touchEveryMs = 60_000;
 
 /** Under TLS the cookie has the `__Host-` prefix, so that no sibling host can plant one. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-fengqiao' : 'fengqiao');
 
-/** The id of a session that may be told: the beginning of its token's hash. */
-export const sessionId = (tokenHash: Buffer): string => tokenHash.toString('base64url').slice(0, 22);
-
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Knows who calls: by session cookie or by source key. Only the policy decides whether somebody must. */
+/** Knows who calls: by session cookie (and the proof of its terminal) or by source key. Only the policy decides whether somebody must. */
 export const authPlugin = fp(
   async (app) => {
     await app.register(cookie);
-    const sources = new Map<string, { until: number; caller: SourceCaller | null }>();
+    const sources = new SourceKeys(app.pool);
+    const entrance = new Entrance(app);
 
-    const sessionOfToken = async (token: string | undefined): Promise<AccountSession | null> => {
-      if (token === undefined || token.length !== 43) return null;
-      const tokenHash = sha256(token);
-      const row = await findSession(app.pool, tokenHash);
-      if (row === null) return null;
-      if (Date.now() - row.lastSeenAt.getTime() > touchEveryMs) await touchSession(app.pool, tokenHash);
-      return toSession(row, tokenHash);
-    };
-
-    const sourceOfKey = async (key: string): Promise<SourceCaller | null> => {
-      const hash = sha256(key);
-      const id = hash.toString('base64');
-      const cached = sources.get(id);
-      if (cached !== undefined && cached.until > Date.now()) return cached.caller;
-      const row = await findSourceByKey(app.pool, hash);
-      const areaCode = row === null ? '' : areaCodeOfKey(row.area);
-      const caller =
-        row === null ? null : { name: row.name, label: row.label, areaCode, ...areaRange(areaCode) };
-      if (sources.size > 1_000) sources.clear();
-      sources.set(id, { until: Date.now() + sourceCacheMs, caller });
-      return caller;
-    };
-
-    app.decorate('sessionOfCookies', async (header: string | undefined) => {
-      const cookies = app.parseCookie(header ?? '');
-      return sessionOfToken(cookies[cookieName(true)] ?? cookies[cookieName(false)]);
+    app.decorate('sessionOfSocket', async ({ request, proof, ip }: SocketEvidence) => {
+      const cookies = app.parseCookie(request.headers.cookie ?? '');
+      const evidence = { proof: textOf(proof), certificate: clientCertificate(request) };
+      return entrance.enter(cookies[cookieName(true)] ?? cookies[cookieName(false)], evidence, ip);
     });
+    app.decorate('isProven', (session: AccountSession, proof: unknown, ip: string) =>
+      // A certificate cannot change while the connection lasts.
+      session.binding.kind === 'certificate'
+        ? Promise.resolve(true)
+        : entrance.isBound(session, { proof: textOf(proof), certificate: null }, ip),
+    );
 
     app.decorateRequest('caller');
     app.addHook('onRequest', async (request) => {
@@ -121,42 +84,29 @@ export const authPlugin = fp(
       },
     });
     app.decorateRequest('loadSession', async function (this: FastifyRequest) {
-      const session = await sessionOfToken(this.cookies[cookieName(this.protocol === 'https')]);
+      const evidence = {
+        proof: textOf(this.headers[TERMINAL_PROOF_HEADER]),
+        certificate: clientCertificate(this.raw),
+      };
+      const token = this.cookies[cookieName(this.protocol === 'https')];
+      this.caller.session = await entrance.enter(token, evidence, this.ip);
+      return this.caller.session;
+    });
+    app.decorateRequest('adoptSession', async function (this: FastifyRequest, token: string) {
+      const session = await entrance.find(token);
       if (session === null) throw new AppError('session.required');
       this.caller.session = session;
       return session;
     });
     app.decorateRequest('loadSource', async function (this: FastifyRequest) {
       const key = /^Bearer ([\x21-\x7e]{16,200})$/i.exec(this.headers.authorization ?? '')?.[1];
-      const source = key === undefined ? null : await sourceOfKey(key);
+      const source = key === undefined ? null : await sources.find(key);
       if (source === null) throw new AppError('ingest.badKey');
       this.caller.source = source;
       return source;
     });
   },
-  { name: 'auth', dependencies: ['db', 'errors'] },
+  { name: 'auth', dependencies: ['db', 'errors', 'audit'] },
 );
 
-function toSession(row: SessionRow, tokenHash: Buffer): AccountSession {
-  const areaCode = areaCodeOfKey(row.area);
-  return {
-    id: sessionId(tokenHash),
-    tokenHash,
-    accountId: row.accountId,
-    account: row.account,
-    displayName: row.displayName,
-    role: row.role as Role,
-    areaCode,
-    areaName: row.areaName,
-    ...areaRange(areaCode),
-    department: row.department,
-    wallId: row.wallId,
-    terminal:
-      row.terminalId === null
-        ? null
-        : { id: row.terminalId, name: row.terminalName ?? '', place: row.terminalPlace ?? '' },
-    mustChangePassword: row.mustChangePassword,
-    secondFactor: row.secondFactor,
-    expiresAt: row.expiresAt,
-  };
-}
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

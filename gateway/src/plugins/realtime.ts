@@ -6,12 +6,15 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { Server } from 'socket.io';
 import { wholeCountry } from './db.ts';
+import { guardConnections } from './realtime/admission.ts';
 import { roomsOf } from './realtime/area-rooms.ts';
 import { Broadcaster } from './realtime/broadcaster.ts';
 import { serveSocket } from './realtime/connection.ts';
 import { guardUpgrades, isOwnOrigin } from './realtime/handshake.ts';
 import { Listener } from './realtime/listener.ts';
 import { OutboxTail } from './realtime/outbox-tail.ts';
+import { RefusedSockets } from './realtime/refused-sockets.ts';
+import { socketPolicies } from './realtime/socket-policies.ts';
 import type { LiveServer } from './realtime/sockets.ts';
 
 declare module 'fastify' {
@@ -30,13 +33,14 @@ const recheckMs = 30_000;
 const pruneMs = 3_600_000;
 /** How long a page may be away and still catch up change by change. */
 const keepHours = 72;
-/** Sockets of one login; a wall of sixteen screens needs sixteen. */
-const socketsPerSession = 100;
 
 /** Pushes what was committed to the pages that may see it; every gateway reads the outbox by itself, so none needs another. */
 export const realtimePlugin = fp(
   async (app) => {
     const io = openServer(app);
+    const refused = new RefusedSockets(app);
+    guardConnections(app, io, refused);
+    for (const [event, policy] of Object.entries(socketPolicies)) app.socketPolicies.push({ event, policy });
     const broadcaster = new Broadcaster(io);
     const tail = new OutboxTail(app, (from, seq, changes) => broadcaster.tell(from, seq, changes));
     const listener = new Listener(app.pool, [outboxChannel, sessionChannel], (channel, payload) => {
@@ -45,7 +49,7 @@ export const realtimePlugin = fp(
     });
     app.decorate('realtime', { seq: () => tail.seq, sockets: () => io.sockets.sockets.size });
     io.on('connection', (socket) => {
-      serveSocket(app, socket, broadcaster, () => tail.seq);
+      serveSocket({ app, broadcaster, refused, seq: () => tail.seq }, socket);
       socket.emit('heartbeat', { seq: tail.seq, now: new Date().toISOString() });
     });
     app.media.onChange(async (changes) => {
@@ -87,7 +91,7 @@ export const realtimePlugin = fp(
       io.engine.close();
     });
   },
-  { name: 'realtime', dependencies: ['auth', 'db', 'media'] },
+  { name: 'realtime', dependencies: ['auth', 'audit', 'db', 'media', 'policy'] },
 );
 
 function openServer(app: FastifyInstance): LiveServer {
@@ -104,20 +108,6 @@ function openServer(app: FastifyInstance): LiveServer {
     pingTimeout: 8_000,
   });
   guardUpgrades(app.server as HttpServer, isAllowed);
-  io.use(async (socket, next) => {
-    try {
-      const session = await app.sessionOfCookies(socket.handshake.headers.cookie);
-      if (session === null) return next(new Error('session.required'));
-      const hash = session.tokenHash.toString('hex');
-      const same = [...io.sockets.sockets.values()].filter(({ data }) => hashOf(data.session) === hash);
-      if (same.length >= socketsPerSession) return next(new Error('tooManyRequests'));
-      socket.data = { session, area: null, walls: new Set(), slowSince: null };
-      return next();
-    } catch (error) {
-      app.log.warn({ err: error }, 'realtime: a socket could not be let in');
-      return next(new Error('database.unavailable'));
-    }
-  });
   return io;
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { FirstAdministrator } from '@fengqiao/contract/accounts';
+import { FirstAdministrator, SetupDone } from '@fengqiao/contract/accounts';
 import Type from 'typebox';
 import { createFirstAdministrator, isSetupNeeded } from './service.ts';
 
@@ -20,11 +20,11 @@ export const setupRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/setup',
     {
       config: { policy: 'public', rateLimit: { max: 10, timeWindow: 60_000 } },
-      schema: { tags: ['setup'], body: FirstAdministrator, response: { 201: SetupState } },
+      schema: { tags: ['setup'], body: FirstAdministrator, response: { 201: SetupDone } },
     },
     async (request, reply) => {
-      await createFirstAdministrator(app.pool, request.body);
-      return reply.code(201).send({ needed: false });
+      const terminalCode = await createFirstAdministrator(app, request, request.body);
+      return reply.code(201).send({ needed: false as const, terminalCode });
     },
   );
 };

@@ -1,24 +1,35 @@
-import { AreaCode, isWithin } from '@fengqiao/contract/areas';
-import { wallRoom } from '@fengqiao/contract/events';
-import { listWalls } from '@fengqiao/db/queries/walls';
+import { AreaCode } from '@fengqiao/contract/areas';
+import { type ClientToServerEvents, wallRoom } from '@fengqiao/contract/events';
+import { TERMINAL_PROOF_S } from '@fengqiao/contract/terminals';
 import type { FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
 import { AppError, errorBody, toAppError } from '../errors.ts';
 import type { Broadcaster } from './broadcaster.ts';
+import { addressOf } from './handshake.ts';
+import { checkArea, checkWall } from './reach.ts';
+import type { RefusedSockets } from './refused-sockets.ts';
+import { isSocketEvent, socketPolicies } from './socket-policies.ts';
 import type { LiveSocket } from './sockets.ts';
 
 /** A page asks for an area or a wall now and then; more is abuse. */
 const asksPerMinute = 120;
-const events = new Set(['area.watch', 'wall.watch']);
+/** A page proves its terminal every half `TERMINAL_PROOF_S`; browsers let timers of hidden pages run once a minute only. */
+const silenceMs = 1.5 * TERMINAL_PROOF_S * 1000;
 
-/** Serves one page's socket: what it may watch, and the end of it when it asks for what does not exist. */
-export function serveSocket(
-  app: FastifyInstance,
-  socket: LiveSocket,
-  broadcaster: Broadcaster,
-  seq: () => number,
-): void {
+/** What serving a socket needs of the others. */
+export interface SocketRoom {
+  app: FastifyInstance;
+  broadcaster: Broadcaster;
+  refused: RefusedSockets;
+  /** Everything up to here has been told. */
+  seq: () => number;
+}
+
+/** Serves one page's socket: what it may watch, and the end of it when it asks for what does not exist or proves nothing. */
+export function serveSocket({ app, broadcaster, refused, seq }: SocketRoom, socket: LiveSocket): void {
   const { session } = socket.data;
+  const ip = addressOf(socket.request, app.config.trustProxy);
+  const proven = expectProofs(socket);
   let asks = 0;
   const calm = setInterval(() => {
     asks = 0;
@@ -26,37 +37,70 @@ export function serveSocket(
   socket.once('disconnect', () => clearInterval(calm));
   socket.onAny((event: unknown) => {
     asks += 1;
-    if (typeof event === 'string' && events.has(event) && asks <= asksPerMinute) return;
-    app.log.warn({ account: session.account, ip: socket.handshake.address }, 'realtime: abuse, disconnected');
+    if (isSocketEvent(event) && asks <= asksPerMinute) return;
+    refused.note(session, ip, isSocketEvent(event) ? 'tooManyAsks' : 'unknownEvent');
     socket.disconnect(true);
   });
 
-  /** Runs what was asked and answers; an `ack` that is no function is ignored. */
-  const answer = async (ack: unknown, run: () => Promise<void>): Promise<void> => {
+  /** Runs what was asked when the policy allows it, and answers; an `ack` that is no function is ignored. */
+  const answer = async (
+    event: keyof ClientToServerEvents,
+    asked: unknown,
+    ack: unknown,
+    run: () => Promise<void>,
+  ): Promise<void> => {
     const reply = typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => undefined;
     try {
+      if (!socketPolicies[event].roles.includes(session.role)) throw new AppError('access.denied');
       await run();
       reply({ seq: seq() });
     } catch (error) {
-      reply(errorBody(toAppError(error), socket.id));
+      const refusal = toAppError(error);
+      if (refusal.code === 'access.denied' || refusal.code === 'notFound')
+        refused.note(session, ip, refusal.code, `${event.split('.')[0]}:${printable(asked)}`);
+      if (refusal.code === 'internal') app.log.error({ err: error }, 'realtime: unforeseen error');
+      reply(errorBody(refusal, socket.id));
     }
   };
 
   socket.on('area.watch', (areaCode, ack) =>
-    answer(ack, async () => {
+    answer('area.watch', areaCode, ack, async () => {
       if (!Value.Check(AreaCode, areaCode)) throw new AppError('request.invalid', 'the area code');
-      if (!isWithin(areaCode, session.areaCode)) throw new AppError('access.denied');
+      await checkArea(app, session, areaCode);
       await broadcaster.watchArea(socket, areaCode);
     }),
   );
 
   socket.on('wall.watch', (wallId, ack) =>
-    answer(ack, async () => {
+    answer('wall.watch', wallId, ack, async () => {
       if (typeof wallId !== 'string' || wallId.length > 60)
         throw new AppError('request.invalid', 'the wall id');
-      const found = await app.readScope(session, (client) => listWalls(client, wallId));
-      if (found.length === 0) throw new AppError('notFound', `Wall ${wallId}`);
+      await checkWall(app, session, wallId);
       await socket.join(wallRoom(wallId));
     }),
   );
+
+  socket.on('terminal.proof', (proof, ack) =>
+    answer('terminal.proof', 'proof', ack, async () => {
+      if (!(await app.isProven(session, proof, ip))) throw new AppError('session.badProof');
+      proven();
+    }),
+  );
 }
+
+/** Ends the socket of a session with a key when no proof came for too long. Answers what to call when one did. */
+function expectProofs(socket: LiveSocket): () => void {
+  if (socket.data.session.binding.kind !== 'key') return () => undefined;
+  const timer = setTimeout(() => {
+    socket.emit('session.ended', { reason: 'unproven' });
+    socket.disconnect(true);
+  }, silenceMs);
+  socket.once('disconnect', () => clearTimeout(timer));
+  return () => timer.refresh();
+}
+
+/** What was asked for, as it may stand in a log. */
+const printable = (asked: unknown): string =>
+  String(asked)
+    .slice(0, 60)
+    .replace(/[^\w.-]/g, '?');
