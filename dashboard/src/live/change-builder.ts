@@ -28,6 +28,7 @@ export function aChange(seq: number, overrides: Partial<CaseChange['case']> = {}
       resolvedAt: null,
       dueAt: null,
       overdue: false,
+      sealed: false,
       ...overrides,
     },
   };

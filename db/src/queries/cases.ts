@@ -25,6 +25,7 @@ export interface SummaryRow {
   resolved_at: Date | null;
   due_at: Date | null;
   overdue: boolean;
+  sealed: boolean;
   title: string;
 }
 
@@ -33,7 +34,7 @@ export const summaryColumns = `
   s.case_id, s.case_code, s.source, s.area, coalesce(a.name, '') as area_name, s.unplaced, s.category, s.status, s.tier,
   s.difficulty, s.lead_department, s.channel, s.people, coalesce(s.lng, a.lng) as lng,
   coalesce(s.lat, a.lat) as lat, s.registered_at, s.last_event_at, s.resolved_at, s.due_at,
-  coalesce(s.due_at < now() and s.closed_at is null, false) as overdue,
+  coalesce(s.due_at < now() and s.closed_at is null, false) as overdue, s.sealed,
   coalesce(t.title_masked, '') as title`;
 export const summaryJoins = `
   left join case_text t on t.case_id = s.case_id
@@ -61,6 +62,7 @@ export function caseSummary(row: SummaryRow): CaseSummary {
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     dueAt: row.due_at?.toISOString() ?? null,
     overdue: row.overdue,
+    sealed: row.sealed,
   };
 }
 
@@ -113,7 +115,6 @@ export async function listCases(
 
 export interface CaseDetailRow extends SummaryRow {
   case_ref: string;
-  sealed: boolean;
   /** As written; `title` and `detail_masked` are masked. */
   title_written: string;
   detail: string | null;
@@ -134,7 +135,7 @@ export interface CaseDetailRow extends SummaryRow {
 export async function findCase(tx: Queryable, caseCode: string): Promise<CaseDetailRow | null> {
   const { rows } = await tx.query<CaseDetailRow>({
     name: 'cases.find',
-    text: `select ${summaryColumns}, s.case_ref, s.sealed, coalesce(t.title, '') as title_written, t.detail,
+    text: `select ${summaryColumns}, s.case_ref, coalesce(t.title, '') as title_written, t.detail,
                   t.detail_masked, s.amount_yuan, s.leader, s.resolved_route, s.resolved_level, s.fold,
                   coalesce(o.area, s.area) as source_area, now() as now
              from case_state s ${summaryJoins} left join source o on o.name = s.source

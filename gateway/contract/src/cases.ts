@@ -121,6 +121,8 @@ export const CaseSummary = Type.Object({
   /** The next deadline that is still open, and whether it has passed. */
   dueAt: Nullable(Instant),
   overdue: Type.Boolean(),
+  /** There for its named handlers only; everybody else is never sent it. */
+  sealed: Type.Boolean(),
 });
 export type CaseSummary = Type.Static<typeof CaseSummary>;
 

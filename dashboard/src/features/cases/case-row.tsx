@@ -2,6 +2,7 @@ import type { CaseSummary } from '@fengqiao/contract/cases';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AgeLabel } from '../../ui/age-label.tsx';
+import { SealedMark } from '../../ui/sealed-mark.tsx';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import styles from './case-row.module.css';
 import { DueLabel } from './due-label.tsx';
@@ -17,7 +18,9 @@ export function CaseRow({ item }: { item: CaseSummary }) {
     >
       <TierMark tier={item.tier} />
       <span className={styles.words}>
-        <span className={styles.title}>{item.title || t('case.untitled')}</span>
+        <span className={styles.title}>
+          {item.sealed && <SealedMark />} {item.title || t('case.untitled')}
+        </span>
         <span className={styles.place}>{item.areaName}</span>
       </span>
       <span className={styles.state}>

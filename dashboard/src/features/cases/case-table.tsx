@@ -10,6 +10,7 @@ import { useStaleSince } from '../../live/live-context.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
+import { SealedMark } from '../../ui/sealed-mark.tsx';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import { caseListQuery } from './api.ts';
 import styles from './case-table.module.css';
@@ -32,7 +33,7 @@ function useColumns(onSelectArea: (code: string) => void): Column<CaseSummary>[]
         render: (item) => (
           <div className={styles.case}>
             <Link to="/cases/$caseCode" params={{ caseCode: item.caseCode }} className={styles.title}>
-              {item.title || t('case.untitled')}
+              {item.sealed && <SealedMark />} {item.title || t('case.untitled')}
             </Link>
             <span className={styles.code}>{item.caseCode}</span>
           </div>

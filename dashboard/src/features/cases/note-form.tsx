@@ -38,6 +38,7 @@ export function NoteForm({ detail }: { detail: CaseDetail }) {
       <Form.Item name="side" label={t('confidential.sideLabel')}>
         <Radio.Group
           optionType="button"
+          buttonStyle="solid"
           options={sides.map((value) => ({ value, label: t(`confidential.side.${value}`) }))}
         />
       </Form.Item>

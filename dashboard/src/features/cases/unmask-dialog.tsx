@@ -44,6 +44,7 @@ export function UnmaskDialog({ detail, onClose }: { detail: CaseDetail; onClose:
       <Form.Item name="minutes" label={t('confidential.minutes')}>
         <Radio.Group
           optionType="button"
+          buttonStyle="solid"
           options={lengths.map((value) => ({ value, label: t('viewing.minutesOf', { count: value }) }))}
         />
       </Form.Item>

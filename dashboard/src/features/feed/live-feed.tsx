@@ -8,6 +8,7 @@ import type { FeedEntry } from '../../live/live-store.ts';
 import { AgeLabel } from '../../ui/age-label.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
+import { SealedMark } from '../../ui/sealed-mark.tsx';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import styles from './live-feed.module.css';
 import { useFeedSeed } from './use-feed-seed.ts';
@@ -44,7 +45,9 @@ function FeedRow({ entry, place, selected, alarm }: FeedRowProps) {
         data-selected={selected || undefined}
       >
         <TierMark tier={item.tier} pulse={alarm} />
-        <span className={styles.title}>{item.title || t('case.untitled')}</span>
+        <span className={styles.title}>
+          {item.sealed && <SealedMark />} {item.title || t('case.untitled')}
+        </span>
         <AgeLabel at={entry.at} className={styles.faint ?? ''} />
         <span className={styles.place}>{place}</span>
         <span className={styles.state}>

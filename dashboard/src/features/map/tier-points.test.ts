@@ -24,6 +24,7 @@ const aCase = (overrides: Partial<CaseSummary> = {}): CaseSummary => ({
   resolvedAt: null,
   dueAt: null,
   overdue: false,
+  sealed: false,
   ...overrides,
 });
 

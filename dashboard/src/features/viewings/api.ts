@@ -34,7 +34,7 @@ export const endViewing = (id: string) => request<Viewing>(`/api/viewings/${id}/
 /** Cases that can be what happens in a room of this place, by words or code. */
 export const caseChoiceQuery = (area: string, q: string) =>
   queryOptions({
-    queryKey: [...queryKeys.caseLists, 'choice', area, q],
+    queryKey: ['cases', 'choice', area, q],
     queryFn: ({ signal }) =>
       request<Page<CaseSummary>>('/api/cases', { query: { area, q, status: 'open', limit: 20 }, signal }),
     select: (page) => page.items,

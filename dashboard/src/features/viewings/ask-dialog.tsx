@@ -65,6 +65,7 @@ export function AskDialog({ camera, onClose }: AskDialogProps) {
           <Radio.Group
             options={lengths.map((value) => ({ value, label: t('viewing.minutesOf', { count: value }) }))}
             optionType="button"
+            buttonStyle="solid"
           />
         </Form.Item>
       </Form>

@@ -46,7 +46,7 @@ function WatchedRoom({ viewing }: { viewing: Viewing }) {
         <Until viewing={viewing} />
       </p>
       {end.error && <span role="alert">{errorWords(end.error, t)}</span>}
-      <Button type="primary" danger loading={end.isPending} onClick={() => end.mutate(viewing.id)}>
+      <Button danger loading={end.isPending} onClick={() => end.mutate(viewing.id)}>
         {t('viewing.end')}
       </Button>
     </div>
