@@ -34,7 +34,12 @@ export function serveSocket({ app, broadcaster, refused, seq }: SocketRoom, sock
   const calm = setInterval(() => {
     asks = 0;
   }, 60_000);
-  socket.once('disconnect', () => clearInterval(calm));
+  socket.once('disconnect', (reason) => {
+    clearInterval(calm);
+    // A line that breaks says `transport close`; these two are packets too large or of no known form.
+    if (reason === 'transport error' || reason === 'parse error') refused.note(session, ip, 'badPacket');
+  });
+  socket.on('error', () => refused.note(session, ip, 'badPacket'));
   socket.onAny((event: unknown) => {
     asks += 1;
     if (isSocketEvent(event) && asks <= asksPerMinute) return;
