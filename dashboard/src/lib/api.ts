@@ -77,6 +77,19 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/** Every item of a list that comes in pages; for lists of some hundreds. */
+export async function allPages<T>(path: string, signal: AbortSignal): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: Query = { limit: 200, cursor };
+    const page: { items: T[]; nextCursor: string | null } = await request(path, { query, signal });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return items;
+}
+
 /** Fetches a file and hands it to the browser as a download: a plain link would carry no proof of the terminal. */
 export async function download(path: string, options: RequestOptions, fileName: string): Promise<void> {
   const response = await send(path, options);

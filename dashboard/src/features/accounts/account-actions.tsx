@@ -7,7 +7,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import styles from '../../ui/page.module.css';
 import { stateOf } from './account-search.ts';
-import { accountsQuery, changeAccount, resetPassword, unlockAccount } from './api.ts';
+import { accountsQuery, changeAccount, dropSecondFactor, resetPassword, unlockAccount } from './api.ts';
 
 interface AccountActionsProps {
   account: Account;
@@ -21,6 +21,7 @@ export function AccountActions({ account, onPassword }: AccountActionsProps) {
   const onSettled = () => queryClient.invalidateQueries({ queryKey: accountsQuery.queryKey });
   const reset = useMutation({ mutationFn: resetPassword, onSuccess: onPassword, onSettled });
   const unlock = useMutation({ mutationFn: unlockAccount, onSettled });
+  const dropFactor = useMutation({ mutationFn: dropSecondFactor, onSettled });
   const disable = useMutation({ mutationFn: changeAccount, onSettled });
   const state = stateOf(account, useNow(10_000));
   const sure = { okText: t('accounts.sure'), cancelText: t('common.cancel') };
@@ -28,7 +29,7 @@ export function AccountActions({ account, onPassword }: AccountActionsProps) {
   return (
     <section aria-label={t('accounts.actions')}>
       <Divider />
-      <FormProblem error={reset.error ?? unlock.error ?? disable.error} />
+      <FormProblem error={reset.error ?? unlock.error ?? dropFactor.error ?? disable.error} />
       <div className={styles.buttons}>
         <Popconfirm title={t('accounts.resetSure')} {...sure} onConfirm={() => reset.mutate(name)}>
           <Button loading={reset.isPending}>{t('accounts.reset')}</Button>
@@ -37,6 +38,15 @@ export function AccountActions({ account, onPassword }: AccountActionsProps) {
           <Button loading={unlock.isPending} onClick={() => unlock.mutate(name)}>
             {t('accounts.unlock')}
           </Button>
+        )}
+        {account.secondFactor && (
+          <Popconfirm
+            title={t('accounts.dropFactorSure')}
+            {...sure}
+            onConfirm={() => dropFactor.mutate(name)}
+          >
+            <Button loading={dropFactor.isPending}>{t('accounts.dropFactor')}</Button>
+          </Popconfirm>
         )}
         {state === 'disabled' ? (
           <Button onClick={() => disable.mutate({ account: name, change: { disabled: false } })}>

@@ -1,12 +1,15 @@
-import type { Account, AccountInput, OneTimePassword } from '@fengqiao/contract/accounts';
+import type { Account, OneTimePassword, Role } from '@fengqiao/contract/accounts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AccountActions } from './account-actions.tsx';
-import { type AccountFields, AccountForm } from './account-form.tsx';
+import { type AccountFields, toChange, toInput } from './account-change.ts';
+import { AccountForm } from './account-form.tsx';
 import { accountsQuery, changeAccount, createAccount } from './api.ts';
 
 interface AccountDrawerProps {
+  /** Roles that the administrator may give. */
+  choices: readonly Role[];
   /** The form for a new account is open. */
   create: boolean;
   /** The account that is open. */
@@ -17,7 +20,7 @@ interface AccountDrawerProps {
 }
 
 /** A new account, or one with everything that can be done to it. */
-export function AccountDrawer({ create, account, onClose, onPassword }: AccountDrawerProps) {
+export function AccountDrawer({ choices, create, account, onClose, onPassword }: AccountDrawerProps) {
   const { t } = useTranslation();
   return (
     <Drawer
@@ -28,32 +31,15 @@ export function AccountDrawer({ create, account, onClose, onPassword }: AccountD
       getContainer={() => document.getElementById('root') ?? document.body}
       destroyOnHidden
     >
-      {create && <NewAccount onPassword={onPassword} />}
+      {create && <NewAccount choices={choices} onPassword={onPassword} />}
       {!create && account && (
-        <ChangedAccount key={account.account} account={account} onPassword={onPassword} />
+        <ChangedAccount key={account.account} choices={choices} account={account} onPassword={onPassword} />
       )}
     </Drawer>
   );
 }
 
-/** Leaves out what the form left empty. */
-const toInput = ({
-  account,
-  displayName,
-  role,
-  areaCode,
-  department,
-  wallId,
-}: AccountFields): AccountInput => ({
-  account: account.trim(),
-  displayName: displayName.trim(),
-  role,
-  areaCode,
-  ...(department ? { department } : {}),
-  ...(role === 'kiosk' && wallId ? { wallId } : {}),
-});
-
-function NewAccount({ onPassword }: { onPassword: (password: OneTimePassword) => void }) {
+function NewAccount({ choices, onPassword }: Pick<AccountDrawerProps, 'choices' | 'onPassword'>) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const create = useMutation({
@@ -65,6 +51,7 @@ function NewAccount({ onPassword }: { onPassword: (password: OneTimePassword) =>
   });
   return (
     <AccountForm
+      choices={choices}
       submit={t('accounts.create')}
       busy={create.isPending}
       error={create.error}
@@ -73,20 +60,14 @@ function NewAccount({ onPassword }: { onPassword: (password: OneTimePassword) =>
   );
 }
 
-function ChangedAccount(props: { account: Account; onPassword: (password: OneTimePassword) => void }) {
-  const { account, onPassword } = props;
+function ChangedAccount(props: Pick<AccountDrawerProps, 'choices' | 'onPassword'> & { account: Account }) {
+  const { choices, account, onPassword } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queryClient = useQueryClient();
   const change = useMutation({
-    mutationFn: (fields: AccountFields) => {
-      const { account: _, ...changed } = toInput({ ...fields, account: account.account });
-      const department = fields.department ?? null;
-      return changeAccount({
-        account: account.account,
-        change: { ...changed, department, terminals: fields.terminals ?? [] },
-      });
-    },
+    mutationFn: (fields: AccountFields) =>
+      changeAccount({ account: account.account, change: toChange(account, fields) }),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: accountsQuery.queryKey });
       void message.success(t('accounts.changed'));
@@ -95,6 +76,7 @@ function ChangedAccount(props: { account: Account; onPassword: (password: OneTim
   return (
     <>
       <AccountForm
+        choices={choices}
         account={account}
         submit={t('common.save')}
         busy={change.isPending}

@@ -1,4 +1,4 @@
-import type { Account, AccountInput } from '@fengqiao/contract/accounts';
+import type { Account, Role } from '@fengqiao/contract/accounts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -6,16 +6,13 @@ import { currentLanguage } from '../../i18n/setup.ts';
 import { referenceQuery } from '../../lib/reference.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
+import type { AccountFields } from './account-change.ts';
 import { terminalChoicesQuery, wallChoicesQuery } from './api.ts';
 import { RoleField } from './role-field.tsx';
 
-/** What the form holds. */
-export interface AccountFields extends AccountInput {
-  /** Ids; of an existing account only. */
-  terminals?: string[];
-}
-
 interface AccountFormProps {
+  /** Roles that the administrator may give. */
+  choices: readonly Role[];
   /** The account to change; none = a new one. */
   account?: Account;
   submit: string;
@@ -25,7 +22,7 @@ interface AccountFormProps {
 }
 
 /** Who, as what, where; for an account that exists also on which machines. */
-export function AccountForm({ account, submit, busy, error, onSubmit }: AccountFormProps) {
+export function AccountForm({ choices, account, submit, busy, error, onSubmit }: AccountFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<AccountFields>();
   const role = Form.useWatch('role', form) ?? account?.role;
@@ -52,7 +49,7 @@ export function AccountForm({ account, submit, busy, error, onSubmit }: AccountF
       <Form.Item name="displayName" label={t('session.displayName')} rules={[needed]}>
         <Input autoComplete="off" maxLength={60} />
       </Form.Item>
-      <RoleField role={role} />
+      <RoleField role={role} choices={choices} />
       <Form.Item name="areaCode" label={t('accounts.area')} extra={t('accounts.areaHint')} rules={[needed]}>
         <AreaSelect {...(account ? { name: account.areaName } : {})} />
       </Form.Item>

@@ -54,3 +54,9 @@ export function missingAdministrators(accounts: readonly Account[]): Role[] {
   const there = new Set(accounts.filter(({ disabledAt }) => disabledAt === null).map(({ role }) => role));
   return administratorRoles.filter((role) => !there.has(role));
 }
+
+/** The system administrator makes the first of each of the two other administrators, and no more accounts. */
+export function mayCreate(role: Role, accounts: readonly Account[]): readonly Role[] {
+  if (role === 'securityAdmin') return roles;
+  return role === 'systemAdmin' ? missingAdministrators(accounts) : [];
+}

@@ -16,20 +16,35 @@ const moods: Record<AccountState, string | undefined> = {
   disabled: styles.bad,
 };
 
-const columnsOf = (t: TFunction, words: ReferenceWords, now: number): Column<Account>[] => [
+interface AccountTableProps {
+  rows: readonly Account[];
+  now: number;
+  /** Whether the reader may open an account. */
+  opens: (account: string) => boolean;
+}
+
+const columnsOf = (
+  t: TFunction,
+  words: ReferenceWords,
+  { now, opens }: Omit<AccountTableProps, 'rows'>,
+): Column<Account>[] => [
   {
     key: 'account',
     title: t('accounts.account'),
     render: ({ account, displayName }) => (
       <>
-        <Link
-          from="/admin/accounts"
-          to="/admin/accounts"
-          search={(before) => ({ ...before, account })}
-          className={styles.strong}
-        >
-          {displayName}
-        </Link>{' '}
+        {opens(account) ? (
+          <Link
+            from="/admin/accounts"
+            to="/admin/accounts"
+            search={(before) => ({ ...before, account })}
+            className={styles.strong}
+          >
+            {displayName}
+          </Link>
+        ) : (
+          <span className={styles.strong}>{displayName}</span>
+        )}{' '}
         <span className={styles.faint}>{account}</span>
       </>
     ),
@@ -73,10 +88,10 @@ const columnsOf = (t: TFunction, words: ReferenceWords, now: number): Column<Acc
 ];
 
 /** Accounts in a table; the name opens one. */
-export function AccountTable({ rows, now }: { rows: readonly Account[]; now: number }) {
+export function AccountTable({ rows, now, opens }: AccountTableProps) {
   const { t } = useTranslation();
   const words = useReferenceWords();
-  const columns = useMemo(() => columnsOf(t, words, now), [t, words, now]);
+  const columns = useMemo(() => columnsOf(t, words, { now, opens }), [t, words, now, opens]);
   return (
     <DataTable<Account>
       caption={t('accounts.list')}

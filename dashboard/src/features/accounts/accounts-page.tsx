@@ -6,6 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../lib/session.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import styles from '../../ui/page.module.css';
@@ -14,7 +15,7 @@ import { panelState } from '../../ui/panel-state.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { ShownOnce } from '../../ui/shown-once.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
-import { type AccountSearch, accountStates, matching } from './account-search.ts';
+import { type AccountSearch, accountStates, matching, mayCreate } from './account-search.ts';
 import { AccountTable } from './account-table.tsx';
 import { AdministratorNotice } from './administrator-notice.tsx';
 import { accountsQuery } from './api.ts';
@@ -27,6 +28,10 @@ export function AccountsPage() {
   const search = useSearch({ from: '/shell/admin/accounts' });
   const navigate = useNavigate({ from: '/admin/accounts' });
   const accounts = useQuery(accountsQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const choices = session ? mayCreate(session.role, accounts.data ?? []) : [];
+  /** The others look only: the gateway lets nobody else change an account, nor anybody the own one. */
+  const opens = (account: string) => session?.role === 'securityAdmin' && account !== session.account;
   const now = useNow(10_000);
   const [given, setGiven] = useState<OneTimePassword | null>(null);
   const rows = matching(accounts.data ?? [], search, now);
@@ -41,13 +46,15 @@ export function AccountsPage() {
     <div className={styles.wide}>
       <header className={styles.head}>
         <h1 className={styles.title}>{t('shell.accounts')}</h1>
-        <Button
-          type="primary"
-          icon={<PlusOutlined aria-hidden="true" />}
-          onClick={() => change({ create: true, account: undefined })}
-        >
-          {t('accounts.create')}
-        </Button>
+        {choices.length > 0 && (
+          <Button
+            type="primary"
+            icon={<PlusOutlined aria-hidden="true" />}
+            onClick={() => change({ create: true, account: undefined })}
+          >
+            {t('accounts.create')}
+          </Button>
+        )}
       </header>
       {accounts.data && <AdministratorNotice accounts={accounts.data} />}
       <search className={styles.filters}>
@@ -74,11 +81,12 @@ export function AccountsPage() {
         emptyText={t('accounts.noMatch')}
         onRetry={() => void accounts.refetch()}
       >
-        <AccountTable rows={rows} now={now} />
+        <AccountTable rows={rows} now={now} opens={opens} />
       </Panel>
       <AccountDrawer
-        create={search.create ?? false}
-        account={accounts.data?.find(({ account }) => account === search.account) ?? null}
+        choices={choices}
+        create={(search.create ?? false) && choices.length > 0}
+        account={accounts.data?.find(({ account }) => account === search.account && opens(account)) ?? null}
         onClose={close}
         onPassword={(password) => {
           setGiven(password);

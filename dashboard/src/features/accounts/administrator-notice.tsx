@@ -1,5 +1,4 @@
 import type { Account } from '@fengqiao/contract/accounts';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from '../../ui/page.module.css';
 import { missingAdministrators } from './account-search.ts';
@@ -15,10 +14,7 @@ export function AdministratorNotice({ accounts }: { accounts: readonly Account[]
         {t('accounts.missing', {
           roles: missing.map((role) => t(`session.role.${role}`)).join(t('common.listComma')),
         })}
-      </strong>{' '}
-      <Link to="/admin/accounts" search={{ create: true }}>
-        {t('accounts.create')}
-      </Link>
+      </strong>
       <p>{t('accounts.missingWhy')}</p>
     </div>
   );

@@ -2,24 +2,12 @@ import type { Account, AccountChange, AccountInput, OneTimePassword } from '@fen
 import type { Terminal } from '@fengqiao/contract/terminals';
 import type { Wall } from '@fengqiao/contract/walls';
 import { queryOptions } from '@tanstack/react-query';
-import { request } from '../../lib/api.ts';
+import { allPages, request } from '../../lib/api.ts';
 
 /** Every account of the caller's area; some hundreds, filtered on the page. */
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
-  queryFn: async ({ signal }) => {
-    const items: Account[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: { items: Account[]; nextCursor: string | null } = await request('/api/accounts', {
-        query: { limit: 200, cursor },
-        signal,
-      });
-      items.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return items;
-  },
+  queryFn: ({ signal }) => allPages<Account>('/api/accounts', signal),
   staleTime: 0,
 });
 
@@ -39,15 +27,16 @@ export const resetPassword = (account: string) =>
 export const unlockAccount = (account: string) =>
   request<void>(`${pathOf(account)}/unlock`, { method: 'POST' });
 
+/** For whoever lost the phone: the next login asks for no digits. */
+export const dropSecondFactor = (account: string) =>
+  request<void>(`${pathOf(account)}/second-factor`, { method: 'DELETE' });
+
 /** Terminals that an account can be given. */
 export const terminalChoicesQuery = queryOptions({
   queryKey: ['terminals', 'choices'],
   queryFn: async ({ signal }) => {
-    const { items } = await request<{ items: Terminal[] }>('/api/terminals', {
-      query: { limit: 200 },
-      signal,
-    });
-    return items.filter(({ revokedAt }) => revokedAt === null);
+    const terminals = await allPages<Terminal>('/api/terminals', signal);
+    return terminals.filter(({ revokedAt }) => revokedAt === null);
   },
 });
 

@@ -1,9 +1,9 @@
-import { type Role, roles } from '@fengqiao/contract/accounts';
+import type { Role } from '@fengqiao/contract/accounts';
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 /** The role, with what it may do in words under it. */
-export function RoleField({ role }: { role: Role | undefined }) {
+export function RoleField({ role, choices }: { role: Role | undefined; choices: readonly Role[] }) {
   const { t } = useTranslation();
   return (
     <Form.Item
@@ -13,7 +13,7 @@ export function RoleField({ role }: { role: Role | undefined }) {
       rules={[{ required: true, message: t('accounts.needed') }]}
     >
       <Select
-        options={roles.map((value) => ({ value, label: t(`session.role.${value}`) }))}
+        options={choices.map((value) => ({ value, label: t(`session.role.${value}`) }))}
         listHeight={400}
         placeholder={t('accounts.chooseRole')}
       />

@@ -9,7 +9,7 @@ import type {
 } from '@fengqiao/contract/accounts';
 import type { LoginChallenge } from '@fengqiao/contract/terminals';
 import { queryOptions } from '@tanstack/react-query';
-import { request } from '../../lib/api.ts';
+import { allPages, request } from '../../lib/api.ts';
 import { enrolThisMachine } from '../../lib/terminal/enrol.ts';
 import { readRecord } from '../../lib/terminal/key-store.ts';
 import { answerLogin } from '../../lib/terminal/login.ts';
@@ -67,14 +67,13 @@ export const confirmSecondFactor = (code: string) =>
 export const removeSecondFactor = (code: string) =>
   request<void>('/api/session/second-factor', { method: 'DELETE', body: { code } });
 
-/** Sessions that are open: the caller's own, or everybody's. */
-export const sessionsQuery = (of: 'own' | 'all') =>
-  queryOptions({
-    queryKey: ['sessions', of],
-    queryFn: ({ signal }) =>
-      request<{ items: SessionLine[] }>(of === 'own' ? '/api/session/list' : '/api/sessions', { signal }),
-    staleTime: 0,
-  });
+/** Sessions that are open: the caller's own; for the security administrator those of everybody in the area. */
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => allPages<SessionLine>('/api/sessions', signal),
+  staleTime: 0,
+  refetchInterval: 30_000,
+});
 
 export const endSession = (id: string) => request<void>(`/api/sessions/${id}`, { method: 'DELETE' });
 

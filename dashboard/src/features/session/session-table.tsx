@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm, Tag } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../lib/session.ts';
 import { dateTimeOf } from '../../lib/time.ts';
 import { AgeLabel } from '../../ui/age-label.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -15,12 +16,13 @@ import { endSession, sessionsQuery } from './api.ts';
 /** Sessions that are open, each with a way to end it. */
 export function SessionTable({ of }: { of: 'own' | 'all' }) {
   const { t } = useTranslation();
-  const sessions = useQuery({ ...sessionsQuery(of), refetchInterval: 30_000 });
-  const items = sessions.data?.items ?? [];
+  const sessions = useQuery(sessionsQuery);
+  const { data: own } = useQuery(sessionQuery);
+  const items = (sessions.data ?? []).filter(({ account }) => of === 'all' || account === own?.account);
   const queryClient = useQueryClient();
   const end = useMutation({
     mutationFn: endSession,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   });
   const columns = useMemo<Column<SessionLine>[]>(
     () => [

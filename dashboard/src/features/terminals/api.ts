@@ -1,24 +1,12 @@
 import type { Account } from '@fengqiao/contract/accounts';
 import type { Terminal, TerminalCode, TerminalCodeInput } from '@fengqiao/contract/terminals';
 import { queryOptions } from '@tanstack/react-query';
-import { request } from '../../lib/api.ts';
+import { allPages, request } from '../../lib/api.ts';
 
 /** Every terminal of the caller's area, revoked ones too; some hundreds, filtered on the page. */
 export const terminalsQuery = queryOptions({
   queryKey: ['terminals', 'list'],
-  queryFn: async ({ signal }) => {
-    const items: Terminal[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: { items: Terminal[]; nextCursor: string | null } = await request('/api/terminals', {
-        query: { limit: 200, cursor },
-        signal,
-      });
-      items.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return items;
-  },
+  queryFn: ({ signal }) => allPages<Terminal>('/api/terminals', signal),
   staleTime: 0,
 });
 
@@ -26,8 +14,8 @@ export const terminalsQuery = queryOptions({
 export const accountChoicesQuery = queryOptions({
   queryKey: ['accounts', 'choices'],
   queryFn: async ({ signal }) => {
-    const { items } = await request<{ items: Account[] }>('/api/accounts', { query: { limit: 200 }, signal });
-    return items.filter(({ disabledAt }) => disabledAt === null);
+    const accounts = await allPages<Account>('/api/accounts', signal);
+    return accounts.filter(({ disabledAt }) => disabledAt === null);
   },
 });
 
