@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from './config.ts';
+import { accountRoutes } from './features/accounts/routes.ts';
 import { areaRoutes } from './features/areas/routes.ts';
 import { auditHeadsPlugin } from './features/audit/plugin.ts';
 import { auditRoutes } from './features/audit/routes.ts';
@@ -19,11 +20,13 @@ import { ingestRoutes } from './features/ingest/routes.ts';
 import { mapRoutes } from './features/map/routes.ts';
 import { quarantineRoutes } from './features/quarantine/routes.ts';
 import { referenceRoutes } from './features/reference/routes.ts';
+import { retentionPlugin } from './features/retention/plugin.ts';
+import { retentionRoutes } from './features/retention/routes.ts';
 import { rightsRoutes } from './features/rights/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
-import { viewingRoutes } from './features/viewings/routes.ts';
 import { terminalRoutes } from './features/terminals/routes.ts';
+import { viewingRoutes } from './features/viewings/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
 import { auditPlugin } from './plugins/audit.ts';
 import { authPlugin } from './plugins/auth.ts';
@@ -105,10 +108,12 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(importsPlugin);
   await app.register(realtimePlugin);
   await app.register(auditHeadsPlugin);
+  await app.register(retentionPlugin);
 
   await app.register(healthRoutes);
   await app.register(sessionRoutes);
   await app.register(setupRoutes);
+  await app.register(accountRoutes);
   await app.register(terminalRoutes);
   await app.register(referenceRoutes);
   await app.register(rightsRoutes);
@@ -125,6 +130,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(importRoutes);
   await app.register(quarantineRoutes);
   await app.register(auditRoutes);
+  await app.register(retentionRoutes);
   await app.register(pagesPlugin);
 
   return app as unknown as FastifyInstance;

@@ -16,9 +16,14 @@ interface Person {
   displayName: string;
   role: string;
   areaCode: string;
+  /** Code of the profile's list. */
+  department?: string;
 }
 
-/** Who works in the demo city: its own people, the head of each county, one township. */
+/** 司法局 (justice bureau): more of the demo's cases go to it than to any other department. */
+const handlerDepartment = 'justice';
+
+/** Who works in the demo city: its own people, the head of each county, a department of one, one township, three administrators. */
 export function demoPeople(region: Region, pack: RegionPack): Person[] {
   const city = region.rootAreaCode;
   const counties = pack.areas.filter(({ parent }) => parent === city);
@@ -29,11 +34,20 @@ export function demoPeople(region: Region, pack: RegionPack): Person[] {
     { account: 'leader01', displayName: '值班领导', role: 'leader', areaCode: city },
     { account: 'kiosk01', displayName: '大屏终端', role: 'kiosk', areaCode: city },
     { account: 'admin01', displayName: '系统管理员', role: 'systemAdmin', areaCode: city },
+    { account: 'security01', displayName: '安全管理员', role: 'securityAdmin', areaCode: city },
+    { account: 'audit01', displayName: '审计管理员', role: 'auditAdmin', areaCode: city },
     ...counties.map(({ code, name }, index) => ({
       account: `head${String(index + 1).padStart(2, '0')}`,
       displayName: `${name}综治中心主任`,
       role: 'head',
       areaCode: code,
+    })),
+    ...counties.slice(0, 1).map(({ code, name }) => ({
+      account: 'handler01',
+      displayName: `${name}司法局承办人`,
+      role: 'handler',
+      areaCode: code,
+      department: handlerDepartment,
     })),
     ...(township === undefined
       ? []
@@ -42,6 +56,12 @@ export function demoPeople(region: Region, pack: RegionPack): Person[] {
             account: 'clerk01',
             displayName: `${township.name}受理员`,
             role: 'clerk',
+            areaCode: township.code,
+          },
+          {
+            account: 'mediator01',
+            displayName: `${township.name}调解员`,
+            role: 'mediator',
             areaCode: township.code,
           },
         ]),
@@ -87,9 +107,9 @@ async function ensureAccount(pool: Pool, person: Person, known: string | undefin
   if (row !== null && known !== undefined && (await verifyPassword(row.passwordHash, known))) return known;
   const password = known ?? randomPassword();
   const passwordHash = await hashPassword(password);
-  const { account, displayName, role } = person;
-  if (row === null)
-    await insertAccount(pool, { account, displayName, role, passwordHash, area: areaKey(person.areaCode) });
+  const { account, displayName, role, department = null } = person;
+  const area = areaKey(person.areaCode);
+  if (row === null) await insertAccount(pool, { account, displayName, role, passwordHash, area, department });
   else await setPassword(pool, account, passwordHash);
   return password;
 }
