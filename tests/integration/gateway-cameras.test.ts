@@ -1,5 +1,7 @@
+import { areaKey } from '@fengqiao/contract/areas';
 import type { Camera, PlayGrant } from '@fengqiao/contract/cameras';
 import type { MapCameras } from '@fengqiao/contract/map';
+import type { Wall } from '@fengqiao/contract/walls';
 import { type CameraServer, startCameraServer } from '@fengqiao/fixtures';
 import { createStreamNode, type StreamNode } from '@fengqiao/streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,11 +44,11 @@ describe.each(engines().slice(0, 1))('cameras on %s', (engine) => {
       url: `/api/cameras/${id}/play`,
       headers: { cookie, host: '127.0.0.1:8080' },
     });
-  const put = (camera: { id: string; [field: string]: unknown }) =>
+  const put = (camera: { id: string; [field: string]: unknown }, cookie = admin) =>
     gateway.app.inject({
       method: 'PUT',
       url: `/api/cameras/${camera.id}`,
-      headers: { cookie: admin },
+      headers: { cookie },
       payload: camera,
     });
 
@@ -121,7 +123,7 @@ describe.each(engines().slice(0, 1))('cameras on %s', (engine) => {
     expect((await play(id)).statusCode).toBe(200);
   });
 
-  it('of the mediation zone are private unless somebody says otherwise', async () => {
+  it('of the mediation zone are private, stay so whoever changes them, and only a head takes it away', async () => {
     const room = {
       id: '51190200001310008887',
       name: '调解室',
@@ -131,7 +133,117 @@ describe.each(engines().slice(0, 1))('cameras on %s', (engine) => {
       zone: 'mediation',
       location: { lng: 106.76, lat: 31.86 },
     };
+    expect((await put({ ...room, private: false })).json().error.code).toBe('camera.staysPrivate');
     expect((await put(room)).json()).toMatchObject({ private: true });
+    const { zone: _, ...elsewhere } = room;
+    expect((await put(elsewhere)).json()).toMatchObject({ private: true });
+    const opened = { ...elsewhere, private: false };
+    const refused = await put(opened);
+    expect([refused.statusCode, refused.json().error.code]).toEqual([403, 'camera.staysPrivate']);
+    expect((await put(opened, await gateway.login('head01'))).json()).toMatchObject({ private: false });
+    const { rows } = await gateway.db.ownerPool.query(
+      `select actor, entry::jsonb -> 'detail' ->> 'private' as private from audit
+        where action = 'camera.changed' and object = $1 order by day, no`,
+      [`camera:${room.id}`],
+    );
+    expect(rows).toEqual([
+      { actor: 'admin01', private: 'true' },
+      { actor: 'admin01', private: 'true' },
+      { actor: 'head01', private: 'false' },
+    ]);
+  });
+
+  it('that become private go dark at once for whoever is watching, and are not played on the wall they hang on', async () => {
+    const id = '51190200001310008886';
+    const input = {
+      id,
+      name: '接待室',
+      areaCode: '511902',
+      owner: '综治中心',
+      placeType: 'dept',
+      zone: 'guidance',
+      location: { lng: 106.76, lat: 31.86 },
+      source: { url: `rtsp://127.0.0.1:${cameras.port}/cam/09` },
+    };
+    await put(input);
+    const kiosk = await gateway.login('kiosk01');
+    expect((await play(id, kiosk)).statusCode).toBe(404);
+    const hang = () =>
+      gateway.app.inject({
+        method: 'PUT',
+        url: '/api/walls/hall/screens/1',
+        headers: { cookie: operator },
+        payload: { layout: '1', tiles: [{ kind: 'camera', cameraId: id }] },
+      });
+    expect((await hang()).statusCode).toBe(200);
+    const { playlist } = (await play(id, kiosk)).json() as PlayGrant;
+    expect((await fetch(playlist)).status).toBe(200);
+    expect((await put({ ...input, zone: 'mediation' })).json()).toMatchObject({ private: true });
+    expect((await fetch(playlist)).ok).toBe(false);
+    expect((await play(id, kiosk)).json().error.code).toBe('play.private');
+    expect((await fetch(playlist)).ok).toBe(false);
+    const refused = await hang();
+    expect([refused.statusCode, refused.json().error.code]).toEqual([422, 'wall.privateCamera']);
+  });
+
+  it('are for a kiosk those of its wall, and for a system administrator a registry without pictures', async () => {
+    const kiosk = await gateway.login('kiosk01');
+    const wall = (await gateway.get('/api/walls/hall', kiosk)).body as Wall;
+    const hanging = wall.screens.flatMap(({ tiles }) =>
+      tiles.flatMap((tile) => (tile.kind === 'camera' ? [tile.cameraId] : [])),
+    );
+    const ids = (body: unknown) => (body as { items: Camera[] }).items.map(({ id }) => id);
+    expect(ids((await gateway.get('/api/cameras?limit=500', kiosk)).body)).toEqual(
+      [...new Set(hanging)].sort(),
+    );
+    const layer = (await gateway.get('/api/map/cameras', kiosk)).body as MapCameras;
+    expect(layer.rows.map(([id]) => id)).toEqual([...new Set(hanging)].sort());
+    const other = ids((await gateway.get('/api/cameras?limit=500', operator)).body).find(
+      (id) => !hanging.includes(id),
+    );
+    expect((await gateway.get(`/api/cameras/${other}`, kiosk)).status).toBe(404);
+    expect((await play(other ?? '', kiosk)).statusCode).toBe(404);
+    expect((await play(playable.id, operator)).statusCode).toBe(200);
+    const states = (await gateway.get('/api/cameras/states', kiosk)).body as {
+      items: { cameraId: string }[];
+    };
+    for (const { cameraId } of states.items) expect(hanging).toContain(cameraId);
+
+    await gateway.db.ownerPool.query(`update account set wall_id = null where account = 'kiosk01'`);
+    expect(ids((await gateway.get('/api/cameras', kiosk)).body)).toEqual([]);
+    expect((await gateway.get('/api/walls', kiosk)).body).toMatchObject({ items: [] });
+    expect((await gateway.get('/api/walls/hall', kiosk)).status).toBe(404);
+    await gateway.db.ownerPool.query(`update account set wall_id = 'hall' where account = 'kiosk01'`);
+
+    expect((await gateway.get(`/api/cameras/${playable.id}`, admin)).status).toBe(200);
+    expect((await play(playable.id, admin)).statusCode).toBe(403);
+  });
+
+  it('leave one line in the log for each view, not for each renewal, and a line for what is put on a wall', async () => {
+    const leader = await gateway.login('leader01');
+    for (let renewal = 0; renewal < 4; renewal += 1) await play(playable.id, leader);
+    const { rows } = await gateway.db.ownerPool.query(
+      `select action, object, area from audit
+        where (action = 'camera.played' and actor = 'leader01') or action = 'wall.changed' order by day, no`,
+    );
+    expect(rows).toEqual([
+      { action: 'wall.changed', object: 'wall:hall/1', area: expect.any(Number) },
+      { action: 'camera.played', object: `camera:${playable.id}`, area: areaKey(playable.areaCode) },
+    ]);
+  });
+
+  it('are not harvested: a session gets so many grants per minute', async () => {
+    const cookie = await gateway.login('head01');
+    const answers: number[] = [];
+    for (let n = 0; n < 640 && !answers.includes(429); n += 64)
+      answers.push(
+        ...(await Promise.all(Array.from({ length: 64 }, () => play('5'.repeat(20), cookie)))).map(
+          ({ statusCode }) => statusCode,
+        ),
+      );
+    expect(answers.filter((status) => status === 404)).toHaveLength(600);
+    expect(answers).toContain(429);
+    expect((await play(playable.id)).statusCode).toBe(200);
   });
 
   it('are found by a part of the name, taken literally, and by the beginning of the id', async () => {
