@@ -52,6 +52,8 @@ const Environment = Type.Object({
     default: 1_095,
     description: 'days, at least 180',
   }),
+  /** Years after its end when the words of a case are emptied. */
+  CASE_TEXT_YEARS: Type.Integer({ minimum: 1, maximum: 100, default: 10, description: 'years, 1–100' }),
   STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081, description: 'a port, 0–65535' }),
   /** Addresses at which the gateway reaches the streams nodes, separated by commas. */
   STREAMS_URL: Optional(
@@ -105,6 +107,8 @@ export interface Config {
   terminalProof: TerminalKind;
   passwordMaxDays: number;
   auditDays: number;
+  /** Words of people leave a case so many years after its end. */
+  caseTextYears: number;
   trustProxy: boolean;
   streamsPort: number;
   streamsNodes: StreamsNode[];
@@ -187,6 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     terminalProof: e.FENGQIAO_TERMINAL_PROOF,
     passwordMaxDays: e.PASSWORD_MAX_DAYS,
     auditDays: e.AUDIT_DAYS,
+    caseTextYears: e.CASE_TEXT_YEARS,
     trustProxy: e.TRUST_PROXY === '1',
     streamsPort: e.STREAMS_PORT,
     streamsNodes:

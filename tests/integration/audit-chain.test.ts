@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appendHead, createPool, formatHead, type Head, inScope, readHeads } from '@fengqiao/db';
-import { auditHead, deleteOldAudit } from '@fengqiao/db/queries/audit';
+import { auditHead, deleteOldestAuditDay } from '@fengqiao/db/queries/audit';
 import { verifyChain } from '@fengqiao/gateway/features/audit/verify-chain';
 import { verifyCommand } from '@fengqiao/gateway/features/audit/verify-command';
 import { wholeCountry } from '@fengqiao/gateway/plugins/db';
@@ -127,9 +127,14 @@ describe.each(engines())('the audit log on %s', (engine) => {
   it('goes on from where its oldest days were deleted, and never deletes younger ones', async () => {
     const db = await database();
     await appendPast(db.ownerPool, [{ at: day(400) }, { at: day(300) }, { at: day(300) }, { at: day(100) }]);
-    const cut = (days: number) => inScope(db.appPool, wholeCountry, (tx) => deleteOldAudit(tx, days));
-    await expect(cut(179)).rejects.toThrow('at least 180 days');
-    expect(await cut(200)).toBe(3);
+    const cut = (days: number) => inScope(db.appPool, wholeCountry, (tx) => deleteOldestAuditDay(tx, days));
+    const young = inScope(db.appPool, wholeCountry, (tx) =>
+      tx.query(`select audit_delete_before((now() at time zone 'Asia/Shanghai')::date - 179)`),
+    );
+    await expect(young).rejects.toThrow('at least 180 days');
+    expect(await cut(200)).toBe(1);
+    expect(await verify(db)).toMatchObject({ rows: 3, fault: null });
+    expect(await cut(200)).toBe(2);
     await append(db.appPool);
     expect(await verify(db)).toMatchObject({ rows: 2, fault: null });
     expect(await cut(200)).toBe(0);
@@ -139,7 +144,8 @@ describe.each(engines())('the audit log on %s', (engine) => {
     const db = await database();
     await appendPast(db.ownerPool, [{ at: day(400) }, { at: day(300) }]);
     const before = await head(db);
-    expect(await inScope(db.appPool, wholeCountry, (tx) => deleteOldAudit(tx, 180))).toBe(2);
+    const cut = () => inScope(db.appPool, wholeCountry, (tx) => deleteOldestAuditDay(tx, 180));
+    expect([await cut(), await cut(), await cut()]).toEqual([1, 1, 0]);
     expect(await verify(db, [before])).toMatchObject({ rows: 0, fault: null });
     await append(db.appPool);
     expect(await verify(db, [before])).toMatchObject({ rows: 1, fault: null });

@@ -32,7 +32,11 @@ describe.each(engines().slice(0, 1))('two gateways on one database (%s)', (engin
       applicationName: 'second gateway',
     });
     second = await buildApp({
-      config: readConfig({ DATABASE_URL: line.url, FENGQIAO_REGION: first.app.config.regionFolder }),
+      config: readConfig({
+        DATABASE_URL: line.url,
+        FENGQIAO_DATA: first.app.config.dataFolder,
+        FENGQIAO_REGION: first.app.config.regionFolder,
+      }),
       pool,
     });
     urls = [await first.listen(), await second.listen({ port: 0, host: '127.0.0.1' })];

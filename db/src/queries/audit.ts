@@ -132,10 +132,13 @@ export async function auditHashAt(tx: Queryable, { day, no }: AuditPlace): Promi
   return rows[0]?.hash ?? null;
 }
 
-/** Deletes the days before so many days ago; refused below 180. Answers how many rows. */
-export async function deleteOldAudit(tx: Queryable, days: number): Promise<number> {
+/**
+ * Deletes the oldest day when it lies more than so many days back; refused below 180. Answers how many rows; 0 = nothing is that old.
+ * A day at a time: the writers of the log wait meanwhile.
+ */
+export async function deleteOldestAuditDay(tx: Queryable, days: number): Promise<number> {
   const { rows } = await tx.query<{ n: number }>(
-    `select audit_delete_before((now() at time zone 'Asia/Shanghai')::date - $1::int) as n`,
+    `select audit_delete_before(least((now() at time zone 'Asia/Shanghai')::date - $1::int, (select min(day) from audit) + 1)) as n`,
     [days],
   );
   return rows[0]?.n ?? 0;

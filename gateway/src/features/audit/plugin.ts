@@ -11,7 +11,7 @@ declare module 'fastify' {
 
 const hourMs = 3_600_000;
 
-/** Writes the head of the audit log down each full hour, so also at the end of each day, and when the gateway comes and goes. */
+/** Writes the head of the audit log down each full hour, so also at the end of each day, and when a gateway that listens comes and goes. */
 export const auditHeadsPlugin = fp(
   async (app) => {
     const verifier = new VerifierRun(app);
@@ -25,7 +25,9 @@ export const auditHeadsPlugin = fp(
       timer = setTimeout(() => void write().finally(atFullHour), hourMs - (Date.now() % hourMs) + 50);
       timer.unref();
     };
-    app.addHook('onReady', async () => {
+    let listening = false;
+    app.addHook('onListen', async () => {
+      listening = true;
       const stands = await lastHeadStands(app).catch((error: unknown) => {
         app.log.error({ err: error }, 'the audit log could not be compared with the heads written down');
         return true;
@@ -38,7 +40,7 @@ export const auditHeadsPlugin = fp(
     app.addHook('preClose', async () => {
       clearTimeout(timer);
       await verifier.close();
-      await write();
+      if (listening) await write();
     });
   },
   { name: 'audit-heads', dependencies: ['audit', 'db'] },

@@ -1,9 +1,7 @@
 import type { Scope } from '@fengqiao/db';
 import type { SealedColumn } from '@fengqiao/db/queries/sealed';
 import { wholeCountry } from '../../plugins/db.ts';
-
-/** Upkeep reaches notes that nobody but their readers sees; their bodies stay sealed for it. */
-export const upkeep: Scope = { ...wholeCountry, purpose: 'upkeep' };
+import { upkeep } from '../../plugins/upkeep.ts';
 
 /** Everything that is stored sealed: whoever adds a sealed column adds it here, or a change of keys leaves it behind. */
 export const sealedColumns: readonly {

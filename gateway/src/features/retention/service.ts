@@ -1,0 +1,41 @@
+import type { Retention } from '@fengqiao/contract/retention';
+import { countOldAudit, countOldCaseText, countOver, type DeletedKind } from '@fengqiao/db/queries/retention';
+import type { FastifyInstance } from 'fastify';
+import { type Client, wholeCountry } from '../../plugins/db.ts';
+import type { RetentionRule } from './rule.ts';
+import { retentionRules } from './rules.ts';
+
+const counted: readonly string[] = [
+  'sessions',
+  'loginChallenges',
+  'terminalCodes',
+  'unmaskings',
+  'quarantine',
+  'imports',
+] satisfies DeletedKind[];
+
+/** Cases beyond this are not counted one by one: the next run takes them all the same. */
+const mostCases = 10_000;
+
+/** The list of what is kept, with what is there now, and when the job runs. */
+export async function retention(app: FastifyInstance): Promise<Retention> {
+  const { auditDays, caseTextYears } = app.config;
+  const rules = retentionRules({ auditDays, caseTextYears });
+  const items = await app.readScope(wholeCountry, async (tx) => {
+    const lines: Retention['items'] = [];
+    for (const rule of rules) lines.push({ ...rule, ...(await counts(tx, rule, caseTextYears)) });
+    return lines;
+  });
+  return { items, lastRun: await app.retention.lastRun(), nextRunAt: app.retention.nextRunAt.toISOString() };
+}
+
+async function counts(
+  tx: Client,
+  { id, days }: RetentionRule,
+  caseTextYears: number,
+): Promise<{ rows: number | null; due: number | null }> {
+  if (days !== null && counted.includes(id)) return countOver(tx, id as DeletedKind, days);
+  if (days !== null && id === 'audit') return countOldAudit(tx, days);
+  if (id !== 'caseText') return { rows: null, due: null };
+  return { rows: null, due: await countOldCaseText(tx, caseTextYears, mostCases) };
+}
