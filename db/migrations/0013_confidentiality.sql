@@ -64,6 +64,8 @@ create table unmasking (
   purpose text not null,
   reason text not null,
   at timestamptz not null default now(),
+  -- When a view under it was last written into the audit log: once a minute is enough.
+  viewed_at timestamptz,
   expires_at timestamptz not null check (expires_at <= at + interval '30 minutes')
 );
 create index unmasking_case on unmasking (case_id, account, expires_at);
@@ -95,7 +97,7 @@ create index case_note_case on case_note (case_id, created_at);
 
 grant select, insert, delete on case_handler, case_seal to fengqiao_app;
 grant select, insert, update, delete on case_note to fengqiao_app;
-grant select, insert, delete on unmasking to fengqiao_app;
+grant select, insert, update, delete on unmasking to fengqiao_app;
 grant select, insert on case_access to fengqiao_app;
 
 alter table case_note enable row level security;

@@ -73,6 +73,7 @@ export const errorTable = {
     422,
     'Account %s cannot be a handler of this case: unknown, disabled or outside its area',
   ],
+  'note.noKey': [503, 'Back-to-back notes need SEAL_KEY to be set on the server'],
   'case.notMasked': [409, 'This account sees the case unmasked already'],
   'viewing.notPrivate': [409, 'Camera %s is public: play it as it is'],
   'viewing.otherPlace': [422, 'Case %s has nothing to do with the place of this room'],

@@ -6,6 +6,7 @@ import { Instant, Page } from '@fengqiao/contract/common';
 import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
 import { paging } from '../../plugins/paging.ts';
+import { confidentialityRoutes } from './confidentiality-routes.ts';
 import { acknowledge, caseDetail, findCases } from './service.ts';
 
 const ListQuery = Type.Object({ ...CaseFilter.properties, ...paging }, { additionalProperties: false });
@@ -21,6 +22,8 @@ const Acknowledged = Type.Object({ caseCode: CaseCode, acknowledgedAt: Instant }
 
 /** `GET /api/cases`, `GET /api/cases/:caseCode` (words by Accept-Language), `POST /api/cases/:caseCode/acknowledge`. */
 export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  await app.register(confidentialityRoutes);
+
   app.get(
     '/api/cases',
     {
@@ -44,7 +47,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
     (request, reply) => {
       reply.header('vary', 'accept-language');
       const language = languageOf(request.headers['accept-language']);
-      return caseDetail(app, request.session, request.params.caseCode, request.query.profile, language);
+      return caseDetail(app, request, request.params.caseCode, request.query.profile, language);
     },
   );
 

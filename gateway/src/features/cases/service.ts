@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseFilter, CaseSummary } from '@fengqiao/contract/cases';
 import type { Language } from '@fengqiao/contract/reference';
 import { acknowledgeCase, caseTimeline, listCases } from '@fengqiao/db/queries/cases';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseCaseCode } from '../../domain/case-code.ts';
 import { handlesAllItSees } from '../../domain/handling-team.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
@@ -10,6 +10,7 @@ import { AppError } from '../../plugins/errors.ts';
 import { cursorKey, page } from '../../plugins/paging.ts';
 import { caseFor } from './case-standing.ts';
 import { presentCase } from './present-case.ts';
+import { noteUnmaskedView } from './unmask.ts';
 
 /** More events than any case has; a runaway sender must not fill the answer. */
 const timelineLimit = 2_000;
@@ -43,13 +44,16 @@ export async function findCases(
 /** One case with its timeline, clocks, ladder and tier, by the place's rules or those of another profile. */
 export async function caseDetail(
   app: FastifyInstance,
-  session: AccountSession,
+  request: FastifyRequest,
   caseCode: string,
   profileId: string | undefined,
   language: Language,
 ): Promise<CaseDetail> {
   const profile = app.profileOf(profileId);
-  const { row, confidentiality } = await app.readScope(session, (tx) => caseFor(tx, session, caseCode));
+  const { session } = request;
+  const found = await app.readScope(session, (tx) => caseFor(tx, session, caseCode));
+  const { row, confidentiality } = found;
+  await noteUnmaskedView(app, request, found);
   const timeline = await app.readScope(wholeCountry, (tx) => caseTimeline(tx, row.case_id, timelineLimit));
   const places = await app.places.current();
   return presentCase(row, timeline, { profile, places, confidentiality, language });

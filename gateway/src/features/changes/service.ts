@@ -3,7 +3,7 @@ import { outboxAfter, outboxBounds } from '@fengqiao/db/queries/outbox';
 import type { FastifyInstance } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { wholeCountry } from '../../plugins/db.ts';
-import { presentChanges } from '../../plugins/realtime/present-changes.ts';
+import { asksForSnapshots, presentChanges } from '../../plugins/realtime/present-changes.ts';
 
 const rowsAtOnce = 500;
 /** A page that missed more loads snapshots: that is faster than every change. */
@@ -24,6 +24,9 @@ export async function changesAfter(
   return app.readScope(session, async (client) => {
     const rows = (await outboxAfter(client, since, rowsAtOnce)).filter(({ seq }) => seq <= newest);
     const last = rows.at(-1);
+    // A case that this page shows may have been sealed meanwhile.
+    if (rows.some(asksForSnapshots))
+      return { cases: [], walls: [], viewings: [], nextSince: null, seq: newest, reset: true };
     const { cases, walls, viewings } = await presentChanges(client, rows);
     return {
       cases: cases.map(({ change }) => change),

@@ -1,3 +1,4 @@
+import type { Role } from '@fengqiao/contract/accounts';
 import { areaKey, areaLevel, areaPrefix, areaRange, isWithin } from '@fengqiao/contract/areas';
 import type { Indicator, IndicatorName, IndicatorQuery } from '@fengqiao/contract/indicators';
 import type { Language } from '@fengqiao/contract/reference';
@@ -23,7 +24,13 @@ const compute: Record<IndicatorName, (question: Question) => Promise<Figure>> = 
 const flatRatio = 0.02;
 const flatPoints = 0.005;
 
-/** One indicator of an area and window. Throws `access.denied` outside the session's subtree. */
+/** Who may see how much support was given, as counts of an area; there is no list of persons behind it (FX-08). */
+const supportRoles: readonly Role[] = ['leader', 'head'];
+
+/**
+ * One indicator of an area and window. It counts every case of the area, sealed ones too: a figure that left some out would be
+ * wrong, and nobody can tell from it which case it was. Throws `access.denied` outside the session's subtree.
+ */
 export async function indicator(
   app: FastifyInstance,
   session: AccountSession,
@@ -33,12 +40,11 @@ export async function indicator(
 ): Promise<Indicator> {
   const areaCode = query.area ?? session.areaCode;
   if (!isWithin(areaCode, session.areaCode)) throw new AppError('access.denied');
-  // What hangs on a wall is read by whoever passes by (FX-08).
-  if (name === 'support' && session.role === 'kiosk') throw new AppError('access.denied');
+  if (name === 'support' && !supportRoles.includes(session.role)) throw new AppError('access.denied');
   const { unit, now, words } = definitions[name];
   const profile = app.profileOf(query.profile);
   const days = daysOf(query.from, query.to, Date.now());
-  const [figure, before] = await app.readScope(session, async (client) => {
+  const [figure, before] = await app.readScope({ ...session, purpose: 'gateway' }, async (client) => {
     const question: Question = {
       client,
       area: { lvl: areaPrefix(areaCode).length, key: areaKey(areaPrefix(areaCode)) },

@@ -14,6 +14,7 @@ import { summariesByIds } from '@fengqiao/db/queries/cases';
 import {
   casesOfCells,
   type HeatRows,
+  heatHiddenFrom,
   heatOfCases,
   heatOfMonths,
   registeredInDays,
@@ -47,32 +48,39 @@ export async function heat(
   const filter = conditions(session, query);
   const window = filter === null ? null : longWindow(query);
   const view = heatCells(box, query.zoom, window === null ? cellZoom : rollupZoom);
+  const hidden =
+    filter === null || window === null
+      ? null
+      : await app.readScope({ ...session, ...filter, purpose: 'gateway' }, (client) =>
+          heatHiddenFrom(client, session.account, filter, window.months, view),
+        );
   const rows =
     filter === null
       ? { total: 0, cells: [] }
       : await app.readScope({ ...session, ...filter }, (client) =>
           window === null
             ? heatOfCases(client, filter, view)
-            : longHeat(client, filter, window, view, query.area ?? session.areaCode),
+            : longHeat(client, filter, window, view, query.area ?? session.areaCode, hidden),
         );
   if (filter !== null && window !== null) await leaveOutSealed(app, session, filter, window, view, rows);
   return {
     cellZoom: view.zoom,
     cells: rows.cells
-      .filter(({ cell }) => view.contains(cell))
+      .filter(({ cell, n }) => n > 0 && view.contains(cell))
       .map(({ cell, n }) => ({ cell, n, ...round(cellCentre(cell, view.zoom)) })),
     total: rows.total,
     seq,
   };
 }
 
-/** Months from the rollup, the pieces at both ends case by case. */
+/** Months from the rollup without the sealed cases that are hidden, the pieces at both ends case by case. */
 async function longHeat(
   client: Client,
   filter: CaseConditions,
   window: HeatWindow,
   view: HeatCells,
   areaCode: string,
+  hidden: HeatRows | null,
 ): Promise<HeatRows> {
   const { months, edges } = window;
   const monthly = { ...view, shift: view.shift - 2 * (cellZoom - rollupZoom) };
@@ -84,8 +92,9 @@ async function longHeat(
     parts.push(await heatOfCases(client, { ...filter, from: from ?? undefined, to }, view));
   const cells = new Map<number, number>();
   for (const part of parts) for (const { cell, n } of part.cells) cells.set(cell, (cells.get(cell) ?? 0) + n);
+  for (const { cell, n } of hidden?.cells ?? []) cells.set(cell, (cells.get(cell) ?? 0) - n);
   return {
-    total: total + parts.slice(1).reduce((sum, part) => sum + part.total, 0),
+    total: total - (hidden?.total ?? 0) + parts.slice(1).reduce((sum, part) => sum + part.total, 0),
     cells: [...cells].map(([cell, n]) => ({ cell, n })),
   };
 }

@@ -39,19 +39,35 @@ export class Broadcaster {
       return;
     }
     const byRoom = new Map<string, CaseChange[]>();
-    for (const { area, change } of changes.cases)
+    for (const { area, change, handlers } of changes.cases) {
+      if (handlers !== null) {
+        this.#makeAsk(handlers, seq);
+        continue;
+      }
       for (const room of roomsOf(area)) {
         const list = byRoom.get(room);
         if (list === undefined) byRoom.set(room, [change]);
         else list.push(change);
       }
+    }
+    const reloading = new Set(changes.reload.flatMap(roomsOf));
     for (const room of this.#areaRooms()) {
       const list = byRoom.get(room);
-      if (list !== undefined) this.#emit(room, this.#told.get(room) ?? from, seq, list);
+      if (reloading.has(room)) this.#emit(room, seq, seq, []);
+      else if (list !== undefined) this.#emit(room, this.#told.get(room) ?? from, seq, list);
     }
     for (const { change } of changes.walls) this.#io.to(wallRoom(change.wallId)).emit('wall.updated', change);
     for (const { area, change } of changes.viewings)
       this.#io.to(roomsOf(area)).emit('viewing.updated', change);
+  }
+
+  /** A sealed case is told to no room: the pages of its handlers see a gap, and ask under their own name. */
+  #makeAsk(accounts: readonly string[], seq: number): void {
+    for (const socket of this.#io.sockets.sockets.values()) {
+      const { session, area, slowSince } = socket.data;
+      if (area !== null && slowSince === null && accounts.includes(session.account))
+        socket.emit('case.updated', { from: seq, seq, changes: [] });
+    }
   }
 
   /** Tells quiet areas that nothing happened, then everybody the newest seq and the server's time. */

@@ -1,4 +1,5 @@
 import type { CaseChange, ViewingChange, WallChange } from '@fengqiao/contract/events';
+import { handlersOfSealed } from '@fengqiao/db/queries/case-handlers';
 import { summariesByIds } from '@fengqiao/db/queries/cases';
 import type { OutboxRow } from '@fengqiao/db/queries/outbox';
 import { viewingsByIds } from '@fengqiao/db/queries/viewings';
@@ -8,10 +9,19 @@ import type { Client } from '../db.ts';
 
 /** What outbox rows tell, each with the key of the area it happened in; rows that the scope no longer sees are left out. */
 export interface PresentedChanges {
-  cases: { area: number; change: CaseChange }[];
+  /** `handlers`: of a sealed case, the only ones who may be told; null = it is not sealed. */
+  cases: { area: number; change: CaseChange; handlers: readonly string[] | null }[];
   walls: { area: number; change: WallChange }[];
   viewings: { area: number; change: ViewingChange }[];
+  /** Areas in which a case was sealed or opened: what their pages show may be there no longer, they load snapshots. */
+  reload: number[];
 }
+
+/** Event type of the outbox row of a case that was sealed or opened again. */
+export const sealChange = 'seal.changed';
+
+/** Whether a page that missed this row has to load snapshots. */
+export const asksForSnapshots = ({ eventType }: OutboxRow): boolean => eventType === sealChange;
 
 /** Rows of the outbox with the cases, screens and viewings as they are now. */
 export async function presentChanges(client: Client, rows: readonly OutboxRow[]): Promise<PresentedChanges> {
@@ -19,11 +29,12 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
   const screenKeys = rows.flatMap(({ wallId, screenId }) =>
     wallId === null || screenId === null ? [] : [{ wallId, screenId }],
   );
+  const sealed = caseIds.length === 0 ? new Map<number, string[]>() : await handlersOfSealed(client, caseIds);
   const summaries = await summariesByIds(client, caseIds);
   const screens = screenKeys.length === 0 ? new Map() : await findScreens(client, screenKeys);
   const viewingIds = rows.flatMap(({ viewingId }) => (viewingId === null ? [] : [viewingId]));
   const viewings = await viewingsByIds(client, [...new Set(viewingIds)]);
-  const changes: PresentedChanges = { cases: [], walls: [], viewings: [] };
+  const changes: PresentedChanges = { cases: [], walls: [], viewings: [], reload: [] };
   for (const row of rows) {
     if (row.kind === 'wall') {
       const screen = screens.get(`${row.wallId}/${row.screenId}`);
@@ -40,10 +51,15 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
         });
       continue;
     }
+    if (asksForSnapshots(row)) {
+      changes.reload.push(row.area);
+      continue;
+    }
     const summary = summaries.get(row.caseId ?? -1);
     if (summary === undefined) continue;
     changes.cases.push({
       area: row.area,
+      handlers: sealed.get(row.caseId ?? -1) ?? null,
       change: {
         seq: row.seq,
         eventType: row.eventType as CaseChange['eventType'],

@@ -1,0 +1,60 @@
+import type { Queryable } from '../pool.ts';
+
+/** An enabled account that somebody names for a case. */
+export interface NamedAccount {
+  account: string;
+  displayName: string;
+  role: string;
+  /** 15-digit area key. */
+  area: number;
+  department: string | null;
+}
+
+/** The enabled accounts of some names; unknown ones are left out. */
+export async function namedAccounts(db: Queryable, accounts: readonly string[]): Promise<NamedAccount[]> {
+  const { rows } = await db.query<NamedAccount>({
+    name: 'caseHandlers.accounts',
+    text: `select account, display_name as "displayName", role, area, department
+             from account where account = any($1::text[]) and disabled_at is null order by account`,
+    values: [accounts],
+  });
+  return rows;
+}
+
+/**
+ * Makes these accounts the named handlers of a case, and nobody else. First in, then out: whoever seals has to be one of them
+ * for the database to let the rest happen.
+ */
+export async function setHandlers(
+  tx: Queryable,
+  caseId: number,
+  accounts: readonly string[],
+  namedBy: string,
+): Promise<void> {
+  await tx.query({
+    name: 'caseHandlers.add',
+    text: `insert into case_handler (case_id, account, named_by)
+           select $1, account, $3 from unnest($2::text[]) as n (account) on conflict do nothing`,
+    values: [caseId, accounts, namedBy],
+  });
+  await tx.query({
+    name: 'caseHandlers.remove',
+    text: 'delete from case_handler where case_id = $1 and not account = any($2::text[])',
+    values: [caseId, accounts],
+  });
+}
+
+/** Named handlers of those of the cases that are sealed, by case id. Needs the gateway's own scope. */
+export async function handlersOfSealed(
+  tx: Queryable,
+  caseIds: readonly number[],
+): Promise<Map<number, string[]>> {
+  const { rows } = await tx.query<{ case_id: number; accounts: string[] }>({
+    name: 'caseHandlers.ofSealed',
+    text: `select s.case_id, coalesce(array_agg(h.account) filter (where h.account is not null), '{}') as accounts
+             from case_state s left join case_handler h on h.case_id = s.case_id
+            where s.case_id = any($1::bigint[]) and s.sealed group by s.case_id`,
+    values: [caseIds],
+  });
+  return new Map(rows.map(({ case_id, accounts }) => [case_id, accounts]));
+}
