@@ -1,7 +1,8 @@
 import { APPLICATION_ROLE, assertDurable, createPool, isUnavailable, migrate } from '@fengqiao/db';
 import { buildApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, plainHttpWarning, readConfig } from './config.ts';
 import { issueSetupCode } from './features/setup/setup-code.ts';
+import { issueRescueCode } from './features/terminals/rescue-code.ts';
 import { loggerOptions } from './logger.ts';
 import { ProfileError } from './profiles/load-profile.ts';
 
@@ -11,6 +12,8 @@ const drainMs = 5_000;
 /** The process: reads the configuration, migrates, listens, closes cleanly on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
   const config = readConfig();
+  const warning = plainHttpWarning(config);
+  if (warning !== null) say(warning);
   if (config.migrate) await migrate({ url: config.databaseUrl, onProgress: say });
   const pool = createPool({
     url: config.databaseUrl,
@@ -45,6 +48,9 @@ async function main(): Promise<void> {
   }
   const code = config.demo ? null : await issueSetupCode(pool);
   if (code !== null) say(`gateway: nobody can log in yet. Open /setup; the set-up code is ${code}`);
+  const rescue = await issueRescueCode(app);
+  if (rescue !== null)
+    say(`gateway: no system administrator has a terminal. Open /enrol on one; the code is ${rescue}`);
 }
 
 function say(line: string): void {

@@ -165,6 +165,8 @@ describe.each(engines())('accounts on %s', (engine) => {
     }
     const upwards = await call('PATCH', '/api/accounts/head01', cookie, { areaCode: '511900' });
     expect(upwards.status).toBe(404);
+    const beside = { account: 'beside01', displayName: 'x', role: 'clerk', areaCode: '511921' };
+    expect((await call('POST', '/api/accounts', cookie, beside)).status).toBe(404);
   });
 
   it('lose their sessions at once when their rights change, and not when their name does', async () => {
