@@ -2,19 +2,20 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { areaKey } from '@fengqiao/contract/areas';
 import { sessionId } from '@fengqiao/gateway/plugins/auth';
 import type { Estate } from './estate.ts';
-import { openSession, sha256, tokenOf } from './people.ts';
+import { openSession, type Person, sha256, tokenOf } from './people.ts';
 import { callOf } from './recipes.ts';
 import type { World } from './world.ts';
 
-type Maker = (world: World, things: Estate) => Promise<string>;
+type Maker = (world: World, things: Estate, person: Person) => Promise<string>;
 
 const caseIdOf = 'select case_id from case_state where case_code =';
 
 /** How another thing of the same kind is made for a call that would use it up. */
 const makers: Partial<Record<keyof Estate, Maker>> = {
   caseCode: (world, { areaCode }) => world.newCase(areaCode),
-  async session({ db }, { account }) {
+  async session({ db, own }, { areaCode, account: owner }, person) {
     const serial = randomBytes(8).toString('hex');
+    const account = areaCode === own.areaCode ? person.account : owner;
     await openSession(db.ownerPool, account, serial);
     return sessionId(sha256(tokenOf(account + serial)));
   },
@@ -46,11 +47,16 @@ const makers: Partial<Record<keyof Estate, Maker>> = {
 };
 
 /** The things of an area for one call of a route: where the call changes what it names, that is newly made. */
-export async function freshThings(world: World, route: string, things: Estate): Promise<Estate> {
+export async function freshThings(
+  world: World,
+  route: string,
+  things: Estate,
+  person: Person,
+): Promise<Estate> {
   if (/^(GET|HEAD|OPTIONS) /.test(route)) return things;
   const asked = JSON.stringify(callOf(route, things));
   const fresh = { ...things };
   for (const [kind, make] of Object.entries(makers) as [keyof Estate, Maker][])
-    if (asked.includes(`${things[kind]}`)) fresh[kind] = await make(world, fresh);
+    if (asked.includes(`${things[kind]}`)) fresh[kind] = await make(world, fresh, person);
   return fresh;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type Role, roles } from '@fengqiao/contract/accounts';
 import { areaKey } from '@fengqiao/contract/areas';
 import type pg from 'pg';
@@ -55,4 +55,18 @@ export async function everybody(owner: pg.Pool, wallId: string, passwordHash: st
   return Promise.all(
     people.map(async (person) => ({ ...person, cookie: await openSession(owner, person.account) })),
   );
+}
+
+/** Another person of a role in the own village, with the password of everybody, for one test only. */
+export async function somebody(
+  owner: pg.Pool,
+  role: Role = 'clerk',
+): Promise<{ account: string; cookie: string }> {
+  const account = `b${randomBytes(6).toString('hex')}`;
+  await owner.query(
+    `insert into account (account, display_name, password_hash, role, area)
+     select $1, $1, password_hash, role, area from account where account = $2`,
+    [account, `village.${role.toLowerCase()}`],
+  );
+  return { account, cookie: await openSession(owner, account) };
 }

@@ -1,3 +1,5 @@
+// The types of what the gateway adds to the app.
+import type {} from '@fastify/swagger';
 import { indicatorNames } from '@fengqiao/contract/indicators';
 import type { FastifyInstance } from 'fastify';
 import type { Estate } from './estate.ts';

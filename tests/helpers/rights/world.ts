@@ -103,7 +103,7 @@ export async function rightsWorld(engine: Engine, env: Record<string, string> = 
       headers: { ...headers, ...(as === undefined ? {} : { cookie: as.cookie }) },
       ...(payload === undefined ? {} : { payload: payload as object }),
       // Nobody runs into the brake of one address: a test asks more in a second than a desk in an hour.
-      remoteAddress: `10.${(asked >> 10) & 255}.${(asked >> 5) & 31}.1`,
+      remoteAddress: `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`,
     });
     const { statusCode: status, body } = answer;
     const code = /^\{"error":\{"code":"([^"]+)"/.exec(body)?.[1] ?? null;

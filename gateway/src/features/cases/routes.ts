@@ -7,6 +7,7 @@ import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
 import { paging } from '../../plugins/paging.ts';
 import { confidentialityRoutes } from './confidentiality-routes.ts';
+import { MaskBacklog } from './mask-backlog.ts';
 import { acknowledge, caseDetail, findCases } from './service.ts';
 
 const ListQuery = Type.Object({ ...CaseFilter.properties, ...paging }, { additionalProperties: false });
@@ -23,6 +24,9 @@ const Acknowledged = Type.Object({ caseCode: CaseCode, acknowledgedAt: Instant }
 /** `GET /api/cases`, `GET /api/cases/:caseCode` (words by Accept-Language), `POST /api/cases/:caseCode/acknowledge`. */
 export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(confidentialityRoutes);
+  const backlog = new MaskBacklog(app);
+  app.addHook('onReady', async () => backlog.start());
+  app.addHook('preClose', () => backlog.stop());
 
   app.get(
     '/api/cases',
@@ -57,6 +61,6 @@ export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: { policy: { roles: staffRoles, reach: 'subtree', audit: 'case.acknowledged' } },
       schema: { tags: ['cases'], params: CaseParams, response: { 200: Acknowledged } },
     },
-    (request) => acknowledge(app, request.session, request.params.caseCode),
+    (request) => acknowledge(app, request, request.params.caseCode),
   );
 };

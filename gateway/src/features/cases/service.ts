@@ -59,15 +59,18 @@ export async function caseDetail(
   return presentCase(row, timeline, { profile, places, confidentiality, language });
 }
 
-/** Notes that somebody has seen a case. */
+/** Notes that somebody has seen a case, and who it was. Throws `notFound`. */
 export async function acknowledge(
   app: FastifyInstance,
-  session: AccountSession,
+  request: FastifyRequest,
   caseCode: string,
 ): Promise<{ caseCode: string; acknowledgedAt: string }> {
-  const at = await app.inScope(session, (tx) => acknowledgeCase(tx, checked(caseCode)));
-  if (at === null) throw absent(caseCode);
-  return { caseCode, acknowledgedAt: at.toISOString() };
+  return app.inScope(request.session, async (tx) => {
+    const at = await acknowledgeCase(tx, checked(caseCode));
+    if (at === null) throw absent(caseCode);
+    await app.audit({ action: 'case.acknowledged', object: `case:${caseCode}` }, request, tx);
+    return { caseCode, acknowledgedAt: at.toISOString() };
+  });
 }
 
 const absent = (caseCode: string) => new AppError('notFound', `Case ${caseCode}`);

@@ -1,0 +1,148 @@
+import { type Estate, mapping } from '../estate.ts';
+import { type Person, somebody } from '../people.ts';
+import type { World } from '../world.ts';
+import { isGrassRoots, path, type Recipe, type Recipes } from './recipe.ts';
+
+const reason = '办理需要查看';
+const ofCase =
+  (rest: string) =>
+  ({ caseCode }: Estate): string =>
+    `/api/cases/${caseCode}${rest}`;
+
+/** Clerks and mediators seal the cases of their own handling team, leaders and heads every one they see. */
+const isNotOfTeam = (person: Person): boolean =>
+  (person.role === 'clerk' || person.role === 'mediator') && !isGrassRoots(person);
+
+const notes: Recipe = { url: ofCase('/notes'), refuses: (person) => !isGrassRoots(person) };
+const note = { side: 'partyA', body: '甲方愿意退让一步', readers: [] };
+
+/** A request to look into the room of the own village, for a case of its own. */
+const viewingOf = async ({ own, newCase }: World) => ({
+  cameraId: own.privateCamera,
+  caseCode: await newCase(),
+  purpose: 'handling',
+  reason,
+  minutes: 5,
+});
+
+/** Writes a note of the person in the own case; answers its path. */
+async function writtenNote(world: World, as: Person): Promise<string> {
+  const url = ofCase('/notes')(world.own);
+  const { body } = await world.ask({ method: 'POST', url, payload: note }, as);
+  return `${url}/${(JSON.parse(body) as { id: string }).id}`;
+}
+
+/** A form with a mapping and a file. */
+function upload(file: string): string {
+  const part = (disposition: string, text: string) =>
+    `--part\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${text}\r\n`;
+  const fields = part('name="mapping"', JSON.stringify(mapping));
+  return `${fields}${part('name="file"; filename="a.csv"', file)}--part--\r\n`;
+}
+
+/** Cases, what was said behind closed doors, how they come in, and the figures made of them. */
+export const caseRecipes: Recipes = {
+  'GET /api/cases': { url: ({ areaCode }) => `/api/cases?area=${areaCode}` },
+  'GET /api/cases/:caseCode': { url: ofCase('') },
+  'POST /api/cases/:caseCode/acknowledge': { url: ofCase('/acknowledge') },
+  'GET /api/indicators/:name': { url: ({ areaCode }) => `/api/indicators/accepted?area=${areaCode}` },
+  'GET /api/changes': path('/api/changes?since=0'),
+
+  'POST /api/cases/:caseCode/unmask': {
+    url: ofCase('/unmask'),
+    payload: () => ({ purpose: 'handling', reason, minutes: 5 }),
+    refuses: ({ role }) => role === 'leader', // leaders supervise
+    mayAnswer: ['case.notMasked'], // the handling team sees it as it is
+  },
+  'PUT /api/cases/:caseCode/seal': {
+    url: ofCase('/seal'),
+    payload: () => ({ reason, handlers: ['village.clerk'] }),
+    refuses: isNotOfTeam,
+    success: async (world, as) => ({
+      method: 'PUT',
+      url: `/api/cases/${await world.newCase()}/seal`,
+      payload: { reason, handlers: [as.account] },
+    }),
+  },
+  'DELETE /api/cases/:caseCode/seal': {
+    url: ofCase('/seal'),
+    payload: () => ({ reason }),
+    refuses: isNotOfTeam,
+    mayAnswer: ['case.notSealed'],
+    async success(world, as) {
+      const url = `/api/cases/${await world.newCase()}/seal`;
+      await world.ask({ method: 'PUT', url, payload: { reason, handlers: [as.account] } }, as);
+      return { method: 'DELETE', url, payload: { reason } };
+    },
+  },
+  'PUT /api/cases/:caseCode/handlers': {
+    url: ofCase('/handlers'),
+    payload: () => ({ handlers: ['village.clerk', 'village.mediator'] }),
+    refuses: isNotOfTeam,
+  },
+  'GET /api/cases/:caseCode/access': {
+    url: ofCase('/access'),
+    refuses: (person) => person.role === 'operator' || person.role === 'handler' || isNotOfTeam(person),
+  },
+  'GET /api/cases/:caseCode/notes': notes,
+  'POST /api/cases/:caseCode/notes': { ...notes, payload: () => note },
+  'DELETE /api/cases/:caseCode/notes/:id': {
+    url: ({ caseCode, viewing }) => `/api/cases/${caseCode}/notes/${viewing}`,
+    refuses: notes.refuses ?? (() => false),
+    mayAnswer: ['notFound'], // the id is none of a note
+    success: async (world, as) => ({ method: 'DELETE', url: await writtenNote(world, as) }),
+  },
+
+  'GET /api/viewings': { url: ({ privateCamera }) => `/api/viewings?cameraId=${privateCamera}` },
+  'POST /api/viewings': {
+    url: () => '/api/viewings',
+    payload: ({ privateCamera, caseCode }) => ({
+      cameraId: privateCamera,
+      caseCode,
+      purpose: 'handling',
+      reason,
+      minutes: 5,
+    }),
+    mayAnswer: ['viewing.open'],
+    success: async (world) => ({
+      method: 'POST',
+      url: '/api/viewings',
+      payload: await viewingOf(world),
+      as: await somebody(world.db.ownerPool, 'operator'),
+    }),
+  },
+  'POST /api/viewings/:id/decision': {
+    url: ({ viewing }) => `/api/viewings/${viewing}/decision`,
+    payload: () => ({ decision: 'approved' }),
+  },
+  'POST /api/viewings/:id/end': {
+    url: ({ viewing }) => `/api/viewings/${viewing}/end`,
+    // Those who asked or agreed, and the people of the room.
+    refuses: (person) => ['operator', 'leader'].includes(person.role) || !isGrassRoots(person),
+    success: async (world) => {
+      const as = await somebody(world.db.ownerPool, 'operator');
+      const payload = await viewingOf(world);
+      const { body } = await world.ask({ method: 'POST', url: '/api/viewings', payload }, as);
+      return { method: 'POST', url: `/api/viewings/${(JSON.parse(body) as { id: string }).id}/end`, as };
+    },
+  },
+
+  'POST /api/ingest/events': {
+    url: () => '/api/ingest/events',
+    payload: () => [],
+    headers: { 'content-type': 'application/json' },
+  },
+  'GET /api/imports': path('/api/imports'),
+  'GET /api/imports/:id': { url: ({ importId }) => `/api/imports/${importId}` },
+  'DELETE /api/imports/:id': { url: ({ importId }) => `/api/imports/${importId}` },
+  'POST /api/imports': {
+    url: () => '/api/imports',
+    payload: () => upload('编号,时间\n1,2026-11-22 08:00\n'),
+    headers: { 'content-type': 'multipart/form-data; boundary=part' },
+  },
+  'GET /api/quarantine': { url: ({ importId }) => `/api/quarantine?importId=${importId}` },
+  'POST /api/quarantine/:id/retry': {
+    url: ({ quarantineId }) => `/api/quarantine/${quarantineId}/retry`,
+    payload: ({ quarantineId }) => ({ event: { 编号: quarantineId, 时间: '2026-11-22 08:00' } }),
+  },
+};

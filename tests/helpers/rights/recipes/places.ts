@@ -1,0 +1,52 @@
+import { somebody } from '../people.ts';
+import { path, type Recipes } from './recipe.ts';
+
+/** Areas, centres, cameras, the map and the walls. */
+export const placeRecipes: Recipes = {
+  'GET /api/reference': path('/api/reference'),
+  'GET /api/areas': { url: ({ areaCode }) => `/api/areas?area=${areaCode}` },
+  'GET /api/areas/:code': { url: ({ areaCode }) => `/api/areas/${areaCode}` },
+  'GET /api/centres': { url: ({ areaCode }) => `/api/centres?area=${areaCode}` },
+  'GET /api/centres/:id': { url: ({ centre }) => `/api/centres/${centre}` },
+
+  'GET /api/cameras': { url: ({ areaCode }) => `/api/cameras?area=${areaCode}` },
+  'GET /api/cameras/states': path('/api/cameras/states'),
+  'GET /api/cameras/:id': { url: ({ camera }) => `/api/cameras/${camera}` },
+  'PUT /api/cameras/:id': {
+    url: ({ camera }) => `/api/cameras/${camera}`,
+    payload: ({ camera, areaCode }) => ({
+      id: camera,
+      name: `${areaCode}门口`,
+      areaCode,
+      owner: '综治中心',
+      placeType: 'dept',
+      location: { lng: 106.4, lat: 31.2 },
+    }),
+  },
+  'POST /api/cameras/:id/play': {
+    url: ({ camera }) => `/api/cameras/${camera}/play`,
+    // Somebody new: who looks on is not written down with every renewal.
+    success: async ({ own, db }) => ({
+      method: 'POST',
+      url: `/api/cameras/${own.camera}/play`,
+      as: await somebody(db.ownerPool),
+    }),
+  },
+
+  'GET /api/map/cameras': { url: ({ areaCode }) => `/api/map/cameras?area=${areaCode}` },
+  'GET /api/map/heat': {
+    url: ({ areaCode }) => `/api/map/heat?bbox=100,25,112,35&zoom=9&area=${areaCode}`,
+  },
+  'GET /api/map/heat/why': {
+    url: ({ areaCode }) => `/api/map/heat/why?cells=0&cellZoom=0&area=${areaCode}`,
+  },
+  'GET /api/map/points': { url: ({ areaCode }) => `/api/map/points?area=${areaCode}` },
+  'GET /api/map/boundaries': { url: ({ areaCode }) => `/api/map/boundaries?level=village&area=${areaCode}` },
+
+  'GET /api/walls': path('/api/walls'),
+  'GET /api/walls/:id': { url: ({ wall }) => `/api/walls/${wall}` },
+  'PUT /api/walls/:id/screens/:screen': {
+    url: ({ wall }) => `/api/walls/${wall}/screens/1`,
+    payload: ({ camera }) => ({ layout: '1', tiles: [{ kind: 'camera', cameraId: camera }] }),
+  },
+};
