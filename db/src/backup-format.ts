@@ -20,8 +20,8 @@ export type BackupEnd = { end: true; sequences: Record<string, number> };
 /** Ends the rows of a table; COPY doubles every backslash of the data, so no row looks like it. */
 export const TERMINATOR = '\\.\n';
 
-/** Tables of which a backup holds nothing: the target's own, and logins (a revoked one must not come back to life). */
-export const LEFT_OUT = ['schema_migration', 'session'];
+/** Tables of which a backup holds nothing: the target's own, and ways in (one that was revoked or used must not come back to life). */
+export const LEFT_OUT = ['schema_migration', 'session', 'login_challenge', 'terminal_code'];
 
 /** Reads the text of a backup piece by piece; memory stays at one chunk. */
 export class BackupReader {

@@ -81,7 +81,8 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
         }),
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    // The nearest hop alone: what stands further left in X-Forwarded-For was written by the client.
+    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit,
     routerOptions: { maxParamLength: 120 },
     forceCloseConnections: 'idle',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, plainHttpWarning, readConfig } from './config.ts';
 
 const DATABASE_URL = 'postgresql://fengqiao:word@127.0.0.1:5432/fengqiao';
 const STREAMS_SECRET = 'a-secret-that-two-processes-share-0123';
@@ -80,4 +80,21 @@ test('keys of before need the key that replaces them, and follow it', () => {
   expect(faults({ DATABASE_URL, SEAL_KEYS_OLD: key(1) })[0]).toMatch(/^SEAL_KEY is missing/);
   const { sealKey } = readConfig({ DATABASE_URL, SEAL_KEY: key(3), SEAL_KEYS_OLD: `${key(2)}, ${key(1)}` });
   expect(sealKey).toEqual([3, 2, 1].map((byte) => Buffer.alloc(32, byte)));
+});
+
+test('a real system is not started on the network without TLS, and is told what to do', () => {
+  const HOST = '0.0.0.0';
+  const real = { DATABASE_URL, FENGQIAO_DEMO: '0' };
+  expect(faults({ ...real, HOST })).toEqual([
+    expect.stringMatching(/^HOST .* TLS_CERT and TLS_KEY, or TRUST_PROXY=1/),
+  ]);
+  for (const host of ['127.0.0.1', '127.1.2.3', '::1', 'localhost'])
+    expect(faults({ ...real, HOST: host })).toEqual([]);
+  expect(faults({ ...real, HOST, TLS_CERT: '/c.pem', TLS_KEY: '/k.pem' })).toEqual([]);
+  expect(faults({ ...real, HOST, TRUST_PROXY: '1', STREAMS_PUBLIC_URL: 'https://s.example' })).toEqual([]);
+});
+
+test('a demo on the network without TLS is only warned', () => {
+  expect(plainHttpWarning(readConfig({ DATABASE_URL, HOST: '0.0.0.0' }))).toMatch(/no TLS/);
+  expect(plainHttpWarning(readConfig({ DATABASE_URL }))).toBeNull();
 });

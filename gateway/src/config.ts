@@ -154,6 +154,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     lines.add('FENGQIAO_TERMINAL_PROOF=certificate needs TLS_CERT, TLS_KEY and TLS_CLIENT_CA');
   if (e.SEAL_KEYS_OLD !== undefined && e.SEAL_KEY === undefined)
     lines.add('SEAL_KEY is missing: SEAL_KEYS_OLD only opens what older keys have sealed');
+  if (e.FENGQIAO_DEMO === '0' && isPlain(e) && !isLoopback(e.HOST))
+    lines.add(
+      'HOST is reached over the network, and without TLS passwords and cases would be readable there: set TLS_CERT and TLS_KEY, or TRUST_PROXY=1 behind a proxy that has the certificate, or HOST=127.0.0.1',
+    );
   const urls = split(e.STREAMS_URL);
   const publicUrls = split(e.STREAMS_PUBLIC_URL);
   if (publicUrls.length > 0 && publicUrls.length !== Math.max(urls.length, 1))
@@ -216,3 +220,14 @@ const split = (list: string | undefined): string[] =>
     .split(',')
     .map((url) => url.trim().replace(/\/+$/, ''))
     .filter((url) => url !== '');
+
+const isPlain = ({ TLS_CERT, TRUST_PROXY }: { TLS_CERT?: string; TRUST_PROXY: string }): boolean =>
+  TLS_CERT === undefined && TRUST_PROXY === '0';
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+
+/** What a demo should know that a real system is refused for; null = nothing. */
+export const plainHttpWarning = ({ tls, trustProxy, host }: Config): string | null =>
+  tls === null && !trustProxy && !isLoopback(host)
+    ? 'gateway: everybody on the network can read what is sent here: there is no TLS. A real system (FENGQIAO_DEMO=0) is not started like this.'
+    : null;

@@ -1,11 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { copyFile, cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { backup, EVERYWHERE, inScope, migrate, readBackupHeader, restore } from '@fengqiao/db';
+import { buildApp } from '@fengqiao/gateway/app';
+import { readConfig } from '@fengqiao/gateway/config';
+import { verifyChain } from '@fengqiao/gateway/features/audit/verify-chain';
+import { SecondFactors } from '@fengqiao/gateway/features/session/second-factor';
+import { seal, unseal } from '@fengqiao/gateway/plugins/seal';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { append } from '../helpers/audit-rows.ts';
 import { engines, type TestDatabase, testDatabase } from '../helpers/database.ts';
+import { demoGateway } from '../helpers/demo-gateway.ts';
 
 const PACKAGED = fileURLToPath(new URL('../../db/migrations', import.meta.url));
 
@@ -107,6 +115,91 @@ describe.each(pairs)('a backup from $from into $to', ({ from, to }) => {
   });
 });
 
+describe.each(pairs)('the whole product from $from into $to', ({ from, to }) => {
+  it('lives again: the audit log holds, an account logs in, a camera opens, nobody is still logged in', async () => {
+    const source = await demoGateway(from, { cameraUrl: 'rtsp://127.0.0.1:9' });
+    const { credentials, sealKey } = source;
+    const file = join(folder, `product-${from}-${to}.gz`);
+    const note = randomUUID();
+    try {
+      await source.login('operator01');
+      await append(source.db.appPool);
+      const { sealed } = new SecondFactors(sealKey).make('leader01');
+      await source.db.ownerPool.query(`update account set totp_sealed = $1 where account = 'leader01'`, [
+        sealed,
+      ]);
+      await source.db.ownerPool.query(
+        `with c as (insert into case_state (case_code, source, case_ref, area, registered_at, last_event_at, sealed)
+                    values ('511902-2026-000001-1', 's', 'r', 511902000000000, now(), now(), true) returning case_id),
+              h as (insert into case_handler select case_id, 'leader01', 'head01' from c),
+              w as (insert into viewing (camera_id, area, case_id, purpose, reason, minutes, requested_by)
+                    select (select id from camera limit 1), 511902000000000, case_id, 'handling', 'r', 5, 'leader01' from c)
+         insert into case_note (id, case_id, side, body_sealed, author) select $1, case_id, 'partyA', $2, 'leader01' from c`,
+        [note, seal(sealKey, '他说的话', note)],
+      );
+      await source.db.ownerPool.query(
+        `insert into login_challenge values ('\\x01', now());
+         insert into terminal_code (code_hash, name, area, created_by, expires_at) values ('\\x01', 'n', 1, 'x', now())`,
+      );
+      await backup({ url: source.db.url, file });
+    } finally {
+      await source.close();
+    }
+
+    const target = await emptyDatabase(to);
+    await restore({ url: target.url, file });
+    const answer = await target.ownerPool.query(
+      `select (select count(*) from session) as sessions, (select count(*) from login_challenge) as challenges,
+              (select count(*) from terminal_code) as codes, (select count(*) from viewing) as viewings,
+              (select sealed from case_state) as sealed`,
+    );
+    expect(answer.rows[0]).toEqual({ sessions: 0, challenges: 0, codes: 0, viewings: 1, sealed: true });
+
+    const verification = await verifyChain(target.appPool, { heads: [] });
+    expect(verification.fault).toBeNull();
+    expect(verification.rows).toBeGreaterThan(0);
+    await append(target.appPool);
+    expect(await verifyChain(target.appPool, { heads: [] })).toMatchObject({
+      rows: verification.rows + 1,
+      fault: null,
+    });
+    await expect(target.ownerPool.query('delete from audit')).rejects.toThrow('insert-only');
+
+    const { rows } = await target.ownerPool.query(
+      'select id, source_sealed from camera where source_sealed is not null',
+    );
+    for (const { id, source_sealed } of rows.slice(0, 5))
+      expect(unseal(sealKey, source_sealed, id)).toMatchObject({
+        url: expect.stringContaining('rtsp://127.0.0.1:9'),
+      });
+    const [seen] = await inScope(target.appPool, { ...EVERYWHERE, account: 'leader01' }, async (client) => {
+      const found = await client.query<{ body: Buffer }>('select body_sealed as body from case_note');
+      return found.rows;
+    });
+    expect(unseal(sealKey, seen?.body ?? Buffer.alloc(0), note)).toBe('他说的话');
+    const unnamed = await inScope(target.appPool, { ...EVERYWHERE, account: 'head01' }, (client) =>
+      client.query('select from case_state union all select from case_note'),
+    );
+    expect(unnamed.rowCount).toBe(0);
+
+    const app = await buildApp({
+      config: readConfig({
+        DATABASE_URL: target.url,
+        FENGQIAO_DATA: folder,
+        SEAL_KEY: sealKey.toString('base64'),
+      }),
+      pool: target.appPool,
+    });
+    try {
+      const { account, password } = credentials.accounts[0] ?? {};
+      const login = await app.inject({ method: 'POST', url: '/api/session', payload: { account, password } });
+      expect(login.statusCode, login.body).toBe(200);
+    } finally {
+      await app.close();
+    }
+  });
+});
+
 describe('a backup', () => {
   const [engine = 'embedded'] = engines();
 
@@ -159,6 +252,17 @@ describe('a backup', () => {
       expect(Object.values(await everything(target.ownerPool)).flat()).toEqual([]);
     }
     expect((await restore({ url: target.url, file: whole, directory })).rows).toBe(50_049);
+  });
+
+  it('replaces a database whose audit log nobody else may empty', async () => {
+    const source = await filledDatabase(engine);
+    await append(source.appPool);
+    const file = join(folder, 'audited.gz');
+    await backup({ url: source.url, file });
+    await append(source.appPool);
+    await restore({ url: source.url, file, directory, replace: true });
+    expect(await verifyChain(source.appPool, { heads: [] })).toMatchObject({ rows: 1, fault: null });
+    await expect(source.ownerPool.query('truncate audit')).rejects.toThrow('insert-only');
   });
 
   it('is refused by a database with data, unless it is told to replace them', async () => {

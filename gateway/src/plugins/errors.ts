@@ -89,6 +89,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   return reply
     .code(refusal.statusCode ?? 500)
     .type('application/json; charset=utf-8')
+    .header('x-content-type-options', 'nosniff') // also where no hook has run: an address that is none
     .serializer(JSON.stringify)
     .send(errorBody(refusal, request.id));
 }

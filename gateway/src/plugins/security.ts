@@ -4,29 +4,21 @@ import underPressure from '@fastify/under-pressure';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { AppError } from './errors.ts';
+import { permissionsPolicy } from './permissions-policy.ts';
 
 /** Requests of one address per minute: a brake for floods, far above what a control room full of desks asks. */
 const requestsPerMinute = 30_000;
 /** A loop that is this late serves nobody well. */
 const maxLoopDelayMs = 3_000;
 
-const permissions = [
-  'camera=(self)',
-  'microphone=(self)',
-  'display-capture=(self)',
-  'fullscreen=(self)',
-  'autoplay=(self)',
-  'geolocation=()',
-  'payment=()',
-  'usb=()',
-].join(', ');
-
 /** Headers of every answer, refusal of other sites, brakes against floods and overload. */
 export const securityPlugin = fp(
   async (app) => {
     await app.register(helmet, {
       contentSecurityPolicy: false, // pages get theirs where they are served: it holds a nonce
+      // Pictures come from the streams nodes, which are other origins; nothing here needs to be isolated from them.
       crossOriginEmbedderPolicy: false,
+      crossOriginOpenerPolicy: { policy: 'same-origin' },
       crossOriginResourcePolicy: { policy: 'same-origin' },
       frameguard: { action: 'deny' },
       hsts:
@@ -36,7 +28,7 @@ export const securityPlugin = fp(
       referrerPolicy: { policy: 'no-referrer' },
     });
     app.addHook('onRequest', async (request, reply) => {
-      reply.header('permissions-policy', permissions);
+      reply.header('permissions-policy', permissionsPolicy);
       if (isApi(request)) {
         reply.header('cache-control', 'no-store');
         reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
@@ -45,6 +37,12 @@ export const securityPlugin = fp(
     app.addHook('onRequest', async (request) => {
       if (changesState(request.method) && fromAnotherSite(request.headers, request.host))
         throw new AppError('request.crossSite');
+    });
+    // A limit that a route sets for itself counts per account: desks behind one address do not brake each other, and nobody gets
+    // further by changing machines. Routes without a login count by address.
+    app.addHook('onRoute', ({ config }) => {
+      if (config?.rateLimit && typeof config.policy === 'object')
+        config.rateLimit = { hook: 'preHandler', keyGenerator: byCaller, ...config.rateLimit };
     });
     await app.register(rateLimit, {
       max: requestsPerMinute,
@@ -69,6 +67,8 @@ export const securityPlugin = fp(
   { name: 'security', dependencies: ['errors'] },
 );
 
+const byCaller = ({ caller, ip }: FastifyRequest): string =>
+  caller.session?.account ?? caller.source?.name ?? ip;
 const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api');
 const policyOf = (request: FastifyRequest) => request.routeOptions.config?.policy;
 const changesState = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);

@@ -36,6 +36,11 @@ export async function receiveUpload(request: FastifyRequest, folder: string): Pr
     return { path, fileName, fields };
   } catch (error) {
     await rm(path, { force: true });
-    throw error;
+    throw brokenForm.test((error as Error).message)
+      ? new AppError('request.invalid', 'the form is cut off or is none')
+      : error;
   }
 }
+
+/** What the parser of forms says of one that it cannot read; it gives these errors no code. */
+const brokenForm = /unexpected end of (multipart|form)|terminated early|malformed|boundary not found/i;

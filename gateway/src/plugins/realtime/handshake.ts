@@ -5,7 +5,7 @@ import { fromAnotherSite } from '../security.ts';
 /** Whether the page that opens a socket is ours. */
 export function isOwnOrigin(request: IncomingMessage, trustProxy: boolean): boolean {
   const forwarded = trustProxy ? request.headers['x-forwarded-host'] : undefined;
-  const host = typeof forwarded === 'string' ? forwarded.split(',')[0]?.trim() : request.headers.host;
+  const host = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : request.headers.host;
   // Browsers send `cross-site` or `same-site` here as well; `websocket` requests of our own page are `same-origin`.
   return !fromAnotherSite(request.headers, host);
 }
@@ -13,8 +13,8 @@ export function isOwnOrigin(request: IncomingMessage, trustProxy: boolean): bool
 /** IP address of a page's socket, behind a trusted proxy as that tells it (like `request.ip` of HTTP). */
 export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
-  const first = [forwarded].flat()[0]?.split(',')[0]?.trim();
-  return first || (request.socket.remoteAddress ?? '');
+  const nearest = [forwarded].flat().at(-1)?.split(',').at(-1)?.trim();
+  return nearest || (request.socket.remoteAddress ?? '');
 }
 
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
