@@ -117,7 +117,7 @@ describe.each(engines())('accounts on %s', (engine) => {
     });
     expect((await change(password, 'lisi@19850412')).body.error).toMatchObject({
       code: 'password.weak',
-      details: { reasons: ['name', 'digits'] },
+      details: { reasons: ['digits', 'name'] },
     });
     expect((await change(password, strong)).status).toBe(204);
     expect((await call('GET', '/api/cases', cookie)).status).toBe(200);

@@ -80,6 +80,59 @@ describe.each(engines())('sessions on %s', (engine) => {
     expect(rows[0]).toEqual({ failed_attempts: 0, locked_until: null });
   });
 
+  it('counts guesses that come at once one by one', async () => {
+    const guesses = await Promise.all(
+      Array.from({ length: 12 }, () => post('/api/session', { account: 'mediator01', password: 'wrong' })),
+    );
+    const statuses = guesses.map(({ statusCode }) => statusCode);
+    expect(statuses.filter((status) => status === 401).length).toBe(5);
+    expect(statuses.filter((status) => status === 429).length).toBe(7);
+  });
+
+  it('writes down who came in, who was refused and who left, and never a password', async () => {
+    const cookie = await gateway.login('security01');
+    await gateway.app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie } });
+    await post('/api/session', { account: 'security01', password: 'tell-nobody' });
+    const { rows } = await gateway.db.ownerPool.query(
+      `select action, outcome, area, entry from audit where actor = 'security01' order by day, no`,
+    );
+    expect(rows.map(({ action, outcome, area }) => [action, outcome, area])).toEqual([
+      ['session.opened', 'done', 511_900_000_000_000],
+      ['session.closed', 'done', 511_900_000_000_000],
+      ['session.refused', 'refused', 511_900_000_000_000],
+    ]);
+    expect(JSON.parse(rows[2].entry)).toMatchObject({
+      address: '127.0.0.1',
+      detail: { reason: 'session.badCredentials' },
+    });
+    for (const { entry } of rows) expect(entry).not.toMatch(/tell-nobody|argon2/);
+  });
+
+  it('writes down a stranger by the name that was tried', async () => {
+    await post('/api/session', { account: 'ghost', password: 'x' });
+    const { rows } = await gateway.db.ownerPool.query(
+      `select action, outcome, area from audit where actor = 'ghost'`,
+    );
+    expect(rows).toEqual([{ action: 'session.refused', outcome: 'refused', area: null }]);
+  });
+
+  it('ends the sessions elsewhere when the password is changed, and writes down who still tries one', async () => {
+    const [here, elsewhere] = [await gateway.login('audit01'), await gateway.login('audit01')];
+    const change = await gateway.app.inject({
+      method: 'PUT',
+      url: '/api/session/password',
+      headers: { cookie: here },
+      payload: { current: passwordOf('audit01'), next: 'vervet-Quartz-71-lamp' },
+    });
+    expect(change.statusCode).toBe(204);
+    expect((await gateway.get('/api/session', here)).status).toBe(200);
+    for (let n = 0; n < 3; n += 1) expect((await gateway.get('/api/session', elsewhere)).status).toBe(401);
+    const { rows } = await gateway.db.ownerPool.query(
+      `select entry::jsonb -> 'detail' as detail from audit where actor = 'audit01' and action = 'session.refused'`,
+    );
+    expect(rows).toEqual([{ detail: { reason: 'session.required', ended: 'password' } }]);
+  });
+
   it('refuses a session of a disabled account at once', async () => {
     const cookie = await gateway.login('clerk01');
     await gateway.db.ownerPool.query(`update account set disabled_at = now() where account = 'clerk01'`);

@@ -47,10 +47,10 @@ export function passwordWeaknesses(password: string, owner: PasswordOwner): Pass
 /** Takes away what others could guess, kind by kind; answers the kinds when too little remains. */
 function guessable(plain: string, owner: PasswordOwner): PasswordReason[] {
   const kinds: [PasswordReason, (text: string) => string[]][] = [
+    ['digits', (text) => text.match(digitRuns) ?? []], // before the keyboard, which would cut numbers in pieces
     ['keyboard', keyboardWalks],
     ['known', () => [...wellKnown].sort(longestFirst)],
     ['name', () => [owner.displayName, owner.areaName].flatMap(spellings).sort(longestFirst)],
-    ['digits', (text) => text.match(digitRuns) ?? []],
   ];
   let rest = plain;
   const taken: PasswordReason[] = [];

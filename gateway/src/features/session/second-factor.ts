@@ -14,7 +14,7 @@ const window = 1;
 export class SecondFactors {
   readonly #sealKey: SealKeys | null;
 
-  /** Without a key nothing can be offered, and no code is right. */
+  /** Without a key nothing can be offered or checked. */
   constructor(sealKey: SealKeys | null) {
     this.#sealKey = sealKey;
   }
@@ -27,7 +27,7 @@ export class SecondFactors {
     return { offer, sealed: seal(this.#sealKey, offer.secret, boundTo(account)) };
   }
 
-  /** Uses a code up; false when it is wrong, or when it or a later one was used. */
+  /** Uses a code up; false when it is wrong, or when it or a later one was used. Throws `secondFactor.unavailable`. */
   async use(
     tx: Client,
     account: { id: number; account: string },
@@ -39,11 +39,20 @@ export class SecondFactors {
   }
 
   #stepOf(account: string, sealed: Buffer | null, code: string): number | null {
-    if (this.#sealKey === null || sealed === null) return null;
-    const secret = Secret.fromBase32(unseal<string>(this.#sealKey, sealed, boundTo(account)));
+    if (sealed === null) return null;
+    const secret = this.#open(account, sealed);
     const now = Date.now();
     const delta = totp(secret, account).validate({ token: code, timestamp: now, window });
     return delta === null ? null : Math.floor(now / stepMs) + delta;
+  }
+
+  #open(account: string, sealed: Buffer): Secret {
+    if (this.#sealKey === null) throw new AppError('secondFactor.unavailable');
+    try {
+      return Secret.fromBase32(unseal<string>(this.#sealKey, sealed, boundTo(account)));
+    } catch {
+      throw new AppError('secondFactor.unavailable'); // sealed with another key, or for another account
+    }
   }
 }
 
