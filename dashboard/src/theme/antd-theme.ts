@@ -42,7 +42,9 @@ export function antdTheme(scale: number): ThemeConfig {
       Drawer: { colorBgElevated: colors.panel },
       Table: { headerBg: colors.panel, colorBgContainer: colors.panel, rowHoverBg: colors.raised },
       Tabs: { horizontalItemGutter: px(18), titleFontSize: px(15) },
-      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      // The dark algorithm darkens the error colour; as text on a button that is below 4.5:1.
+      Button: { primaryShadow: 'none', defaultShadow: 'none', colorError: colors.bad },
+      Form: { colorError: colors.bad },
     },
   };
 }

@@ -22,6 +22,7 @@ const columnsOf = (t: TFunction, open: (entry: AuditEntry) => void): Column<Audi
       <Button
         type="link"
         size="small"
+        style={{ paddingInline: 0 }}
         onClick={() => open(entry)}
         aria-label={t('audit.open', { no: entry.no })}
       >

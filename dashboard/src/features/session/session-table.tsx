@@ -78,7 +78,7 @@ export function SessionTable({ of }: { of: 'own' | 'all' }) {
     >
       <FormProblem error={end.error} />
       <DataTable<SessionLine>
-        caption={t('session.list.all')}
+        caption={t(of === 'own' ? 'session.list.own' : 'session.list.all')}
         columns={columns}
         rows={items}
         rowKey={({ id }) => id}
