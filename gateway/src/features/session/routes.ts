@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { makeChallenge } from '../../plugins/auth/challenges.ts';
 import { clientCertificate } from '../../plugins/auth/client-certificate.ts';
+import { originOf } from '../../plugins/auth/origin.ts';
 import { cookieName } from '../../plugins/auth.ts';
 import { AppError } from '../../plugins/errors.ts';
 import type { RolePolicy } from '../../plugins/policy.ts';
@@ -70,7 +71,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const before = request.cookies[cookieName(request.protocol === 'https')];
       const { token, session } = await login.open(request.body, {
         ip: request.ip,
-        origin: `${request.protocol}://${request.host}`,
+        origin: originOf(request),
         certificate: clientCertificate(request.raw),
       });
       if (before !== undefined) await login.close(before, request.ip);

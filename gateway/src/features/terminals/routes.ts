@@ -10,6 +10,7 @@ import {
 } from '@fengqiao/contract/terminals';
 import Type from 'typebox';
 import { clientCertificate } from '../../plugins/auth/client-certificate.ts';
+import { originOf } from '../../plugins/auth/origin.ts';
 import { paging } from '../../plugins/paging.ts';
 import type { RolePolicy } from '../../plugins/policy.ts';
 import { enrol } from './enrol.ts';
@@ -38,8 +39,7 @@ export const terminalRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: { tags, body: Enrolment, response: { 201: TerminalSummary } },
     },
     async (request, reply) => {
-      const origin = `${request.protocol}://${request.host}`;
-      const from = { origin, certificate: clientCertificate(request.raw) };
+      const from = { origin: originOf(request), certificate: clientCertificate(request.raw) };
       return reply.code(201).send(await enrol(app, request, request.body, from));
     },
   );

@@ -6,9 +6,6 @@ import {
   type WebAuthnCredential,
 } from '@simplewebauthn/server';
 
-/** Where the page was loaded from, e.g. `https://centre.example:8443`: an authenticator signs it. */
-export type Origin = string;
-
 /** What is kept of an authenticator's credential. */
 export interface StoredCredential {
   id: string;
@@ -18,11 +15,14 @@ export interface StoredCredential {
   counter: number;
 }
 
-/** The credential that an authenticator has made over a challenge text. Throws with the reason when it does not hold. */
+/**
+ * The credential that an authenticator has made over a challenge text, for a page of `origin` (it signs that as well). Throws with
+ * the reason when it does not hold.
+ */
 export async function verifyRegistration(
   registration: unknown,
   challenge: string,
-  origin: Origin,
+  origin: string,
 ): Promise<StoredCredential> {
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: registration as RegistrationResponseJSON,
@@ -41,7 +41,7 @@ export async function verifyAssertion(
   assertion: unknown,
   credential: StoredCredential,
   challenge: string,
-  origin: Origin,
+  origin: string,
 ): Promise<StoredCredential | null> {
   const known: WebAuthnCredential = {
     id: credential.id,
