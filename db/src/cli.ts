@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AUDIT_HEADS_FILE, appendHead, formatHead } from './audit-heads.ts';
 import { backup } from './backup.ts';
+import { auditCommand } from './cli-audit.ts';
 import { openDatabase } from './cli-database.ts';
 import { createPool } from './pool.ts';
 import { auditHead } from './queries/audit.ts';
@@ -27,7 +28,9 @@ try {
   try {
     if (command === 'backup') {
       const { rows, tables } = await backup({ url, file, onProgress: say });
+      await auditCommand(url, { action: 'data.exported', object: 'backup', detail: { rows, tables } }, say);
       console.log(`${rows} rows of ${tables} tables are in ${file}`);
+      console.log('What is sealed in it opens with the keys of today only: keep a copy of them elsewhere.');
     } else {
       const { rows, takenAt } = await restore({
         url,
@@ -36,6 +39,7 @@ try {
         onProgress: say,
       });
       console.log(`${rows} rows of ${takenAt} are back`);
+      await auditCommand(url, { action: 'data.imported', object: 'backup', detail: { rows, takenAt } }, say);
       await noteRestored(url);
     }
   } finally {

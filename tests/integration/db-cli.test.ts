@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -38,12 +39,19 @@ describe('the backup and restore commands', () => {
     );
     expect((await run('first', 'backup', file)).stdout).toMatch(/^1 rows of \d+ tables are in/);
     await expect(run('first', 'restore', file, '--replace')).rejects.toThrow('already served');
+    expect(await query(server.url, 'select action from audit')).toEqual([{ action: 'data.exported' }]);
     await server.stop();
 
     expect((await run('second', 'restore', file)).stdout).toMatch(/^1 rows of .* are back/);
-    await expect(run('second', 'restore', file)).rejects.toThrow('not empty ("area")');
+    await expect(run('second', 'restore', file)).rejects.toThrow('not empty ("area", "audit")');
     const second = await startEmbedded({ dataDir: join(folder.path, 'second') });
     expect(await query(second.url, 'select name from area')).toEqual([{ name: '巴州区' }]);
+    const audited = await query(second.url, 'select action, actor, object from audit order by no');
+    expect(audited).toEqual([
+      { action: 'data.imported', actor: expect.stringMatching(/^shell:./), object: 'backup' },
+    ]);
+    const heads = await readFile(join(folder.path, 'second', 'audit-heads.log'), 'utf8');
+    expect(heads).toMatch(/^\S+ restored \d{4}-\d{2}-\d{2}:1:[0-9a-f]{64}\n$/);
     await second.stop();
   });
 

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { AuditEntry, AuditVerificationStatus } from '@fengqiao/contract/audit';
 import { formatHead } from '@fengqiao/db';
 import { writeHeadDown } from '@fengqiao/gateway/features/audit/heads';
+import { noteRules } from '@fengqiao/gateway/features/audit/note-rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anEntry, append, appendPast } from '../helpers/audit-rows.ts';
 import { engines } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { importFile } from '../helpers/import-file.ts';
 import { type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
 
 describe.each(engines())('the audit routes on %s', (engine) => {
@@ -174,6 +176,43 @@ describe.each(engines())('the audit routes on %s', (engine) => {
     const text = await readFile(join(house.app.config.dataFolder, 'audit-heads.log'), 'utf8');
     expect(text.trim().split('\n').at(-1)).toContain(written === null ? 'nothing' : formatHead(written));
     expect(await writeHeadDown(house.app)).toBeNull();
+  });
+
+  it('show who imported a file and who repaired a row, without what stood in them', async () => {
+    const cookie = await house.login('clerk', '511902');
+    const { account } = (await get('/api/session', cookie)).json();
+    const file = Buffer.from('编号,时间,主题\n7,unreadable,张三的事\n');
+    const mapping = { columns: { caseRef: '编号', registeredAt: '时间', title: '主题' } };
+    const { id, quarantined } = await importFile(house, '张三.csv', file, mapping, { cookie });
+    expect(quarantined).toBe(1);
+    const [item] = (await get(`/api/quarantine?importId=${id}`, cookie)).json().items;
+    const repaired = await house.app.inject({
+      method: 'POST',
+      url: `/api/quarantine/${item.id}/retry`,
+      headers: { cookie },
+      payload: { event: { 编号: '7', 时间: '2024-03-01 08:00', 主题: '张三的事' } },
+    });
+    expect(repaired.statusCode, repaired.body).toBe(200);
+    const { items } = await list(`actor=${account}`);
+    expect(items.map(({ action, object }) => [action, object])).toEqual([
+      ['data.repaired', `quarantine:${item.id}`],
+      ['data.imported', `import:${id}`],
+    ]);
+    expect(JSON.stringify(items)).not.toContain('张三');
+  });
+
+  it('show by which rules the system works, once until they are others', async () => {
+    await noteRules(house.app);
+    await noteRules(house.app);
+    const rules = async () =>
+      (await list('action=rules.changed')).items.map(({ object, detail }) => ({ object, detail }));
+    const version = house.app.profile.version;
+    expect(await rules()).toMatchObject([{ object: 'profile:bazhong', detail: { version, before: null } }]);
+    await house.db.ownerPool.query(
+      `update setting set value = jsonb_set(value, '{hash}', '"of before"') where name = 'rules.seen'`,
+    );
+    await noteRules(house.app);
+    expect(await rules()).toMatchObject([{ detail: { before: `bazhong ${version} of before` } }, {}]);
   });
 
   it('find what was tampered with when they are asked to look again', async () => {

@@ -1,5 +1,6 @@
 import fp from 'fastify-plugin';
 import { lastHeadStands, writeHeadDown } from './heads.ts';
+import { noteRules } from './note-rules.ts';
 import { VerifierRun } from './verifier-run.ts';
 
 declare module 'fastify' {
@@ -11,7 +12,7 @@ declare module 'fastify' {
 
 const hourMs = 3_600_000;
 
-/** Writes the head of the audit log down each full hour, so also at the end of each day, and when a gateway that listens comes and goes. */
+/** Compares the rules with those of the last start, and writes the head of the audit log down each full hour, so also at the end of each day, and when a gateway that listens comes and goes. */
 export const auditHeadsPlugin = fp(
   async (app) => {
     const verifier = new VerifierRun(app);
@@ -34,6 +35,9 @@ export const auditHeadsPlugin = fp(
       });
       if (!stands)
         app.log.error('the audit log no longer holds the head that was written down: npm run audit:verify');
+      await noteRules(app).catch((error: unknown) =>
+        app.log.error({ err: error }, 'the rules could not be compared with those of the last start'),
+      );
       await write();
       atFullHour();
     });
@@ -43,5 +47,5 @@ export const auditHeadsPlugin = fp(
       if (listening) await write();
     });
   },
-  { name: 'audit-heads', dependencies: ['audit', 'db'] },
+  { name: 'audit-heads', dependencies: ['audit', 'db', 'profile'] },
 );

@@ -6,11 +6,15 @@ import { Page } from '@fengqiao/contract/common';
 import { ImportStatus } from '@fengqiao/contract/imports';
 import Type from 'typebox';
 import { paging } from '../../plugins/paging.ts';
-import type { Policy } from '../../plugins/policy.ts';
+import type { RolePolicy } from '../../plugins/policy.ts';
 import { cancelImport, findImports, importerOf, importStatus, readMapping, startImport } from './service.ts';
 import { largestFile, receiveUpload } from './upload.ts';
 
-const policy: Policy = { roles: ['operator', 'clerk', 'leader', 'head'], reach: 'subtree', orSource: true };
+const policy: RolePolicy = {
+  roles: ['operator', 'clerk', 'leader', 'head'],
+  reach: 'subtree',
+  orSource: true,
+};
 const ImportParams = Type.Object({
   id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
 });
@@ -25,7 +29,7 @@ export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/api/imports',
     {
-      config: { policy },
+      config: { policy: { ...policy, audit: 'data.imported' } },
       schema: {
         tags: ['imports'],
         consumes: ['multipart/form-data'],
@@ -37,7 +41,8 @@ export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
       try {
         const { kind = 'cases' } = upload.fields;
         const mapping = readMapping(upload.fields.mapping);
-        const { id, job } = await startImport(app, importerOf(request), { ...upload, kind, mapping });
+        const file = { ...upload, kind, mapping };
+        const { id, job } = await startImport(app, importerOf(request), file, request);
         const path = join(app.importFolder, id);
         await rename(upload.path, path);
         app.imports.add({ ...job, path });

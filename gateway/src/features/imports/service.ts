@@ -12,6 +12,7 @@ import {
 } from '@fengqiao/db/queries/imports';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Value } from 'typebox/value';
+import type { Actor } from '../../plugins/audit.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { cursorKey, page } from '../../plugins/paging.ts';
 import { checkMapping } from './map-row.ts';
@@ -56,11 +57,12 @@ export function readMapping(text: string | undefined): ImportMapping {
   return mapping;
 }
 
-/** Registers an uploaded file and queues it. */
+/** Registers an uploaded file and queues it. The log does not name the file: people put names into file names. */
 export async function startImport(
   app: FastifyInstance,
   importer: Importer,
   upload: { path: string; fileName: string; kind: string; mapping: ImportMapping },
+  actor: Actor,
 ): Promise<{ id: string; job: QueuedImport }> {
   const { kind, mapping, path, fileName } = upload;
   if (!importKinds.some((known) => known === kind))
@@ -70,7 +72,7 @@ export async function startImport(
   const name = importer.source ?? own.name;
   const id = await app.inScope(importer, async (tx) => {
     if (importer.source === null) await ensureImportSource(tx, own);
-    return insertImport(tx, {
+    const id = await insertImport(tx, {
       kind,
       source: name,
       area: areaKey(areaCode),
@@ -78,6 +80,12 @@ export async function startImport(
       mapping: JSON.stringify(mapping),
       createdBy: importer.name,
     });
+    await app.audit(
+      { action: 'data.imported', object: `import:${id}`, detail: { kind, source: name } },
+      actor,
+      tx,
+    );
+    return id;
   });
   return { id, job: { id, path, mapping, sender: { name, areaCode, lo, hi } } };
 }

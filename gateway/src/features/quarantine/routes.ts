@@ -4,11 +4,11 @@ import { QuarantineItem } from '@fengqiao/contract/imports';
 import { IngestResult } from '@fengqiao/contract/ingest';
 import Type from 'typebox';
 import { paging } from '../../plugins/paging.ts';
-import type { Policy } from '../../plugins/policy.ts';
+import type { RolePolicy } from '../../plugins/policy.ts';
 import { findItems, retryItem } from './service.ts';
 
 /** Those who take cases in: the events hold what people said. */
-const policy: Policy = { roles: ['operator', 'clerk', 'leader', 'head'], reach: 'subtree' };
+const policy: RolePolicy = { roles: ['operator', 'clerk', 'leader', 'head'], reach: 'subtree' };
 const ListQuery = Type.Object(
   {
     importId: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
@@ -41,9 +41,9 @@ export const quarantineRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/api/quarantine/:id/retry',
     {
-      config: { policy },
+      config: { policy: { ...policy, audit: 'data.repaired' } },
       schema: { tags: ['quarantine'], params: ItemParams, body: Repair, response: { 200: IngestResult } },
     },
-    (request) => retryItem(app, request.session, Number(request.params.id), request.body.event),
+    (request) => retryItem(app, request, Number(request.params.id), request.body.event),
   );
 };

@@ -9,7 +9,7 @@ import {
   type QuarantineRow,
 } from '@fengqiao/db/queries/quarantine';
 import { findSource } from '@fengqiao/db/queries/sources';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { cursorKey, page } from '../../plugins/paging.ts';
@@ -40,10 +40,11 @@ export async function findItems(
  */
 export async function retryItem(
   app: FastifyInstance,
-  session: AccountSession,
+  request: FastifyRequest,
   id: number,
   event: unknown,
 ): Promise<IngestResult> {
+  const { session } = request;
   const absent = new AppError('notFound', `Quarantined row ${id}`);
   const found = await app.readScope(session, async (tx) => {
     const row = await findQuarantine(tx, id);
@@ -59,7 +60,11 @@ export async function retryItem(
   const result = await app.ingestor.ingest(sender, events, { keepFaults: false });
   const [fault] = result.quarantined;
   if (fault !== undefined) throw new AppError('event.invalid', fault.message).withDetails(result.quarantined);
-  await app.inScope(session, (tx) => markRepaired(tx, id, session.account));
+  await app.inScope(session, async (tx) => {
+    await markRepaired(tx, id, session.account);
+    const detail = { source: source.name, accepted: result.accepted };
+    await app.audit({ action: 'data.repaired', object: `quarantine:${id}`, areaCode, detail }, request, tx);
+  });
   return result;
 }
 
