@@ -11,6 +11,6 @@ export const retentionRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: { policy: { roles: administratorRoles, reach: 'none' } },
       schema: { tags: ['retention'], response: { 200: Retention } },
     },
-    () => retention(app),
+    (request) => retention(app, request.session),
   );
 };

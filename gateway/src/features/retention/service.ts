@@ -1,6 +1,8 @@
+import { isWithin } from '@fengqiao/contract/areas';
 import type { Retention } from '@fengqiao/contract/retention';
 import { countOldAudit, countOldCaseText, countOver, type DeletedKind } from '@fengqiao/db/queries/retention';
 import type { FastifyInstance } from 'fastify';
+import type { AccountSession } from '../../plugins/auth.ts';
 import { type Client, wholeCountry } from '../../plugins/db.ts';
 import type { RetentionRule } from './rule.ts';
 import { retentionRules } from './rules.ts';
@@ -17,16 +19,27 @@ const counted: readonly string[] = [
 /** Cases beyond this are not counted one by one: the next run takes them all the same. */
 const mostCases = 10_000;
 
-/** The list of what is kept, with what is there now, and when the job runs. */
-export async function retention(app: FastifyInstance): Promise<Retention> {
+/**
+ * The list of what is kept, and when the job runs; with what is there now for administrators of the whole region: the counts are
+ * of every area.
+ */
+export async function retention(app: FastifyInstance, { areaCode }: AccountSession): Promise<Retention> {
+  const { region } = app;
+  const ofAll = region !== null && isWithin(region.rootAreaCode, areaCode);
   const { auditDays, caseTextYears } = app.config;
   const rules = retentionRules({ auditDays, caseTextYears });
   const items = await app.readScope(wholeCountry, async (tx) => {
     const lines: Retention['items'] = [];
-    for (const rule of rules) lines.push({ ...rule, ...(await counts(tx, rule, caseTextYears)) });
+    for (const rule of rules)
+      lines.push({ ...rule, ...(ofAll ? await counts(tx, rule, caseTextYears) : { rows: null, due: null }) });
     return lines;
   });
-  return { items, lastRun: await app.retention.lastRun(), nextRunAt: app.retention.nextRunAt.toISOString() };
+  const lastRun = await app.retention.lastRun();
+  return {
+    items,
+    lastRun: lastRun === null || ofAll ? lastRun : { ...lastRun, deleted: {} },
+    nextRunAt: app.retention.nextRunAt.toISOString(),
+  };
 }
 
 async function counts(

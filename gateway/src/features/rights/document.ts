@@ -38,11 +38,12 @@ const legend = `## 说明 · How to read it
 ### 序号能透露什么 · What sequence numbers reveal
 
 \`seq\`（变更、热力图、心跳、健康检查）是全系统一个只增的计数：页面靠它发现漏掉了消息。它只说明“某处又提交了若干次变更”，不含地点、类型、
-案件或人员；无权查看的变更从不发送。案件编号 (一案一码) 的流水按县、按年，同县的人由编号可知本县收案的总数，这是编码规则本身决定的。
+案件或人员；无权查看的变更从不发送。审计日志的序号与哈希链同样贯穿全系统，只有审计管理员看得到。案件编号 (一案一码) 的流水按县、按年，同县的人由编号可知本县收案的总数，这是编码规则本身决定的。
 
 \`seq\` (changes, heat, heartbeat, health) is one rising counter of the whole installation: pages find gaps with it. It says that so many
-changes were committed somewhere, and nothing of place, kind, case or person; a change that may not be seen is never sent. Case codes
-count by county and year, as their rule asks: who sees a code learns how many cases its county had registered by then.
+changes were committed somewhere, and nothing of place, kind, case or person; a change that may not be seen is never sent. The
+audit log's numbers and hashes run through the whole installation as well; audit administrators alone see them. Case codes count by
+county and year, as their rule asks: who sees a code learns how many cases its county had registered by then.
 
 **封存的案件**只有被点名的经办人看得到；列表、搜索、地图、热力图、变更、导出里都没有它，连案号也查无此案。唯一例外是统计指标：某地收了多少件、
 化解了多少件，仍然把它计算在内，只有数字。A sealed case is there for its named handlers only: no list, search, map, heat, change or export
