@@ -11,8 +11,8 @@ interface WatermarkProps {
   facts: WatermarkFacts;
   /** How often its time moves on: each second beside a person, each minute on a wall. */
   every: 'second' | 'minute';
-  /** `screen`: over a picture; `print`: on every sheet of a printed page and not on the screen. */
-  on?: 'screen' | 'print';
+  /** `picture`; `page`: fainter, over text that is to be read; `print`: on every printed sheet and not on the screen. */
+  on?: 'picture' | 'page' | 'print';
   /** For whoever watches that it stays (`watermark-guard.ts`). */
   ref?: RefObject<SVGSVGElement | null>;
 }
@@ -32,11 +32,11 @@ export const whoText = ({ displayName, account, terminal, viewing }: WatermarkFa
  * Who looks, where and when, again and again across whatever it stands on: a photograph of any part of the screen holds one.
  * Drawn as one pattern, so that a tick changes one text, however large the picture is.
  */
-export function Watermark({ facts, every, on = 'screen', ref }: WatermarkProps) {
+export function Watermark({ facts, every, on = 'picture', ref }: WatermarkProps) {
   const pattern = useId();
   const now = useNow(every === 'second' ? 1_000 : 10_000);
   const who = whoText(facts);
-  const width = Math.max(widthEm(who), 12) + 3;
+  const width = Math.max(widthEm(who), 12) + 4;
   // It moves along with the time, so that no part of a picture is covered for good.
   const shift = ((now / 10_000) % width).toFixed(1);
   const time = every === 'second' ? `${dayOf(now)} ${secondOf(now)}` : dateTimeOf(now);
@@ -47,7 +47,7 @@ export function Watermark({ facts, every, on = 'screen', ref }: WatermarkProps) 
           id={pattern}
           x={`${shift}em`}
           width={`${width}em`}
-          height="7em"
+          height="9em"
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(-18)"
         >

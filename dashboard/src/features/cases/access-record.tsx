@@ -12,11 +12,13 @@ import { FoldSection } from './fold-section.tsx';
 /** Facts of an access in words; codes and times become what people read. */
 export function accessFacts(detail: CaseAccess['detail'], t: TFunction): [label: string, text: string][] {
   return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([field, value]) => field !== 'note' && value !== null && value !== '')
     .map(([field, value]) => {
       const label = t(`confidential.detail.${field}`, { defaultValue: field });
       const text = String(value);
       if (field === 'purpose') return [label, t(`confidential.purpose.${text}`, { defaultValue: text })];
+      // As it stands in the watermark.
+      if (field === 'viewing') return [label, text.slice(0, 8)];
       if (field === 'side') return [label, t(`confidential.side.${text}`, { defaultValue: text })];
       return [label, /^\d{4}-\d{2}-\d{2}T/.test(text) ? dateTimeOf(text) : text];
     });

@@ -24,6 +24,7 @@ import { NotesPanel } from './notes-panel.tsx';
 import { TierReasons } from './tier-reasons.tsx';
 import { Timeline } from './timeline.tsx';
 import { useAcknowledge } from './use-acknowledge.ts';
+import { useClosed } from './use-closed.ts';
 import { useUnmaskEnd } from './use-unmask-end.ts';
 
 interface CaseViewProps {
@@ -74,6 +75,7 @@ export function CaseView({ caseCode, actions }: CaseViewProps) {
   const { t } = useTranslation();
   const query = useQuery(caseDetailQuery(caseCode));
   const over = useUnmaskEnd(caseCode, query.data);
+  const closed = useClosed(caseCode, query);
   const staleSince = useStaleSince();
   const { data: session } = useQuery(sessionQuery);
   // The gateway's rule: the handling team, and whoever supervises it.
@@ -81,7 +83,9 @@ export function CaseView({ caseCode, actions }: CaseViewProps) {
     query.data?.confidentiality.visibility === 'full' ||
     session?.role === 'leader' ||
     session?.role === 'head';
-  const state: PanelState = over ? { kind: 'loading' } : panelState(query, undefined, staleSince);
+  let state: PanelState = panelState(query, undefined, staleSince);
+  if (closed) state = { kind: 'error', error: query.error };
+  else if (over) state = { kind: 'loading' };
   return (
     <Panel title={t('case.title')} hideTitle state={state} onRetry={() => void query.refetch()}>
       {query.data && (

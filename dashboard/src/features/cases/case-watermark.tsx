@@ -10,7 +10,7 @@ export function CaseWatermark({ unmasked }: { unmasked: boolean }) {
   const facts: WatermarkFacts = { displayName, account, terminal: terminal?.name ?? '', viewing: null };
   return (
     <>
-      {unmasked && <Watermark facts={facts} every="minute" />}
+      {unmasked && <Watermark facts={facts} every="minute" on="page" />}
       <Watermark facts={facts} every="minute" on="print" />
     </>
   );
