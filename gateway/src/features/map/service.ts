@@ -18,7 +18,6 @@ import {
   heatOfCases,
   heatOfMonths,
   registeredInDays,
-  sealedInMonths,
   tierPoints,
 } from '@fengqiao/db/queries/map';
 import type { FastifyInstance } from 'fastify';
@@ -26,7 +25,7 @@ import { cellCentre } from '../../domain/cells.ts';
 import { handlesAllItSees } from '../../domain/handling-team.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
-import { type Client, narrow, wholeCountry } from '../../plugins/db.ts';
+import { type Client, narrow } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { parseBbox } from '../../plugins/paging.ts';
 import { type HeatCells, heatCells } from './heat-view.ts';
@@ -62,7 +61,6 @@ export async function heat(
             ? heatOfCases(client, filter, view)
             : longHeat(client, filter, window, view, query.area ?? session.areaCode, hidden),
         );
-  if (filter !== null && window !== null) await leaveOutSealed(app, session, filter, window, view, rows);
   return {
     cellZoom: view.zoom,
     cells: rows.cells
@@ -97,26 +95,6 @@ async function longHeat(
     total: total - (hidden?.total ?? 0) + parts.slice(1).reduce((sum, part) => sum + part.total, 0),
     cells: [...cells].map(([cell, n]) => ({ cell, n })),
   };
-}
-
-/** Takes out of counts from rollups what is sealed and not for this account. */
-async function leaveOutSealed(
-  app: FastifyInstance,
-  { account }: AccountSession,
-  filter: CaseConditions,
-  { months }: HeatWindow,
-  { shift }: HeatCells,
-  rows: HeatRows,
-): Promise<void> {
-  const sealed = await app.readScope(wholeCountry, (client) =>
-    sealedInMonths(client, filter, months, { account, shift }),
-  );
-  for (const { cell, n } of sealed) {
-    rows.total -= n;
-    const shown = rows.cells.find((each) => each.cell === cell);
-    if (shown !== undefined) shown.n -= n;
-  }
-  rows.cells = rows.cells.filter(({ n }) => n > 0);
 }
 
 /** What is in some cells of a heat answer: how many cases of which category, and the newest of them. */
