@@ -73,6 +73,7 @@ describe.each(engines().slice(0, 1))('what an account cannot learn on %s', (engi
     for (const call of asked) {
       const answers = await Promise.all([quiet.ask(call, person), busy.ask(call, person)]);
       const [one = '', other = ''] = answers.map(plain);
+      if (answers.some(({ status }) => status >= 500)) found.push(`${call.url}: ${one.slice(0, 200)}`);
       if (one !== other) found.push(`${call.url}: ${differing(one, other)}`);
     }
     return found;

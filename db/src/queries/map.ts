@@ -72,6 +72,44 @@ export async function heatOfMonths(
   return split(answer.rows);
 }
 
+/**
+ * Sealed cases of whole months that are hidden from an account, in the cells of `heatOfCases`: what has to come off the rollup.
+ * Needs a scope with the gateway's purpose.
+ */
+export async function heatHiddenFrom(
+  db: Queryable,
+  account: string,
+  filter: { lo: number; hi: number; category?: string | undefined },
+  months: { from: string; until: string },
+  view: HeatView,
+): Promise<HeatRows> {
+  const answer = await db.query<{ cell: number | null; n: number }>(
+    `with cells as materialized (
+       select coalesce(s.cell >> $1::int, -1) as cell, count(*)::int as n
+         from case_state s
+        where s.sealed and s.area between $6 and $7 and ($8::text is null or s.category = $8)
+          and s.registered_at >= $4::date::timestamp at time zone 'Asia/Shanghai'
+          and s.registered_at < $5::date::timestamp at time zone 'Asia/Shanghai'
+          and not exists (select from case_handler h where h.case_id = s.case_id and h.account = $9)
+        group by 1
+     )
+     select cell, n from cells where cell between $2::bigint and $3::bigint
+     union all select null, coalesce(sum(n), 0)::int from cells`,
+    [
+      view.shift,
+      view.cellLo,
+      view.cellHi,
+      months.from,
+      months.until,
+      filter.lo,
+      filter.hi,
+      filter.category ?? null,
+      account,
+    ],
+  );
+  return split(answer.rows);
+}
+
 /** Registered cases of days (`YYYY-MM-DD`, until excluded) of an area by its significant digits, placed or not. */
 export async function registeredInDays(
   db: Queryable,
