@@ -18,3 +18,7 @@ export function groupRights(lines: readonly RightLine[]): RightGroup[] {
   for (const line of lines) groups.set(nounOf(line.name), [...(groups.get(nounOf(line.name)) ?? []), line]);
   return [...groups].map(([noun, grouped]) => ({ noun, lines: grouped }));
 }
+
+/** Key of a line's words: `GET_api_cases_caseCode`; a key may hold neither dot nor colon. */
+export const wordsKey = ({ name }: RightLine): string =>
+  `rights.what.${name.replace(/[^A-Za-z]+/g, '_').replace(/^_|_$/g, '')}`;

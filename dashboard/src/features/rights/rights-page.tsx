@@ -8,7 +8,7 @@ import pageStyles from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { rightsQuery } from './api.ts';
-import { groupRights, type RightGroup } from './group-rights.ts';
+import { groupRights, type RightGroup, wordsKey } from './group-rights.ts';
 import styles from './rights.module.css';
 
 /** `/rights`: which role may do what, and how far it reaches, as the running gateway enforces it. */
@@ -82,7 +82,8 @@ function Row({ line }: { line: RightLine }) {
   return (
     <tr>
       <th scope="row" className={styles.name}>
-        <code>{line.name}</code>
+        <span className={styles.what}>{t(wordsKey(line), { defaultValue: '' })}</span>
+        <code className={pageStyles.faint}>{line.name}</code>
         {others.length > 0 && <span className={pageStyles.faint}> {others.join(' · ')}</span>}
       </th>
       {roles.map((role) => (

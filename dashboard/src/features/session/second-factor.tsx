@@ -46,10 +46,17 @@ function SetFactor() {
     <>
       <p>{t('session.factor.scan')}</p>
       <div className={styles.factor}>
-        <div role="img" aria-label={t('session.factor.picture')}>
-          {/* Dark on light with a margin: many phones read nothing else. */}
-          <QRCode value={offer.data.uri} type="svg" color={colors.canvas} bgColor="#fff" bordered={false} />
-        </div>
+        {/* Dark on light with a margin: many phones read nothing else. */}
+        <QRCode
+          value={offer.data.uri}
+          type="svg"
+          color={colors.canvas}
+          bgColor="#fff"
+          bordered={false}
+          marginSize={4}
+          size={184}
+          aria-label={t('session.factor.picture')}
+        />
         <div>
           <div className={styles.faint}>{t('session.factor.type')}</div>
           <code className={styles.secret}>{offer.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
