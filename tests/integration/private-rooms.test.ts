@@ -1,0 +1,438 @@
+import type { RelayReport } from '@fengqiao/contract/cameras';
+import { PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-grant';
+import { nodeRoutes, signPlayGrant } from '@fengqiao/streams';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../helpers/database.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { type Loot, pictureIn, take } from '../helpers/picture-hunt.ts';
+import { type PrivateRoom, privateRoom, room } from '../helpers/private-room.ts';
+import { filesOf } from './streams-viewer.ts';
+
+/** A way somebody might get a private room's picture, and the routes it goes through. */
+interface Way {
+  routes: string[];
+  /** It may answer, there must be nothing in it; else it has to be refused. */
+  mayAnswer?: true;
+  attempt(): Promise<Loot[]>;
+}
+
+/** Whatever has such a word in its name may lead to a picture: it needs an attempt in `ways`. */
+const mayLeadToPicture =
+  /camera|play|live|stream|media|picture|image|poster|snapshot|still|thumb|preview|frame|record|replay|dvr|archive|clip|scene|tour|patrol|wall|tile|screen|viewing|prewarm|approval|\bws\b|socket|mux/i;
+
+/** Ways that do not exist. When one is built, its name shows up in a route table and its attempt belongs into `ways`. */
+const notBuilt: Record<string, RegExp> = {
+  'the recording store': /record|replay|dvr|archive|clip/i,
+  'a poster frame': /poster|snapshot|still|thumb|preview|image/i,
+  'the WebSocket of a wall': /\bws\b|websocket|mux|tiles?\.(?:watch|open)/i,
+  'a scene': /scene/i,
+  'a tour': /tour|patrol/i,
+};
+/** Where they would be asked for, at the gateway and at a node. */
+const guesses = (id: string): string[] => [
+  `/recordings/${id}`,
+  `/recordings/${id}/index.m3u8`,
+  `/api/recordings?cameraId=${id}`,
+  `/api/cameras/${id}/recordings`,
+  `/api/cameras/${id}/poster`,
+  `/api/cameras/${id}/snapshot.jpg`,
+  `/posters/${id}.jpg`,
+  `/snapshot/${id}`,
+  `/live/${id}/poster.jpg`,
+  `/hls/${id}/index.m3u8`,
+  `/live/${id}/index.m3u8`,
+  `/live/${id}.flv`,
+  `/${id}.m3u8`,
+  `/${id}/index.m3u8`,
+  `/streams/${id}`,
+  `/api/scenes`,
+  `/api/scenes/1/frames/${id}`,
+  `/api/tours/1/next`,
+  `/api/walls/hall/ws`,
+];
+
+describe.each(engines().slice(0, 1))('the picture of a private room on %s', (engine) => {
+  const { cameraId } = room;
+  let scene: PrivateRoom;
+  let gatewayUrl: string;
+  let operator: string;
+  let head: string;
+  let kiosk: string;
+  let admin: string;
+  let streetId: string;
+  /** Somebody looks at the room, rightly, while all others try. */
+  let viewer: string;
+  let viewingId: string;
+  let files: string[];
+
+  beforeAll(async () => {
+    scene = await privateRoom(engine);
+    gatewayUrl = await scene.gateway.listen();
+    operator = await scene.gateway.login('operator01');
+    head = await scene.gateway.login('head01');
+    kiosk = await scene.gateway.login('kiosk01');
+    admin = await scene.gateway.login('admin01');
+    const cameras = await scene.send<{ items: { id: string }[] }>(
+      'GET',
+      '/api/cameras?playable=true&placeType=square&limit=1',
+      operator,
+    );
+    streetId = cameras.body.items[0]?.id ?? '';
+    viewer = (await scene.person('operator', '511900')).cookie;
+    viewingId = await scene.approved(viewer, head, { minutes: 30 });
+    files = await filesNow();
+  });
+  afterAll(() => scene.close());
+
+  /** Files of the running relay, as the approved viewer is told them. */
+  async function filesNow(): Promise<string[]> {
+    const playlist = await (await fetch((await scene.play(viewer)).body.playlist)).text();
+    const { map, segments, parts, hint } = filesOf(playlist);
+    return ['index.m3u8', map, segments.at(-1) ?? '', parts.at(-1) ?? '', hint, 'state'];
+  }
+
+  const grant = (more: { cameraId?: string; expires?: number; approval?: string; secret?: string } = {}) =>
+    signPlayGrant(more.secret ?? scene.secret, {
+      cameraId: more.cameraId ?? cameraId,
+      session: 'session',
+      terminal: 'terminal',
+      expires: more.expires ?? Math.floor(Date.now() / 1000) + PLAY_GRANT_MAX_S - 5,
+      ...(more.approval === undefined ? {} : { approval: more.approval }),
+    });
+  /** Every file of the running relay, under a grant. */
+  const underGrant = async (token: string): Promise<Loot[]> => {
+    files = await filesNow();
+    return Promise.all(files.map((file) => take(scene.nodeUrl, `/live/${token}/${cameraId}/${file}`)));
+  };
+  const fromGateway = (path: string, cookie: string, method = 'GET', body?: object) =>
+    take(gatewayUrl, path, {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const playAs = (cookie: string) => fromGateway(`/api/cameras/${cameraId}/play`, cookie, 'POST');
+  const internal = (method: string, path: string, authorization?: string, body = '{}') =>
+    take(scene.nodeUrl, path, {
+      method,
+      headers: authorization === undefined ? {} : { authorization },
+      body,
+    });
+  const internalPaths = (): [method: string, path: string][] => [
+    ['GET', '/internal/status'],
+    ['PUT', `/internal/cameras/${cameraId}`],
+    ['DELETE', `/internal/cameras/${cameraId}`],
+    ['POST', `/internal/cameras/${cameraId}/prewarm`],
+    ['POST', `/internal/approvals/${viewingId}/end`],
+  ];
+  /** Hangs the room's camera on the wall behind the gateway's back, as an old row might. */
+  const forceTile = (tile: object) =>
+    scene.gateway.db.ownerPool.query(
+      `update screen set layout = '1', tiles = $1::jsonb where wall_id = 'hall' and id = '4'`,
+      [JSON.stringify([tile])],
+    );
+
+  const ways: Record<string, Way> = {
+    'a grant for another camera': {
+      routes: ['NODE GET /live/:grant/:camera/:file'],
+      attempt: () => underGrant(grant({ cameraId: streetId, approval: viewingId })),
+    },
+    'a grant without an approval': { routes: [], attempt: () => underGrant(grant()) },
+    'an expired grant': {
+      routes: [],
+      attempt: () => underGrant(grant({ approval: viewingId, expires: Math.floor(Date.now() / 1000) - 1 })),
+    },
+    'a grant that would never expire': {
+      routes: [],
+      attempt: () =>
+        underGrant(grant({ approval: viewingId, expires: Math.floor(Date.now() / 1000) + 86_400 })),
+    },
+    'a grant signed with a guessed secret': {
+      routes: [],
+      attempt: () => underGrant(grant({ approval: viewingId, secret: 'x'.repeat(32) })),
+    },
+    'the grant of a viewing that was ended': {
+      routes: ['POST /api/viewings', 'POST /api/viewings/:id/decision', 'POST /api/viewings/:id/end'],
+      async attempt() {
+        const { cookie } = await scene.person('operator', '511900');
+        const id = await scene.approved(cookie, head);
+        const { playlist } = (await scene.play(cookie)).body;
+        const token = playlist.split('/')[4] ?? '';
+        await scene.end(id, cookie);
+        return [...(await underGrant(token)), ...(await underGrant(grant({ approval: id })))];
+      },
+    },
+    'a request that nobody has agreed to': {
+      routes: [],
+      async attempt() {
+        const { cookie } = await scene.person('leader', '511900');
+        const { body } = await scene.ask(cookie);
+        await scene.decide(body.id, cookie);
+        return [await playAs(cookie)];
+      },
+    },
+    'a guessed path, with a grant for a street': {
+      routes: [],
+      attempt: () => {
+        const own = `/live/${grant({ cameraId: streetId })}/${streetId}/`;
+        const names = [
+          `..%2f${cameraId}%2findex.m3u8`,
+          `..%252f${cameraId}%252findex.m3u8`,
+          `%2e%2e/${cameraId}/index.m3u8`,
+          `%252e%252e/${cameraId}/index.m3u8`,
+          `../${cameraId}/index.m3u8`,
+          `..\\${cameraId}\\index.m3u8`,
+          `index.m3u8%00/../${cameraId}`,
+          `index.m3u8?camera=${cameraId}&_HLS_msn=0`,
+        ];
+        return Promise.all(names.slice(0, -1).map((name) => take(scene.nodeUrl, own + name)));
+      },
+    },
+    'a direct request to the node': {
+      routes: ['NODE GET /health', 'NODE GET /metrics'],
+      mayAnswer: true,
+      attempt: () =>
+        Promise.all(
+          [
+            '/',
+            '/health',
+            '/metrics',
+            '/live/',
+            `/live/${'a'.repeat(50)}.${'b'.repeat(43)}/${cameraId}/index.m3u8`,
+          ]
+            .concat(guesses(cameraId))
+            .map((path) => take(scene.nodeUrl, path)),
+        ),
+    },
+    'the internal API without its secret': {
+      routes: [
+        'NODE GET /internal/status',
+        'NODE PUT /internal/cameras/:id',
+        'NODE DELETE /internal/cameras/:id',
+        'NODE POST /internal/approvals/:id/end',
+      ],
+      async attempt() {
+        const loot = await Promise.all(
+          internalPaths().flatMap(([method, path]) =>
+            [undefined, 'Bearer', `Bearer ${scene.secret}x`, `Basic ${scene.secret}`].map((authorization) =>
+              internal(method, path, authorization),
+            ),
+          ),
+        );
+        expect(new Set(loot.map(({ status }) => status))).toEqual(new Set([401]));
+        return loot;
+      },
+    },
+    'a relay that was warmed up beforehand': {
+      routes: ['NODE POST /internal/cameras/:id/prewarm'],
+      attempt: async () => [
+        await internal('POST', `/internal/cameras/${cameraId}/prewarm`, `Bearer ${scene.secret}`),
+        ...(await underGrant(grant())),
+      ],
+    },
+    'what the internal API tells the gateway': {
+      routes: [],
+      mayAnswer: true,
+      async attempt() {
+        return [await internal('GET', '/internal/status', `Bearer ${scene.secret}`)];
+      },
+    },
+    'the play route as anybody but the asker of the viewing': {
+      routes: ['POST /api/cameras/:id/play'],
+      async attempt() {
+        const others = [operator, head, kiosk, admin, await scene.gateway.login('leader01')];
+        for (const role of ['mediator', 'clerk', 'handler', 'auditAdmin', 'securityAdmin'] as const)
+          others.push((await scene.person(role, '511902')).cookie);
+        return Promise.all(others.map(playAs));
+      },
+    },
+    'lists, states, the map and every other page of the gateway': {
+      routes: [
+        'GET /api/cameras',
+        'GET /api/cameras/states',
+        'GET /api/cameras/:id',
+        'GET /api/map/cameras',
+        'GET /api/walls',
+        'GET /api/walls/:id',
+        'GET /api/viewings',
+        'GET /tiles/:file',
+      ],
+      mayAnswer: true,
+      async attempt() {
+        const paths = scene.gateway.app.routePolicies
+          .filter(({ method }) => method === 'GET')
+          .map(({ url }) => url.replaceAll(/:\w+|\*/g, cameraId));
+        const loot = await Promise.all(
+          [...paths, ...guesses(cameraId)].flatMap((path) =>
+            [operator, kiosk, admin].map((cookie) => fromGateway(path, cookie)),
+          ),
+        );
+        const { body } = await scene.send<{ items: { cameraId: string }[] }>(
+          'GET',
+          '/api/cameras/states',
+          operator,
+        );
+        expect(body.items.find((state) => state.cameraId === cameraId)).toEqual({
+          cameraId,
+          state: 'private',
+          message: null,
+        });
+        return loot;
+      },
+    },
+    'a wall tile': {
+      routes: ['PUT /api/walls/:id/screens/:screen'],
+      async attempt() {
+        const tile = { kind: 'camera', cameraId };
+        const put = await fromGateway('/api/walls/hall/screens/4', operator, 'PUT', {
+          layout: '1',
+          tiles: [tile],
+        });
+        expect(put.body.toString()).toContain('wall.privateCamera');
+        await forceTile(tile);
+        const played = await playAs(kiosk);
+        expect(played.body.toString()).toContain('play.private');
+        await forceTile({ kind: 'empty' });
+        return [put, played];
+      },
+    },
+    'what a wall and an area are told over their socket': {
+      routes: ['SOCKET wall.watch', 'SOCKET area.watch', 'SOCKET terminal.proof'],
+      mayAnswer: true,
+      async attempt() {
+        const page: Socket = io(gatewayUrl, {
+          transports: ['websocket'],
+          extraHeaders: { cookie: kiosk },
+          forceNew: true,
+        });
+        const told: Loot[] = [];
+        page.onAny((event: string, ...args: unknown[]) => {
+          const binary = args.some((arg) => Buffer.isBuffer(arg));
+          const body = Buffer.from(binary ? '#EXTM3U' : JSON.stringify(args));
+          told.push({ asked: `SOCKET ${event}`, status: 200, body });
+        });
+        await new Promise<void>((resolve) => page.on('connect', () => resolve()));
+        await forceTile({ kind: 'camera', cameraId });
+        for (const [event, id] of [
+          ['wall.watch', 'hall'],
+          ['area.watch', '511900'],
+          ['terminal.proof', cameraId],
+        ])
+          await page.timeout(5_000).emitWithAck(event ?? '', id);
+        await fromGateway('/api/walls/hall/screens/3', operator, 'PUT', {
+          layout: '1',
+          tiles: [{ kind: 'empty' }],
+        });
+        await eventually('the wall is told', () => told.some(({ asked }) => asked === 'SOCKET wall.updated'));
+        page.disconnect();
+        await forceTile({ kind: 'empty' });
+        return told;
+      },
+    },
+    'another protocol on the same ports': {
+      routes: [],
+      attempt: () => {
+        const paths = [
+          '/',
+          '/ws',
+          '/live',
+          '/wall',
+          `/live/${grant()}/${cameraId}/index.m3u8`,
+          '/walls/hall/1/pictures',
+        ];
+        const headers = {
+          connection: 'Upgrade',
+          upgrade: 'websocket',
+          'sec-websocket-version': '13',
+          'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+          cookie: kiosk,
+        };
+        return Promise.all(
+          [scene.nodeUrl, gatewayUrl].flatMap((base) => paths.map((path) => take(base, path, { headers }))),
+        );
+      },
+    },
+    'changing the camera': {
+      routes: ['PUT /api/cameras/:id'],
+      async attempt() {
+        const { body: camera } = await scene.send<Record<string, unknown>>(
+          'GET',
+          `/api/cameras/${cameraId}`,
+          admin,
+        );
+        const { name, areaCode, owner, placeType, location } = camera;
+        const input = { id: cameraId, name, areaCode, owner, placeType, location };
+        const opened = await fromGateway(`/api/cameras/${cameraId}`, admin, 'PUT', {
+          ...input,
+          private: false,
+        });
+        expect(opened.body.toString()).toContain('camera.staysPrivate');
+        await fromGateway(`/api/cameras/${cameraId}`, admin, 'PUT', { ...input, zone: 'dispatch' });
+        const played = await playAs(operator);
+        await fromGateway(`/api/cameras/${cameraId}`, admin, 'PUT', { ...input, zone: 'mediation' });
+        return [opened, played];
+      },
+    },
+  };
+
+  it('comes to the one who may look, as real frames, by the very requests that everybody else is refused', async () => {
+    const { status, body } = await scene.play(viewer);
+    expect(status).toBe(200);
+    const folder = new URL('.', body.playlist).pathname;
+    files = await filesNow();
+    const loot = await Promise.all(files.slice(0, 4).map((file) => take(scene.nodeUrl, folder + file)));
+    expect(loot.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(loot.map(({ body }) => pictureIn(body))).toEqual([
+      'a playlist',
+      'a box of MP4 (ftyp)',
+      'a box of MP4 (moof)',
+      'a box of MP4 (moof)',
+    ]);
+    const state = JSON.parse((await take(scene.nodeUrl, `${folder}state`)).body.toString()) as RelayReport;
+    expect(state).toMatchObject({ state: 'live', codec: expect.stringContaining('avc1') });
+  });
+
+  it.each(Object.keys(ways))('cannot be had by %s', async (name) => {
+    const way = ways[name];
+    const loot = (await way?.attempt()) ?? [];
+    expect(loot.length).toBeGreaterThan(0);
+    for (const { asked, status, body } of loot) {
+      expect({ asked, picture: pictureIn(body) }).toEqual({ asked, picture: null });
+      const state = asked.endsWith('/state') && status === 200;
+      if (state)
+        expect(JSON.parse(body.toString())).toMatchObject({
+          state: 'private',
+          codec: null,
+          lastFrameAt: null,
+        });
+      else if (way?.mayAnswer !== true)
+        expect({ asked, refused: status === 0 || status >= 400 }).toEqual({ asked, refused: true });
+    }
+  });
+
+  const routes = (): string[] => [
+    ...scene.gateway.app.routePolicies
+      .filter(({ method }) => method !== 'HEAD')
+      .map(({ method, url }) => `${method} ${url}`),
+    ...scene.gateway.app.socketPolicies.map(({ event }) => `SOCKET ${event}`),
+    ...nodeRoutes.map((route) => `NODE ${route}`),
+  ];
+
+  it('has an attempt here for every route and socket event that might lead to it, and for each that a node has', () => {
+    const tried = new Set(Object.values(ways).flatMap((way) => way.routes));
+    const suspicious = routes().filter(
+      (route) => /^(?:NODE|SOCKET) /.test(route) || mayLeadToPicture.test(route),
+    );
+    expect(suspicious.filter((route) => !tried.has(route))).toEqual([]);
+    expect([...tried].filter((route) => !routes().includes(route))).toEqual([]);
+  });
+
+  it.each(Object.entries(notBuilt))('cannot be had by %s, because there is none', (_what, name) => {
+    expect(routes().filter((route) => name.test(route) && !route.includes('/tiles/:file'))).toEqual([]);
+  });
+
+  it('is still there for the one who may look, after all that', async () => {
+    expect(viewingId).toBe((await scene.play(viewer)).body.viewingId);
+    expect((await fetch((await scene.play(viewer)).body.playlist)).status).toBe(200);
+  });
+});
