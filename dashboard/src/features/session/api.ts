@@ -77,10 +77,17 @@ export const sessionsQuery = queryOptions({
 
 export const endSession = (id: string) => request<void>(`/api/sessions/${id}`, { method: 'DELETE' });
 
-/** Makes the first administrator; where accounts log in on terminals only, this machine becomes one at once. */
-export async function createFirstAdministrator(administrator: FirstAdministrator): Promise<void> {
+/**
+ * Makes the first administrator; where accounts log in on terminals only, this machine becomes one at once. Answers the code of the
+ * machine when that failed: without it nobody could log in any more.
+ */
+export async function createFirstAdministrator(administrator: FirstAdministrator): Promise<string | null> {
   const { terminalCode } = await request<SetupDone>('/api/setup', { method: 'POST', body: administrator });
-  if (terminalCode) await enrolThisMachine(terminalCode.code);
+  if (!terminalCode) return null;
+  return enrolThisMachine(terminalCode.code).then(
+    () => null,
+    () => terminalCode.code,
+  );
 }
 
 export { sessionQuery } from '../../lib/session.ts';

@@ -1,11 +1,14 @@
 import type { FirstAdministrator } from '@fengqiao/contract/accounts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { terminalAbility } from '../../lib/terminal/ability.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
-import { createFirstAdministrator } from './api.ts';
+import { challengeQuery, createFirstAdministrator } from './api.ts';
+import styles from './gate.module.css';
 import { Gate } from './gate.tsx';
+import { InsecureWords } from './terminal-note.tsx';
 
 /** `/setup`: the first administrator of an empty system, possible once. */
 export function SetupPage() {
@@ -13,12 +16,24 @@ export function SetupPage() {
   const navigate = useNavigate();
   const create = useMutation({
     mutationFn: createFirstAdministrator,
-    onSuccess: () => navigate({ to: '/login' }),
+    onSuccess: (code) => (code === null ? navigate({ to: '/login' }) : undefined),
   });
+  const { data: challenge } = useQuery(challengeQuery);
+  // An administrator whose machine cannot become a terminal would be locked out at once.
+  const insecure =
+    challenge?.terminals === 'required' &&
+    challenge.proof !== 'certificate' &&
+    terminalAbility() === 'insecure';
+  if (create.data) return <EnrolLater code={create.data} />;
   const needed = (label: string) => ({ required: true, message: t('session.fieldNeeded', { label }) });
   return (
     <Gate title={t('session.setUp')}>
       <p>{t('session.setUpHint')}</p>
+      {insecure && (
+        <p className={styles.note} data-warn>
+          <InsecureWords />
+        </p>
+      )}
       <Form<FirstAdministrator>
         layout="vertical"
         requiredMark={false}
@@ -70,10 +85,26 @@ export function SetupPage() {
         >
           <Input inputMode="numeric" />
         </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={create.isPending}>
+        <Button type="primary" htmlType="submit" block disabled={insecure} loading={create.isPending}>
           {t('session.createAdministrator')}
         </Button>
       </Form>
+    </Gate>
+  );
+}
+
+/** The administrator exists, but this machine is no terminal yet. */
+function EnrolLater({ code }: { code: string }) {
+  const { t } = useTranslation();
+  return (
+    <Gate title={t('session.setUp')}>
+      <p className={styles.lead}>{t('session.setUpEnrol')}</p>
+      <p>
+        <code className={styles.code}>{code}</code>
+      </p>
+      <Button type="primary" block href="/enrol">
+        {t('session.terminal.enrol')}
+      </Button>
     </Gate>
   );
 }

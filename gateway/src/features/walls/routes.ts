@@ -13,7 +13,8 @@ export const wallRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/walls',
     {
-      config: { policy: { roles: [...screenRoles, 'systemAdmin'], reach: 'wall' } },
+      // The security administrator gives a kiosk its wall.
+      config: { policy: { roles: [...screenRoles, 'systemAdmin', 'securityAdmin'], reach: 'wall' } },
       schema: { tags, response: { 200: Page(Wall) } },
     },
     async (request) => ({ items: await walls(app, request.session), nextCursor: null }),
