@@ -60,6 +60,13 @@ for (const entry of announcing) {
   byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
 }
 
+/** By UTF-16 code: 1 where a word of the list may begin. */
+const begins = new Uint8Array(65_536);
+for (const [first] of byFirst) {
+  begins[first.charCodeAt(0)] = 1;
+  begins[first.toUpperCase().charCodeAt(0)] = 1;
+}
+
 /** Signs that may stand between the word and what it announces. */
 const between = new Set(':：=＝是为（( \u3000\t,，"“\'.');
 const mostBetween = 4;
@@ -70,6 +77,7 @@ export function announcedSpans(text: string): MaskSpan[] {
   const spans: MaskSpan[] = [];
   const lower = lowerCase(text);
   for (let at = 0; at < text.length; at += 1) {
+    if (begins[text.charCodeAt(at)] === 0) continue;
     const entry = byFirst.get(lower.charAt(at))?.find(([word]) => lower.startsWith(word, at));
     if (entry === undefined) continue;
     const [word, least] = entry;
@@ -104,10 +112,11 @@ function accountEnd(text: string, from: number): number {
   return end;
 }
 
-/** An English word after an English word (`phone number`) is no account. */
+/** An English word after an English word (`phone number`) is no account; nor is what is covered already. */
 function hasDigitOrLatinName(text: string, start: number, end: number, word: string): boolean {
+  if (text.slice(start, end).includes('*')) return false;
   for (let at = start; at < end; at += 1) if (digitOf(text.charCodeAt(at)) >= 0) return true;
-  return isHan(word.charCodeAt(0)) && text.charAt(start) !== '*';
+  return isHan(word.charCodeAt(0));
 }
 
 const localSigns = '._%+-';
@@ -149,7 +158,8 @@ const plateEnds = new Set('挂学警港澳领使');
 export function plateAndPassportSpans(text: string): MaskSpan[] {
   const spans: MaskSpan[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const span = provinces.has(text.charAt(at)) ? plateAt(text, at) : passportAt(text, at);
+    if (letterOf(text.charCodeAt(at)) < 0) continue;
+    const span = plateAt(text, at - 1) ?? passportAt(text, at);
     if (span === null) continue;
     spans.push(span);
     at = span.end - 1;
@@ -158,7 +168,7 @@ export function plateAndPassportSpans(text: string): MaskSpan[] {
 }
 
 function plateAt(text: string, start: number): MaskSpan | null {
-  if (letterOf(text.charCodeAt(start + 1)) < 0) return null;
+  if (start < 0 || !provinces.has(text.charAt(start))) return null;
   let at = start + 2;
   const sign = text.charAt(at);
   if ('·•・.-－ '.includes(sign) && sign !== '') at += 1;
@@ -174,7 +184,6 @@ function plateAt(text: string, start: number): MaskSpan | null {
 }
 
 function passportAt(text: string, start: number): MaskSpan | null {
-  if (letterOf(text.charCodeAt(start)) < 0) return null;
   if (start > 0 && isAlphanumeric(text.charCodeAt(start - 1))) return null;
   let at = start + 1;
   if (letterOf(text.charCodeAt(at)) >= 0) at += 1;

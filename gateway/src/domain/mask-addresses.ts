@@ -25,7 +25,11 @@ const telling = new Set(['号楼', '号院', '号门', '号房', '单元', '号'
 const places = new Set(
   '路街巷弄道里段村组社区园苑院城庄寨坊湾庭府邸居厦场坝坪沟营屯同队桥口名楼寓阁轩郡邑栋幢座号',
 );
-const numerals = new Set('一二三四五六七八九十百零〇两壹贰叁肆伍');
+/** Units that tell a home together with any other: 3楼302室, but not 一楼3号. */
+const homes = new Set(['号楼', '单元', '栋', '幢', '座', '室', '房', '']);
+/** By UTF-16 code: 1 for a Chinese numeral. */
+const numerals = new Uint8Array(65_536);
+for (const sign of '一二三四五六七八九十百零〇两壹贰叁肆伍') numerals[sign.charCodeAt(0)] = 1;
 /** 12号线, 3号文件, 5号令 and the like are no addresses, 8月12号上午 neither (no place stands before it). */
 const notBehindNumber = new Set('线文令井机桥站台煤坑案件标车');
 
@@ -48,7 +52,7 @@ export function addressSpans(text: string): MaskSpan[] {
   return spans;
 }
 
-const isNumeral = (text: string, at: number): boolean => numerals.has(text.charAt(at));
+const isNumeral = (text: string, at: number): boolean => numerals[text.charCodeAt(at)] === 1;
 const isNumberSign = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at)) || isNumeral(text, at) || isBlockLetter(text, at);
 
@@ -76,12 +80,9 @@ function readAddress(text: string, start: number): { span: MaskSpan | null; end:
   const [first] = parts;
   if (first === undefined) return { span: readHyphened(text, start), end: numberEnd(text, start) };
   const behindPlace = start > 0 && places.has(text.charAt(start - 1));
-  const tellingParts = parts.filter(({ unit }) => telling.has(unit)).length;
+  const isHome = parts.length > 1 && parts.some(({ unit }) => homes.has(unit));
   const isRoom = parts.length === 1 && '室房'.includes(first.unit) && end - start >= 4;
-  const isAddress =
-    isRoom ||
-    (behindPlace && telling.has(first.unit)) ||
-    (parts.length > 1 && tellingParts > 0 && first.unit !== '层');
+  const isAddress = isRoom || isHome || (behindPlace && telling.has(first.unit));
   if (!isAddress || notBehindNumber.has(text.charAt(end))) return { span: null, end };
   return { span: { start, end, cover: `${stars(2)}${first.unit}` }, end };
 }

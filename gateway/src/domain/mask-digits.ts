@@ -11,6 +11,8 @@ interface Group {
 /** What may be told apart in a run of digit groups; `joined` = it spans several groups. */
 type Kind = 'mobile' | 'landline' | 'identity' | 'card' | 'long';
 
+/** No number of a person is shorter when no word announces it. */
+const shortest = 10;
 /** No number of a person is longer; longer runs are covered as a whole. */
 const longest = 19;
 /** Longest number that stands alone without being covered: dates, amounts, serials. */
@@ -83,6 +85,8 @@ function numberFrom(
   const sizes: number[] = [];
   for (let last = first; last < groups.length; last += 1) {
     const group = groups[last] as Group;
+    // Nobody writes such numbers sign by sign; and it keeps `1-1-1-…` cheap.
+    if (last > first && (group.digits.length < 2 || sizes[0] === 1)) break;
     digits += group.digits;
     sizes.push(group.digits.length);
     if (last > first && digits.length > longest) break;
@@ -103,6 +107,7 @@ function endsWithX(text: string, at: number): boolean {
 const xEnd = (text: string, at: number): number => (isSpace(text.charCodeAt(at)) ? at + 2 : at + 1);
 
 function kindOf(digits: string, sizes: readonly number[], withX: boolean): Kind | null {
+  if (digits.length < shortest) return null;
   const alone = sizes.length === 1;
   if (isIdentity(digits, withX) && (alone || hasCheckSign(digits, withX) || isPartedIdentity(sizes)))
     return 'identity';

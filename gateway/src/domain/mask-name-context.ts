@@ -1,10 +1,17 @@
 import { isHan } from './characters.ts';
-import { announcingWords, followingSigns, followingTitles, followingVerbs } from './mask-name-words.ts';
+import {
+  announcingWords,
+  followingSigns,
+  followingTitles,
+  followingVerbs,
+  surnameTitles,
+} from './mask-name-words.ts';
 
 /** Words by their last character: what ends here is looked up. */
 const announcingByEnd = byKey(announcingWords, (word) => word.charAt(word.length - 1));
 const titlesByStart = byKey(followingTitles, (word) => word.charAt(0));
 const verbsByStart = byKey(followingVerbs, (word) => word.charAt(0));
+const verbsByEnd = byKey(followingVerbs, (word) => word.charAt(word.length - 1));
 
 /** Signs between the word that announces a person and the name. */
 const between = new Set(':：;；为是叫系“"‘(（ \u3000,，-—');
@@ -31,6 +38,18 @@ export function followedBy(text: string, at: number): number {
   if (verbsByStart.get(sign)?.some((word) => text.startsWith(word, at))) return 2;
   if (followingSigns.has(sign)) return 1;
   return isHan(text.charCodeAt(at)) ? 0 : 1;
+}
+
+const surnameTitlesByStart = byKey(surnameTitles, (word) => word.charAt(0));
+
+/** 王书记, 李女士: a surname and a title say no more than 王某. */
+export const isOnlyTitled = (text: string, at: number): boolean =>
+  surnameTitlesByStart.get(text.charAt(at))?.some((word) => text.startsWith(word, at)) ?? false;
+
+/** 欠, 打了, 投诉 … right before: whoever stands behind is a person. */
+export function doneTo(text: string, at: number): boolean {
+  const words = verbsByEnd.get(text.charAt(at - 1));
+  return words?.some((word) => text.startsWith(word, at - word.length)) ?? false;
 }
 
 const personData = ['男', '女', '身份证', '电话', '手机', '联系', '现年', '系', '汉族', '生于', '以下'];
