@@ -142,14 +142,16 @@ describe.each(engines().slice(0, 1))('cameras on %s', (engine) => {
     expect([refused.statusCode, refused.json().error.code]).toEqual([403, 'camera.staysPrivate']);
     expect((await put(opened, await gateway.login('head01'))).json()).toMatchObject({ private: false });
     const { rows } = await gateway.db.ownerPool.query(
-      `select actor, entry::jsonb -> 'detail' ->> 'private' as private from audit
+      `select actor, outcome, entry::jsonb -> 'detail' ->> 'private' as private from audit
         where action = 'camera.changed' and object = $1 order by day, no`,
       [`camera:${room.id}`],
     );
     expect(rows).toEqual([
-      { actor: 'admin01', private: 'true' },
-      { actor: 'admin01', private: 'true' },
-      { actor: 'head01', private: 'false' },
+      { actor: 'admin01', outcome: 'refused', private: null },
+      { actor: 'admin01', outcome: 'done', private: 'true' },
+      { actor: 'admin01', outcome: 'done', private: 'true' },
+      { actor: 'admin01', outcome: 'refused', private: null },
+      { actor: 'head01', outcome: 'done', private: 'false' },
     ]);
   });
 

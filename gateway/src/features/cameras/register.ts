@@ -24,7 +24,7 @@ export async function putCamera(
     input.source === undefined || app.config.sealKey === null
       ? null
       : seal(app.config.sealKey, input.source, input.id);
-  const { camera, before } = await app.inScope(session, async (client) => {
+  const put = app.inScope(session, async (client) => {
     if ((await findArea(client, areaKey(input.areaCode))) === null)
       throw new AppError('notFound', `Area ${input.areaCode}`);
     const before = await lockCamera(client, input.id);
@@ -59,6 +59,19 @@ export async function putCamera(
     const act = { action: 'camera.changed', object: `camera:${input.id}`, areaCode: input.areaCode } as const;
     await app.audit({ ...act, detail }, request, client);
     return { camera: after.camera, before };
+  });
+  const { camera, before } = await put.catch(async (error: unknown) => {
+    if (error instanceof AppError && error.code === 'camera.staysPrivate')
+      await app.audit(
+        {
+          action: 'camera.changed',
+          outcome: 'refused',
+          object: `camera:${input.id}`,
+          areaCode: input.areaCode,
+        },
+        request,
+      );
+    throw error;
   });
   // Whoever watches it as a public camera sees nothing more.
   if (camera.private && before !== null && !before.private) await app.media.forget(camera.id);
