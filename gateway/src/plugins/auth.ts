@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import { TERMINAL_PROOF_HEADER } from '@fengqiao/contract/terminals';
 import type { FastifyRequest } from 'fastify';
@@ -15,9 +14,11 @@ export type { SourceCaller } from './auth/source-keys.ts';
 
 /** What a page shows when it opens a socket. */
 export interface SocketEvidence {
-  request: IncomingMessage;
+  cookies: string | undefined;
   /** `auth.proof` of the handshake. */
   proof: unknown;
+  /** Fingerprint of the connection's client certificate. */
+  certificate: string | null;
   ip: string;
 }
 
@@ -55,10 +56,10 @@ export const authPlugin = fp(
     const sources = new SourceKeys(app.pool);
     const entrance = new Entrance(app);
 
-    app.decorate('sessionOfSocket', async ({ request, proof, ip }: SocketEvidence) => {
-      const cookies = app.parseCookie(request.headers.cookie ?? '');
-      const evidence = { proof: textOf(proof), certificate: clientCertificate(request) };
-      return entrance.enter(cookies[cookieName(true)] ?? cookies[cookieName(false)], evidence, ip);
+    app.decorate('sessionOfSocket', async ({ cookies, proof, certificate, ip }: SocketEvidence) => {
+      const shown = app.parseCookie(cookies ?? '');
+      const token = shown[cookieName(true)] ?? shown[cookieName(false)];
+      return entrance.enter(token, { proof: textOf(proof), certificate }, ip);
     });
     app.decorate('isProven', (session: AccountSession, proof: unknown, ip: string) =>
       // A certificate cannot change while the connection lasts.

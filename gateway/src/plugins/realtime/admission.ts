@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AccountSession } from '../auth.ts';
 import { AppError, toAppError } from '../errors.ts';
-import { addressOf } from './handshake.ts';
+import type { Connection, Connections } from './handshake.ts';
 import type { RefusedSockets } from './refused-sockets.ts';
 import type { LiveServer, LiveSocket } from './sockets.ts';
 
@@ -11,11 +11,17 @@ const socketsPerSession = 100;
 const socketsPerAccount = 150;
 
 /** Lets in the sockets of live sessions on their terminals, not too many of each. */
-export function guardConnections(app: FastifyInstance, io: LiveServer, refused: RefusedSockets): void {
+export function guardConnections(
+  app: FastifyInstance,
+  io: LiveServer,
+  connections: Connections,
+  refused: RefusedSockets,
+): void {
   io.use(async (socket, next) => {
     try {
-      const session = await admit(app, io, socket, refused);
-      socket.data = { session, area: null, walls: new Set(), slowSince: null };
+      const connection = connections.of(socket.request);
+      const session = await admit(app, io, socket, connection, refused);
+      socket.data = { session, ip: connection.ip, area: null, walls: new Set(), slowSince: null };
       return next();
     } catch (error) {
       const { code } = toAppError(error);
@@ -28,12 +34,12 @@ export function guardConnections(app: FastifyInstance, io: LiveServer, refused: 
 async function admit(
   app: FastifyInstance,
   io: LiveServer,
-  socket: LiveSocket,
+  { request, handshake }: LiveSocket,
+  { ip, certificate }: Connection,
   refused: RefusedSockets,
 ): Promise<AccountSession> {
-  const { request, handshake } = socket;
-  const ip = addressOf(request, app.config.trustProxy);
-  const session = await app.sessionOfSocket({ request, proof: handshake.auth.proof, ip });
+  const cookies = request.headers.cookie;
+  const session = await app.sessionOfSocket({ cookies, proof: handshake.auth.proof, certificate, ip });
   if (session.mustChangePassword) throw new AppError('password.mustChange');
   const others = [...io.sockets.sockets.values()].map(({ data }) => data.session);
   const ofSession = others.filter(({ id }) => id === session.id).length;

@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
 import { AppError, errorBody, toAppError } from '../errors.ts';
 import type { Broadcaster } from './broadcaster.ts';
-import { addressOf } from './handshake.ts';
 import { checkArea, checkWall } from './reach.ts';
 import type { RefusedSockets } from './refused-sockets.ts';
 import { isSocketEvent, socketPolicies } from './socket-policies.ts';
@@ -27,8 +26,7 @@ export interface SocketRoom {
 
 /** Serves one page's socket: what it may watch, and the end of it when it asks for what does not exist or proves nothing. */
 export function serveSocket({ app, broadcaster, refused, seq }: SocketRoom, socket: LiveSocket): void {
-  const { session } = socket.data;
-  const ip = addressOf(socket.request, app.config.trustProxy);
+  const { session, ip } = socket.data;
   const proven = expectProofs(socket);
   let asks = 0;
   const calm = setInterval(() => {

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { clientCertificate } from '../auth/client-certificate.ts';
 import { fromAnotherSite } from '../security.ts';
 
 /** Whether the page that opens a socket is ours. */
@@ -10,11 +11,35 @@ export function isOwnOrigin(request: IncomingMessage, trustProxy: boolean): bool
   return !fromAnotherSite(request.headers, host);
 }
 
-/** IP address of a page's socket, behind a trusted proxy as that tells it (like `request.ip` of HTTP). */
-export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
-  const nearest = [forwarded].flat().at(-1)?.split(',').at(-1)?.trim();
-  return nearest || (request.socket.remoteAddress ?? '');
+/** What the connection of a handshake says; by polling it may be closed long before the socket is served. */
+export interface Connection {
+  /** IP address, behind a trusted proxy as that tells it (like `request.ip` of HTTP). */
+  ip: string;
+  /** Fingerprint of the client certificate. */
+  certificate: string | null;
+}
+
+/** Looks at connections while they are open. */
+export class Connections {
+  readonly #trustProxy: boolean;
+  readonly #known = new WeakMap<IncomingMessage, Connection>();
+
+  constructor(trustProxy: boolean) {
+    this.#trustProxy = trustProxy;
+  }
+
+  /** To be called as soon as the request of a handshake is there. */
+  note(request: IncomingMessage): void {
+    const forwarded = this.#trustProxy ? request.headers['x-forwarded-for'] : undefined;
+    const nearest = [forwarded].flat().at(-1)?.split(',').at(-1)?.trim();
+    const ip = nearest || (request.socket.remoteAddress ?? '');
+    this.#known.set(request, { ip, certificate: clientCertificate(request) });
+  }
+
+  /** What was noted; nothing for a request that was not. */
+  of(request: IncomingMessage): Connection {
+    return this.#known.get(request) ?? { ip: '', certificate: null };
+  }
 }
 
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

@@ -5,6 +5,8 @@ import type { AccountSession } from '../auth.ts';
 /** What the server knows of a page's socket. */
 export interface SocketData {
   session: AccountSession;
+  /** Its IP address. */
+  ip: string;
   /** The area it watches, and the walls. */
   area: string | null;
   walls: Set<string>;
