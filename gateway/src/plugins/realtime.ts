@@ -10,7 +10,7 @@ import { guardConnections } from './realtime/admission.ts';
 import { roomsOf } from './realtime/area-rooms.ts';
 import { Broadcaster } from './realtime/broadcaster.ts';
 import { serveSocket } from './realtime/connection.ts';
-import { guardUpgrades, isOwnOrigin } from './realtime/handshake.ts';
+import { Connections, guardUpgrades, isOwnOrigin } from './realtime/handshake.ts';
 import { Listener } from './realtime/listener.ts';
 import { OutboxTail } from './realtime/outbox-tail.ts';
 import { RefusedSockets } from './realtime/refused-sockets.ts';
@@ -37,9 +37,10 @@ const keepHours = 72;
 /** Pushes what was committed to the pages that may see it; every gateway reads the outbox by itself, so none needs another. */
 export const realtimePlugin = fp(
   async (app) => {
-    const io = openServer(app);
+    const connections = new Connections(app.config.trustProxy);
+    const io = openServer(app, connections);
     const refused = new RefusedSockets(app);
-    guardConnections(app, io, refused);
+    guardConnections(app, io, connections, refused);
     for (const [event, policy] of Object.entries(socketPolicies)) app.socketPolicies.push({ event, policy });
     const broadcaster = new Broadcaster(io);
     const tail = new OutboxTail(app, (from, seq, changes) => broadcaster.tell(from, seq, changes));
@@ -94,14 +95,17 @@ export const realtimePlugin = fp(
   { name: 'realtime', dependencies: ['auth', 'audit', 'db', 'media', 'policy'] },
 );
 
-function openServer(app: FastifyInstance): LiveServer {
+function openServer(app: FastifyInstance, connections: Connections): LiveServer {
   const isAllowed = (request: Parameters<typeof isOwnOrigin>[0]): boolean =>
     isOwnOrigin(request, app.config.trustProxy);
   const io: LiveServer = new Server(app.server as HttpServer, {
     path: '/socket.io',
     serveClient: false,
     transports: ['websocket', 'polling'],
-    allowRequest: (request, decide) => decide(null, isAllowed(request)),
+    allowRequest: (request, decide) => {
+      connections.note(request);
+      decide(null, isAllowed(request));
+    },
     maxHttpBufferSize: 16_384,
     perMessageDeflate: false,
     pingInterval: 10_000,
