@@ -43,7 +43,16 @@ export function antdTheme(scale: number): ThemeConfig {
       Table: { headerBg: colors.panel, colorBgContainer: colors.panel, rowHoverBg: colors.raised },
       Tabs: { horizontalItemGutter: px(18), titleFontSize: px(15) },
       // The dark algorithm darkens the error colour; as text on a button that is below 4.5:1.
-      Button: { primaryShadow: 'none', defaultShadow: 'none', colorError: colors.bad },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        colorError: colors.bad,
+        // Primary is a surface: as the colour of letters it is too dark for these panels.
+        defaultHoverColor: colors.text,
+        defaultHoverBorderColor: colors.accent,
+        defaultActiveColor: colors.text,
+        defaultActiveBorderColor: colors.accent,
+      },
       Form: { colorError: colors.bad },
     },
   };

@@ -58,12 +58,7 @@ export function ConfidentialBar({ detail }: { detail: CaseDetail }) {
       </div>
       <div className={styles.actions}>
         {offered.map((name) => (
-          <Button
-            key={name}
-            size="small"
-            type={name === 'unmask' ? 'primary' : 'default'}
-            onClick={() => setOpen(name)}
-          >
+          <Button key={name} type={name === 'unmask' ? 'primary' : 'default'} onClick={() => setOpen(name)}>
             {t(`confidential.open.${name}`)}
           </Button>
         ))}

@@ -22,12 +22,7 @@ export function FoldSection({ title, note, openText, render }: FoldSectionProps)
     <section className={styles.section}>
       <div className={own.foldHead}>
         <h3 className={styles.heading}>{title}</h3>
-        <Button
-          size="small"
-          aria-expanded={open}
-          aria-controls={bodyId}
-          onClick={() => setOpen((was) => !was)}
-        >
+        <Button aria-expanded={open} aria-controls={bodyId} onClick={() => setOpen((was) => !was)}>
           {open ? t('confidential.fold') : openText}
         </Button>
       </div>

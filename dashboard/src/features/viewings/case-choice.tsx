@@ -31,13 +31,16 @@ export function CaseChoice({ area, id, value, onChange }: CaseChoiceProps) {
       notFoundContent={t('viewing.ask.noCase')}
       options={cases.map(({ caseCode, title, areaName }) => ({
         value: caseCode,
-        label: (
-          <span className={styles.caseOption}>
-            <span>{title || t('case.untitled')}</span>
-            <span className={styles.faint}>{`${caseCode} · ${areaName}`}</span>
-          </span>
-        ),
+        label: `${title || t('case.untitled')} · ${caseCode}`,
+        title: '',
+        areaName,
       }))}
+      optionRender={({ label, data }) => (
+        <span className={styles.caseOption}>
+          <span>{label}</span>
+          <span className={styles.faint}>{data.areaName}</span>
+        </span>
+      )}
       {...(onChange ? { onChange } : {})}
     />
   );

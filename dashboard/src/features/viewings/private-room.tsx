@@ -119,7 +119,7 @@ function Look({ viewing }: { viewing: Viewing }) {
       </div>
       <div className={styles.lookEnd}>
         <Until viewing={viewing} />
-        <Button size="small" danger loading={end.isPending} onClick={() => end.mutate(viewing.id)}>
+        <Button danger loading={end.isPending} onClick={() => end.mutate(viewing.id)}>
           {t('viewing.end')}
         </Button>
       </div>
