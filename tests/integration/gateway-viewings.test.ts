@@ -257,6 +257,42 @@ describe.each(engines().slice(0, 1))('looking into a mediation room on %s', (eng
     }
   }
 
+  it.each([
+    [
+      'is sealed',
+      (_account: string, caseCode: string) =>
+        owner('update case_state set sealed = true where case_code = $1', [caseCode]),
+      'sealed',
+    ],
+    [
+      'goes on, but the asker has logged out',
+      (account: string) =>
+        owner(
+          'update session set revoked_at = now() where account_id = (select id from account where account = $1)',
+          [account],
+        ),
+      'loggedOut',
+    ],
+    [
+      'goes on, but the asker has another office',
+      (account: string) => owner(`update account set role = 'clerk' where account = $1`, [account]),
+      'rightsChanged',
+    ],
+  ])('is cut by the gateway itself when the case %s', async (_what, change, why) => {
+    const { cookie, account } = await asker();
+    const caseCode = await scene.registerCase('511902003');
+    const id = await scene.approved(cookie, head, { caseCode });
+    const { playlist } = (await scene.play(cookie)).body;
+    expect((await fetch(playlist)).status).toBe(200);
+    await change(account, caseCode);
+    await eventually('the picture is gone', async () => (await fetch(playlist)).status === 403, 5_000);
+    const last = await eventually('it stands in the case', async () =>
+      (await accessOf(id)).find(({ action }) => action === 'viewingEnded'),
+    );
+    expect(last).toMatchObject({ account: 'gateway', detail: { why } });
+    expect(await auditOf(id)).toContain('null viewing.ended done');
+  });
+
   it('may not be ended by people who are on neither side', async () => {
     const { cookie } = await asker();
     const id = await scene.approved(cookie, head);
@@ -286,7 +322,7 @@ describe.each(engines().slice(0, 1))('looking into a mediation room on %s', (eng
     const own = await follow((await scene.person('clerk', '511902')).cookie, '511902');
     const beside = await follow((await scene.person('clerk', '511903')).cookie, '511903');
     const { cookie, account } = await asker();
-    const before = scene.gateway.app.realtime.seq();
+    const { seq: before } = (await scene.send<{ seq: number }>('GET', '/api/health', operator)).body;
     const id = await scene.approved(cookie, head);
     await scene.play(cookie);
     await scene.end(id, cookie);

@@ -201,3 +201,38 @@ export async function noteFirstView(tx: Queryable, id: string): Promise<boolean>
   );
   return rowCount === 1;
 }
+
+/** A viewing that lasts, with what has become of its asker and its case meanwhile. */
+export interface RunningViewing {
+  id: string;
+  areaCode: string;
+  /** The asker now. */
+  role: string;
+  askerArea: string;
+  disabled: boolean;
+  /** Whether the asker is still logged in anywhere. */
+  present: boolean;
+  /** Whether the case was sealed from the asker. */
+  sealedOff: boolean;
+}
+
+/** Every viewing that lasts. Needs a scope over the whole country, as the gateway's own work. */
+export async function runningViewings(db: Queryable): Promise<RunningViewing[]> {
+  const { rows } = await db.query<
+    Omit<RunningViewing, 'areaCode' | 'askerArea'> & { area: number; asker_area: number }
+  >({
+    name: 'viewings.running',
+    text: `select v.id, v.area, a.role, a.area as asker_area, a.disabled_at is not null as disabled,
+                  exists (select from session e
+                           where e.account_id = a.id and e.revoked_at is null and e.expires_at > now()) as present,
+                  s.sealed and not exists (select from case_handler h
+                                            where h.case_id = v.case_id and h.account = v.requested_by) as "sealedOff"
+             from viewing v join account a on a.account = v.requested_by join case_state s on s.case_id = v.case_id
+            where v.ended_at is null and v.decision = 'approved' and v.expires_at > now()`,
+  });
+  return rows.map(({ area, asker_area, ...row }) => ({
+    ...row,
+    areaCode: areaCodeOfKey(area),
+    askerArea: areaCodeOfKey(asker_area),
+  }));
+}

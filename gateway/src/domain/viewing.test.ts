@@ -4,6 +4,7 @@ import {
   knowsReasons,
   mayView,
   type Person,
+  reasonToCut,
   refuseDecision,
   refuseEnd,
   type ViewingFacts,
@@ -88,6 +89,22 @@ test('both sides may end it: the asker, the second person, and whoever works whe
   expect(refuseEnd({ ...approved, areaCode: '511902' }, head, after(15)), 'the head, at home').toBeNull();
   expect(refuseEnd(approved, { ...clerk, areaCode: '511902002' }, after(15))).toBe('access.denied');
   expect(refuseEnd(approved, operator, after(21))).toBe('viewing.over');
+});
+
+test('a viewing is cut when the case is sealed from its asker, the asker’s rights change, or the asker logs out', () => {
+  const standing = {
+    areaCode: '511902001',
+    role: 'operator',
+    askerArea: '511902',
+    disabled: false,
+    present: true,
+    sealedOff: false,
+  };
+  expect(reasonToCut(standing)).toBeNull();
+  expect(reasonToCut({ ...standing, sealedOff: true })).toBe('sealed');
+  expect(reasonToCut({ ...standing, present: false })).toBe('loggedOut');
+  for (const change of [{ disabled: true }, { role: 'kiosk' }, { askerArea: '511923' }])
+    expect(reasonToCut({ ...standing, ...change })).toBe('rightsChanged');
 });
 
 test('the reasons are for both sides and whoever may decide', () => {

@@ -72,6 +72,28 @@ export function mayView(viewing: ViewingFacts, person: Person, now: Date): boole
   );
 }
 
+/** Who may ask to look into a room. */
+export const askingRoles: readonly Role[] = ['operator', 'leader', 'head', 'mediator'];
+
+/** What has become of a viewing's asker and case since it was agreed to. */
+export interface Standing {
+  /** Area of the room. */
+  areaCode: string;
+  role: string;
+  askerArea: string;
+  disabled: boolean;
+  present: boolean;
+  sealedOff: boolean;
+}
+
+/** Why a viewing that lasts must not go on; null = it may. Nobody has to wait for its clock once its ground is gone. */
+export function reasonToCut(now: Standing): 'sealed' | 'loggedOut' | 'rightsChanged' | null {
+  if (now.sealedOff) return 'sealed';
+  const mayAsk = askingRoles.some((role) => role === now.role) && isWithin(now.areaCode, now.askerArea);
+  if (now.disabled || !mayAsk) return 'rightsChanged';
+  return now.present ? null : 'loggedOut';
+}
+
 /** Whether the reasons are for the person's eyes: the asker, who may decide, and the room's own people. */
 export function knowsReasons(viewing: ViewingFacts, person: Person): boolean {
   return viewing.requestedBy === person.account || mayApprove(viewing, person) || isWatched(viewing, person);

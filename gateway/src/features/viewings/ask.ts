@@ -8,6 +8,7 @@ import { parseCaseCode } from '../../domain/case-code.ts';
 import { isOfPlace, viewingState } from '../../domain/viewing.ts';
 import type { Client } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
+import { asSeenBy } from './service.ts';
 import { type Step, writeStep } from './write-step.ts';
 
 /**
@@ -51,7 +52,7 @@ export async function askForViewing(
       access: 'viewingRequested',
       detail: { purpose, reason, minutes },
     };
-    return writeStep(app, client, request, id, step);
+    return asSeenBy(session, await writeStep(app, client, request, id, step));
   });
 }
 

@@ -32,11 +32,12 @@ export async function decide(
     const row = await held(client, id);
     allow(refuseDecision(row, session, row.now));
     await decideViewing(client, id, { decision, reason, decidedBy: session.account });
-    return writeStep(app, client, request, id, {
+    const after = await writeStep(app, client, request, id, {
       audit: 'viewing.decided',
       access: decision === 'approved' ? 'viewingApproved' : 'viewingRefused',
       detail: { decision, minutes: row.minutes, ...(reason === null ? {} : { reason }) },
     });
+    return asSeenBy(session, after);
   });
   return step.catch((error: unknown) => noteRefusal(app, request, id, error));
 }

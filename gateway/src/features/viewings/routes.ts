@@ -3,10 +3,12 @@ import { staffRoles } from '@fengqiao/contract/accounts';
 import { Page } from '@fengqiao/contract/common';
 import { Viewing, ViewingDecision, ViewingFilter, ViewingInput } from '@fengqiao/contract/viewings';
 import Type from 'typebox';
+import { askingRoles } from '../../domain/viewing.ts';
 import { paging } from '../../plugins/paging.ts';
 import { askForViewing } from './ask.ts';
 import { decide, end } from './decide.ts';
 import { viewings } from './service.ts';
+import { watchViewings } from './watch.ts';
 
 const tags = ['viewings'];
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -17,6 +19,8 @@ const ViewingQuery = Type.Object(
 
 /** Looking into a mediation room: a purpose, a case, a second person who agrees, at most half an hour. */
 export const viewingRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  watchViewings(app);
+
   app.get(
     '/api/viewings',
     {
@@ -31,7 +35,7 @@ export const viewingRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       config: {
         policy: {
-          roles: ['operator', 'leader', 'head', 'mediator'],
+          roles: askingRoles,
           reach: 'subtree',
           audit: 'viewing.requested',
         },

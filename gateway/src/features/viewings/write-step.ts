@@ -1,14 +1,12 @@
 import { areaKey } from '@fengqiao/contract/areas';
 import type { AuditAction } from '@fengqiao/contract/audit';
 import type { CaseAccess } from '@fengqiao/contract/confidentiality';
-import type { Viewing } from '@fengqiao/contract/viewings';
 import { insertCaseAccess } from '@fengqiao/db/queries/case-access';
 import { tellViewing } from '@fengqiao/db/queries/outbox';
-import { findViewing } from '@fengqiao/db/queries/viewings';
+import { findViewing, type ViewingRow } from '@fengqiao/db/queries/viewings';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Client } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
-import { asSeenBy } from './service.ts';
 
 /** One step of a viewing, in the words of the two records it stands in. */
 export interface Step {
@@ -17,17 +15,23 @@ export interface Step {
   detail: Record<string, string | number | null>;
 }
 
-/** Writes a step that was just taken into the case, tells both sides, and writes the audit log; all in the step's own transaction. */
+/** How the gateway names itself where it acts by itself. */
+export const gatewayItself = { account: 'gateway', displayName: '系统' };
+
+/**
+ * Writes a step that was just taken into the case, tells both sides, and writes the audit log; all in the step's own transaction.
+ * `request` null = the gateway's own step.
+ */
 export async function writeStep(
   app: FastifyInstance,
   client: Client,
-  request: FastifyRequest,
+  request: FastifyRequest | null,
   id: string,
   { audit, access, detail }: Step,
-): Promise<Viewing> {
+): Promise<ViewingRow> {
   const row = await findViewing(client, id);
   if (row === null) throw new AppError('notFound', `Viewing ${id}`);
-  const { account, displayName } = request.session;
+  const { account, displayName } = request?.session ?? gatewayItself;
   await insertCaseAccess(client, {
     caseId: row.caseId,
     account,
@@ -39,5 +43,5 @@ export async function writeStep(
   const object = `camera:${row.cameraId}`;
   const facts = { viewing: id, caseCode: row.caseCode, requestedBy: row.requestedBy, ...detail };
   await app.audit({ action: audit, object, areaCode: row.areaCode, detail: facts }, request, client);
-  return asSeenBy(request.session, row);
+  return row;
 }
