@@ -56,6 +56,8 @@ export const securityPlugin = fp(
     });
     await app.register(underPressure, {
       maxEventLoopDelay: maxLoopDelayMs,
+      // Longer than the delay: a window in which the loop turned only once has no mean, and counts as endless.
+      sampleInterval: maxLoopDelayMs + 1_000,
       retryAfter: 2,
       pressureHandler: (request) => {
         // A sender understands 429 as "later"; the health route must answer above all when the house is on fire.
