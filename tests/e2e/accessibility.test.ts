@@ -1,20 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { CaseSummary } from '@fengqiao/contract/cases';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from '../helpers/accessibility.ts';
 import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
 import { newCase } from '../helpers/case-events.ts';
 import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
-
-const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What a page breaks of WCAG 2.2 AA: rule, element, and what axe says about it. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 describe('pages that everybody can use (WCAG 2.2 AA)', () => {
   let product: RunningProduct;
