@@ -10,7 +10,7 @@ import { guardConnections } from './realtime/admission.ts';
 import { roomsOf } from './realtime/area-rooms.ts';
 import { Broadcaster } from './realtime/broadcaster.ts';
 import { serveSocket } from './realtime/connection.ts';
-import { Connections, guardUpgrades, isOwnOrigin } from './realtime/handshake.ts';
+import { Connections, guardUpgrades, isOwnOrigin, socketPath } from './realtime/handshake.ts';
 import { Listener } from './realtime/listener.ts';
 import { OutboxTail } from './realtime/outbox-tail.ts';
 import { RefusedSockets } from './realtime/refused-sockets.ts';
@@ -99,7 +99,7 @@ function openServer(app: FastifyInstance, connections: Connections): LiveServer 
   const isAllowed = (request: Parameters<typeof isOwnOrigin>[0]): boolean =>
     isOwnOrigin(request, app.config.trustProxy);
   const io: LiveServer = new Server(app.server as HttpServer, {
-    path: '/socket.io',
+    path: socketPath,
     serveClient: false,
     transports: ['websocket', 'polling'],
     allowRequest: (request, decide) => {

@@ -42,17 +42,26 @@ export class Connections {
   }
 }
 
+/** Where sockets are served. */
+export const socketPath = '/socket.io/';
+
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** Answers 403 to upgrades from other sites, before the socket library (which would say 400) sees them. */
+/**
+ * Answers 403 to upgrades from other sites (the socket library would say 400), and 404 to those of any other path: the library lets
+ * these hang for ever on a connection that served a request before, and the gateway could not close.
+ */
 export function guardUpgrades(server: HttpServer, isAllowed: (request: IncomingMessage) => boolean): void {
   const listeners = server.listeners('upgrade') as UpgradeListener[];
   server.removeAllListeners('upgrade');
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (!isAllowed(request)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
-    for (const listener of listeners) listener.call(server, request, socket, head);
+    if (!isAllowed(request)) refuseUpgrade(socket, '403 Forbidden');
+    else if (!request.url?.startsWith(socketPath)) refuseUpgrade(socket, '404 Not Found');
+    else for (const listener of listeners) listener.call(server, request, socket, head);
   });
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }
