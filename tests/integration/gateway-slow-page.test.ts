@@ -58,8 +58,9 @@ async function openPage(): Promise<{
 }
 
 /** Changes that fill a wire: their titles are far longer than any real one. */
-const bigChange = (seq: number): { area: number; change: CaseChange } => ({
+const bigChange = (seq: number): { area: number; change: CaseChange; handlers: null } => ({
   area: areaKey('511902001'),
+  handlers: null,
   change: { seq, case: { title: 'x'.repeat(100_000) } } as unknown as CaseChange,
 });
 
@@ -74,7 +75,7 @@ it('takes a page that does not read out of the room, tells the others all, and l
       const from = seq;
       seq += 10;
       const cases = Array.from({ length: 10 }, (_, n) => bigChange(from + n + 1));
-      broadcaster.tell(from, seq, { cases, walls: [] });
+      broadcaster.tell(from, seq, { cases, walls: [], viewings: [], reload: [] });
       return slow.peer.data.slowSince !== null;
     },
     30_000,
@@ -82,7 +83,7 @@ it('takes a page that does not read out of the room, tells the others all, and l
   expect(quick.peer.data.slowSince).toBeNull();
   const seqWhenSlow = seq;
   for (let more = 0; more < 5; more += 1) {
-    broadcaster.tell(seq, seq + 1, { cases: [bigChange(seq + 1)], walls: [] });
+    broadcaster.tell(seq, seq + 1, { cases: [bigChange(seq + 1)], walls: [], viewings: [], reload: [] });
     seq += 1;
   }
   await eventually('the quick page has everything', () => quick.told.at(-1)?.seq === seq);
@@ -101,13 +102,18 @@ it('takes a page that does not read out of the room, tells the others all, and l
   expect(before).toBeLessThanOrEqual(seqWhenSlow);
   expect(gap.from).toBeGreaterThan(before);
 
-  broadcaster.tell(seq, seq + 1, { cases: [bigChange(seq + 1)], walls: [] });
+  broadcaster.tell(seq, seq + 1, { cases: [bigChange(seq + 1)], walls: [], viewings: [], reload: [] });
   await eventually('the slow page is told again', () => slow.told.at(-1)?.seq === seq + 1);
 });
 
 it('tells a quiet area that nothing happened, so that its pages do not ask', async () => {
   const { told } = await openPage();
-  broadcaster.tell(0, 7, { cases: [{ ...bigChange(7), area: areaKey('511923') }], walls: [] });
+  broadcaster.tell(0, 7, {
+    cases: [{ ...bigChange(7), area: areaKey('511923') }],
+    walls: [],
+    viewings: [],
+    reload: [],
+  });
   broadcaster.heartbeat(7);
   await eventually('the page hears', () => told.length > 0);
   expect(told).toEqual([{ from: 0, seq: 7, changes: [] }]);
