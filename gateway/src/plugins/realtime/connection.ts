@@ -1,10 +1,10 @@
 import { AreaCode } from '@fengqiao/contract/areas';
 import { type ClientToServerEvents, wallRoom } from '@fengqiao/contract/events';
-import { TERMINAL_PROOF_S } from '@fengqiao/contract/terminals';
 import type { FastifyInstance } from 'fastify';
 import { Value } from 'typebox/value';
 import { AppError, errorBody, toAppError } from '../errors.ts';
 import type { Broadcaster } from './broadcaster.ts';
+import { expectProofs } from './proof-clock.ts';
 import { checkArea, checkWall } from './reach.ts';
 import type { RefusedSockets } from './refused-sockets.ts';
 import { isSocketEvent, socketPolicies } from './socket-policies.ts';
@@ -12,8 +12,6 @@ import type { LiveSocket } from './sockets.ts';
 
 /** A page asks for an area or a wall now and then; more is abuse. */
 const asksPerMinute = 120;
-/** A page proves its terminal every half `TERMINAL_PROOF_S`; browsers let timers of hidden pages run once a minute only. */
-const silenceMs = 1.5 * TERMINAL_PROOF_S * 1000;
 
 /** What serving a socket needs of the others. */
 export interface SocketRoom {
@@ -89,17 +87,6 @@ export function serveSocket({ app, broadcaster, refused, seq }: SocketRoom, sock
       proven();
     }),
   );
-}
-
-/** Ends the socket of a session with a key when no proof came for too long. Answers what to call when one did. */
-function expectProofs(socket: LiveSocket): () => void {
-  if (socket.data.session.binding.kind !== 'key') return () => undefined;
-  const timer = setTimeout(() => {
-    socket.emit('session.ended', { reason: 'unproven' });
-    socket.disconnect(true);
-  }, silenceMs);
-  socket.once('disconnect', () => clearTimeout(timer));
-  return () => timer.refresh();
 }
 
 /** What was asked for, as it may stand in a log. */
