@@ -43,6 +43,8 @@ export async function insertQuarantine(tx: Queryable, rows: readonly NewQuaranti
 export interface QuarantineRow {
   id: number;
   source: string;
+  /** 15-digit key of the source's area. */
+  area: number;
   import_id: string | null;
   row_no: number | null;
   column_name: string | null;
@@ -55,7 +57,7 @@ export interface QuarantineRow {
 }
 
 const columns =
-  'id, source, import_id, row_no, column_name, event_id, code, message, event, received_at, repaired_at';
+  'id, source, area, import_id, row_no, column_name, event_id, code, message, event, received_at, repaired_at';
 
 /** Rows of the scope, the newest first. */
 export async function listQuarantine(
@@ -85,4 +87,26 @@ export async function markRepaired(tx: Queryable, id: number, account: string): 
     'update quarantine set repaired_at = now(), repaired_by = $2 where id = $1 and repaired_at is null',
     [id, account],
   );
+}
+
+/**
+ * Those of the rows that belong to a sealed case which an account does not handle. Needs a scope with the gateway's purpose. In a
+ * row of a file the case's reference stands in the column that the mapping of its import names.
+ */
+export async function hiddenQuarantine(
+  tx: Queryable,
+  account: string,
+  ids: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await tx.query<{ id: number }>({
+    name: 'quarantine.hidden',
+    text: `select q.id from quarantine q
+             left join import i on i.id = q.import_id
+             join case_state s on s.source = q.source
+                              and s.case_ref in (q.event ->> 'caseRef', q.event ->> (i.mapping -> 'columns' ->> 'caseRef'))
+            where q.id = any($1::bigint[]) and s.sealed
+              and not exists (select from case_handler h where h.case_id = s.case_id and h.account = $2)`,
+    values: [ids, account],
+  });
+  return new Set(rows.map(({ id }) => id));
 }

@@ -4,17 +4,25 @@ import type { IngestResult } from '@fengqiao/contract/ingest';
 import { findImport } from '@fengqiao/db/queries/imports';
 import {
   findQuarantine,
+  hiddenQuarantine,
   listQuarantine,
   markRepaired,
   type QuarantineRow,
 } from '@fengqiao/db/queries/quarantine';
 import { findSource } from '@fengqiao/db/queries/sources';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isOfTeam } from '../../domain/handling-team.ts';
+import type { Masker } from '../../domain/mask.ts';
+import { maskerFor } from '../../domain/masker-for.ts';
+import { restoreWords } from '../../domain/restore-words.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { cursorKey, page } from '../../plugins/paging.ts';
 
-/** Rows that could not be taken, the newest first. */
+/**
+ * Rows that could not be taken, the newest first; without those of sealed cases that the account does not handle. Their words are
+ * masked but for those who handle every case of the source's area: a repair sends them back, and they are put in again.
+ */
 export async function findItems(
   app: FastifyInstance,
   session: AccountSession,
@@ -31,7 +39,17 @@ export async function findItems(
     }),
   );
   const { items, nextCursor } = page(rows, limit, (row) => String(row.id));
-  return { items: items.map(present), nextCursor };
+  const ids = items.map(({ id }) => id);
+  const hidden = await app.readScope(seeingSealed(session), (tx) =>
+    hiddenQuarantine(tx, session.account, ids),
+  );
+  const masker = maskerFor(await app.places.current(), app.profile);
+  return {
+    items: items
+      .filter(({ id }) => !hidden.has(id))
+      .map((row) => present(seesWords(session, row) ? row : masked(row, masker))),
+    nextCursor,
+  };
 }
 
 /**
@@ -52,11 +70,17 @@ export async function retryItem(
     return { row, file: row.import_id === null ? null : await findImport(tx, row.import_id) };
   });
   if (found === null) throw absent;
+  const hidden = await app.readScope(seeingSealed(session), (tx) =>
+    hiddenQuarantine(tx, session.account, [id]),
+  );
+  if (hidden.has(id)) throw absent;
   const source = await findSource(app.pool, found.row.source);
   if (source === null) throw absent;
   const areaCode = areaCodeOfKey(source.area);
   const sender = { name: source.name, areaCode, ...areaRange(areaCode) };
-  const events = app.repairedEvents(event, found.file?.mapping ?? null, areaCode);
+  const masker = maskerFor(await app.places.current(), app.profile);
+  const words = restoreWords(event, masked(found.row, masker).event, found.row.event);
+  const events = app.repairedEvents(words, found.file?.mapping ?? null, areaCode);
   const result = await app.ingestor.ingest(sender, events, { keepFaults: false });
   const [fault] = result.quarantined;
   if (fault !== undefined) throw new AppError('event.invalid', fault.message).withDetails(result.quarantined);
@@ -67,6 +91,18 @@ export async function retryItem(
   });
   return result;
 }
+
+/** Whether every case of the source's area is one of the account's own. */
+const seesWords = (session: AccountSession, row: QuarantineRow): boolean =>
+  isOfTeam(session, { areaCode: areaCodeOfKey(row.area), departments: [], handlers: [] });
+
+function masked(row: QuarantineRow, masker: Masker): QuarantineRow {
+  const { message, event } = masker.deep({ message: row.message, event: row.event }) as QuarantineRow;
+  return { ...row, message, event };
+}
+
+/** Only to find out what has to be hidden. */
+const seeingSealed = (session: AccountSession) => ({ ...session, purpose: 'gateway' });
 
 function present(row: QuarantineRow): QuarantineItem {
   return {
