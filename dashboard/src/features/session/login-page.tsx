@@ -85,7 +85,7 @@ export function LoginPage() {
           {t('session.logIn')}
         </Button>
       </Form>
-      <TerminalNote />
+      <TerminalNote refused={code === 'session.badTerminal'} />
     </Gate>
   );
 }

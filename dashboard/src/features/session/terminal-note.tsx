@@ -4,8 +4,15 @@ import { terminalAbility } from '../../lib/terminal/ability.ts';
 import { challengeQuery, thisTerminalQuery } from './api.ts';
 import styles from './gate.module.css';
 
-/** Which terminal this machine is, or how it becomes one. `enrolLink` false on the page where it is done. */
-export function TerminalNote({ enrolLink = true }: { enrolLink?: boolean }) {
+interface TerminalNoteProps {
+  /** False on the page where a machine is registered. */
+  enrolLink?: boolean;
+  /** The gateway knows the terminal no more, or not for this account. */
+  refused?: boolean;
+}
+
+/** Which terminal this machine is, or how it becomes one. */
+export function TerminalNote({ enrolLink = true, refused = false }: TerminalNoteProps) {
   const { t } = useTranslation();
   const { data: terminal } = useQuery(thisTerminalQuery);
   const { data: challenge } = useQuery(challengeQuery);
@@ -15,6 +22,7 @@ export function TerminalNote({ enrolLink = true }: { enrolLink?: boolean }) {
       <p className={styles.note} data-testid="terminal">
         <strong>{t('session.terminal.is', { name: terminal.name })}</strong>
         {terminal.place && <span className={styles.noteDetail}>{terminal.place}</span>}
+        {refused && <a href="/enrol">{t('session.terminal.enrolAgain')}</a>}
       </p>
     );
   const required = challenge?.terminals === 'required';

@@ -1,5 +1,6 @@
 import { enrolMessage, type LoginChallenge, type TerminalSummary } from '@fengqiao/contract/terminals';
 import { request } from '../api.ts';
+import { newCredential } from './authenticator.ts';
 import { type TerminalRecord, writeRecord } from './key-store.ts';
 import { base64url, newKeyPair, sign } from './signing.ts';
 
@@ -15,28 +16,9 @@ async function keyProof(nonce: string): Promise<Proof> {
   return { shown: { publicKey, signature }, kept: { privateKey, credentialId: null } };
 }
 
-/** Asks the machine's authenticator (TPM, security key) for a new credential. */
 async function webauthnProof(nonce: string): Promise<Proof> {
-  const { startRegistration } = await import('@simplewebauthn/browser');
-  const registration = await startRegistration({
-    optionsJSON: {
-      challenge: base64url(new TextEncoder().encode(enrolMessage(nonce))),
-      rp: { id: location.hostname, name: 'Fengqiao' },
-      user: {
-        id: base64url(crypto.getRandomValues(new Uint8Array(16))),
-        name: location.hostname,
-        displayName: location.hostname,
-      },
-      // ES256 and RS256: what Windows Hello and security keys have.
-      pubKeyCredParams: [
-        { type: 'public-key', alg: -7 },
-        { type: 'public-key', alg: -257 },
-      ],
-      authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
-      attestation: 'none',
-      timeout: 60_000,
-    },
-  });
+  const challenge = base64url(new TextEncoder().encode(enrolMessage(nonce)));
+  const registration = await newCredential(challenge, base64url(crypto.getRandomValues(new Uint8Array(16))));
   return { shown: { registration }, kept: { privateKey: null, credentialId: registration.id } };
 }
 

@@ -1,4 +1,5 @@
 import { loginMessage, type TerminalLogin } from '@fengqiao/contract/terminals';
+import { assertion } from './authenticator.ts';
 import type { TerminalRecord } from './key-store.ts';
 import { base64url, newKeyPair, sign } from './signing.ts';
 
@@ -22,17 +23,8 @@ export async function answerLogin(
       proofKey: privateKey,
     };
   if (credentialId === null) return { terminal: { id, nonce }, proofKey: null };
-  const { startAuthentication } = await import('@simplewebauthn/browser');
-  const assertion = await startAuthentication({
-    optionsJSON: {
-      challenge: base64url(new TextEncoder().encode(message)),
-      rpId: location.hostname,
-      allowCredentials: [{ type: 'public-key', id: credentialId }],
-      userVerification: 'preferred',
-      timeout: 60_000,
-    },
-  });
+  const shown = await assertion(base64url(new TextEncoder().encode(message)), credentialId);
   // The authenticator would ask the person at each proof: a key of this page stands in for it, named in the login.
   const { privateKey: pageKey, publicKey } = await newKeyPair();
-  return { terminal: { id, nonce, assertion, sessionKey: publicKey }, proofKey: pageKey };
+  return { terminal: { id, nonce, assertion: shown, sessionKey: publicKey }, proofKey: pageKey };
 }
