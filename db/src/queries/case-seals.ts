@@ -1,13 +1,18 @@
 import type { Queryable } from '../pool.ts';
 
-/** Seals a case with all its words. The transaction's account must be a named handler already. */
-export async function sealCase(tx: Queryable, caseId: number, reason: string, by: string): Promise<void> {
-  await tx.query({
+/**
+ * Seals a case with all its words; false when somebody did so in this moment. The transaction's account must be a named handler
+ * already.
+ */
+export async function sealCase(tx: Queryable, caseId: number, reason: string, by: string): Promise<boolean> {
+  const { rowCount } = await tx.query({
     name: 'caseSeals.insert',
-    text: 'insert into case_seal (case_id, reason, sealed_by) values ($1, $2, $3)',
+    text: 'insert into case_seal (case_id, reason, sealed_by) values ($1, $2, $3) on conflict do nothing',
     values: [caseId, reason, by],
   });
+  if (rowCount !== 1) return false;
   await mark(tx, caseId, true);
+  return true;
 }
 
 /** Opens a sealed case again. */

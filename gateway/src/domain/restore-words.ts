@@ -5,7 +5,8 @@
 export function restoreWords(repaired: unknown, shown: unknown, original: unknown): unknown {
   if (typeof repaired === 'string')
     return repaired === shown && typeof original === 'string' ? original : repaired;
-  if (typeof repaired !== 'object' || repaired === null) return repaired;
+  // Nothing was shown here: no word in it can be a masked one, however deep it is.
+  if (typeof repaired !== 'object' || repaired === null || shown === undefined) return repaired;
   if (Array.isArray(repaired))
     return repaired.map((child, index) => restoreWords(child, part(shown, index), part(original, index)));
   return Object.fromEntries(

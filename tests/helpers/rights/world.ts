@@ -43,6 +43,10 @@ export interface World {
   /** The things in the village that every one of `people` may see. */
   own: Estate;
   password: string;
+  /** What the gateway has logged as an error, one JSON line each. */
+  errors: string[];
+  /** Authorization header of the source of the own province. */
+  sourceKey: string;
   person(role: Person['role'], level: Level): Person;
   ask(call: Call, as?: { cookie: string }): Promise<Answer>;
   /** Fills an area with one of each thing. */
@@ -91,7 +95,9 @@ export async function rightsWorld(engine: Engine, env: Record<string, string> = 
     PORT: '0',
     ...env,
   });
-  const app = await buildApp({ config, pool: db.appPool });
+  const errors: string[] = [];
+  const logger = { level: 'error', stream: { write: (line: string) => void errors.push(line) } };
+  const app = await buildApp({ config, pool: db.appPool, logger });
   await app.ready();
   let asked = 0;
 
@@ -175,6 +181,8 @@ export async function rightsWorld(engine: Engine, env: Record<string, string> = 
     people,
     own,
     password,
+    errors,
+    sourceKey: `Bearer ${keyOf(ownAreas.province)}`,
     person(role, level) {
       const found = people.find((each) => each.role === role && each.level === level);
       if (found === undefined) throw new Error(`nobody is ${role} of the ${level}`);

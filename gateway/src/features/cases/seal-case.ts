@@ -31,7 +31,8 @@ export async function seal(
     const named = [...new Set([session.account, ...handlers])];
     await checkedAccounts(tx, handled.areaCode, named);
     await setHandlers(tx, row.case_id, named, session.account);
-    await sealCase(tx, row.case_id, reason, session.account);
+    if (!(await sealCase(tx, row.case_id, reason, session.account)))
+      throw new AppError('case.sealed', caseCode);
     const after = await caseFor(tx, session, caseCode);
     await record(app, request, tx, found, { reason, handlers: named });
     return after.confidentiality;

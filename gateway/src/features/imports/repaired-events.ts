@@ -23,10 +23,17 @@ export function repairedEvents(
   // Empty cells were left out when the row was kept.
   const row: Row = {
     row: 2,
-    cells: [...names.map((name) => String((repaired as Record<string, unknown>)[name]))],
+    cells: names.map((name) => cellText(name, (repaired as Record<string, unknown>)[name])),
   };
   const found = findHeader([{ ...header, cells: [...names, ...missing] }], mapping.columns);
   const made = rowMapper(mapping, found, profile, areaCode).eventsOf(row);
   if (made instanceof RowFault) throw new AppError('event.invalid', made.message);
   return made;
+}
+
+/** A cell as a file would have held it. Throws `event.invalid` for what no cell can hold. */
+function cellText(column: string, value: unknown): string {
+  if (typeof value === 'object' && value !== null)
+    throw new AppError('event.invalid', `Column ${column.slice(0, 60)} must be text or a number`);
+  return String(value);
 }
