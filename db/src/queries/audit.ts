@@ -79,8 +79,12 @@ export interface AuditLink extends AuditRow {
   prev: string;
   /** Day of `at` in Asia/Shanghai. */
   dayOfAt: string;
-  /** Whether the columns for filters say what the entry says. */
-  columnsHold: boolean;
+  /** The columns for filters, which must say what the entry says. */
+  actor: string | null;
+  action: string | null;
+  outcome: string | null;
+  object: string | null;
+  area: number | null;
 }
 
 /** The next links of the chain, the oldest first. Needs a scope over the whole country. */
@@ -91,9 +95,8 @@ export async function auditLinks(
 ): Promise<AuditLink[]> {
   const { rows } = await tx.query<AuditLink>(
     `select ${columns}, encode(prev, 'hex') as prev, (at at time zone 'Asia/Shanghai')::date as "dayOfAt",
-            (actor, action, outcome, object, area) is not distinct from
-              (e ->> 'actor', e ->> 'action', e ->> 'outcome', e ->> 'object', (e ->> 'areaKey')::bigint) as "columnsHold"
-       from audit, lateral (select case when entry is json object then entry::jsonb else '{}' end) as j (e)
+            actor, action, outcome, object, area
+       from audit
       where $1::date is null or (day, no) > ($1, $2::int)
       order by day, no limit $3`,
     [after?.day ?? null, after?.no ?? null, limit],

@@ -74,13 +74,14 @@ export class ChainChecker {
     return null;
   }
 
-  #changed({ day, no, at, entry, prev, hash, columnsHold }: AuditLink): string | null {
+  #changed(link: AuditLink): string | null {
+    const { day, no, at, entry, prev, hash } = link;
     const computed = createHash('sha256')
       .update(Buffer.from(prev, 'hex'))
       .update(`${day}\n${no}\n${at}\n${entry}`)
       .digest('hex');
     if (computed !== hash) return 'was changed: its entry does not give its hash';
-    if (!columnsHold) return 'was changed: its columns do not say what its entry says';
+    if (!columnsHold(link)) return 'was changed: its columns do not say what its entry says';
     if (this.#isAnother({ day, no, hash }))
       return 'is another row than the one whose hash was written down outside: the log was rewritten';
     return null;
@@ -92,3 +93,20 @@ export class ChainChecker {
 }
 
 const place = ({ day, no }: AuditPlace): string => `${day}:${no}`;
+
+/** Whether the columns beside the entry, by which the log is searched, say what it says. */
+function columnsHold({ entry, actor, action, outcome, object, area }: AuditLink): boolean {
+  let said: Record<string, unknown>;
+  try {
+    said = JSON.parse(entry);
+  } catch {
+    return false;
+  }
+  return (
+    (said.actor ?? null) === actor &&
+    (said.action ?? null) === action &&
+    (said.outcome ?? null) === outcome &&
+    (said.object ?? null) === object &&
+    (said.areaKey ?? null) === area
+  );
+}
