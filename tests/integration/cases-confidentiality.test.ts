@@ -57,6 +57,7 @@ describe.each(engines())('the confidentiality of cases on %s', (engine) => {
         payload: { department: 'justice', reason: '李秀英住所地在辖区内' },
       }),
       anEvent({ caseRef, type: 'note.added', payload: { text: '王小明情绪激动' } }),
+      anEvent({ caseRef, type: 'letter.issued', payload: { kind: 'riskReminder', recipient: '李秀英' } }),
     ]);
     caseCode = body.cases[0]?.caseCode ?? '';
   });
@@ -107,6 +108,7 @@ describe.each(engines())('the confidentiality of cases on %s', (engine) => {
       }
       const timeline = (await detailOf(people.operator)).timeline.map(({ payload }) => payload);
       expect(timeline).toContainEqual({ text: '王某某情绪激动' });
+      expect(timeline).toContainEqual({ kind: 'riskReminder', recipient: '李某某' });
     });
 
     it('are whole for the handling team, but masked in its lists, which others see over a shoulder', async () => {
@@ -132,6 +134,13 @@ describe.each(engines())('the confidentiality of cases on %s', (engine) => {
       expect(await codes(people.operator, `q=${encodeURIComponent('拖欠借款')}`)).toContain(caseCode);
       const heat = await call('GET', `/api/map/heat?bbox=100,20,120,40&zoom=9&${q}`, people.operator);
       expect(heat.body.total).toBe(0);
+    });
+
+    it('of persons who were supported are nowhere: there are counts of areas, for leaders and heads', async () => {
+      const support = async (who: CasePerson) => (await call('GET', '/api/indicators/support', who)).status;
+      for (const who of [people.leader, people.countyHead]) expect(await support(who)).toBe(200);
+      for (const who of [people.operator, people.clerk, people.mediator, people.handler, people.kiosk])
+        expect(await support(who)).toBe(403);
     });
 
     it('never reach a wall or an administrator', async () => {

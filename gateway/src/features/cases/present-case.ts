@@ -9,6 +9,8 @@ import { viewOf } from '../../domain/case-view.ts';
 import { clocksOf, nextDue } from '../../domain/deadlines.ts';
 import type { CaseFold } from '../../domain/fold.ts';
 import { ladderOf } from '../../domain/ladder.ts';
+import type { Masker } from '../../domain/mask.ts';
+import { maskerFor } from '../../domain/masker-for.ts';
 import type { Places } from '../../domain/placing.ts';
 import { tierOf } from '../../domain/tier.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
@@ -52,7 +54,7 @@ export function presentCase(
     leader: row.leader,
     route: row.resolved_route as CaseDetail['route'],
     resolvedLevel: row.resolved_level as CaseDetail['resolvedLevel'],
-    timeline: timeline.map((event) => presentEvent(event, asWritten)),
+    timeline: timeline.map((event) => presentEvent(event, asWritten ? null : maskerFor(places, profile))),
     clocks: clocksOf(fold, view, profile, officialCalendar, now, language),
     ladder: ladderOf(fold, profile),
     tierReasons: finding.reasons,
@@ -60,7 +62,8 @@ export function presentCase(
   };
 }
 
-function presentEvent(row: TimelineRow, asWritten: boolean): Type.Static<typeof TimelineEvent> {
+/** `masker` null = as written. A letter's recipient is a person as often as an office, and the log has it as it came. */
+function presentEvent(row: TimelineRow, masker: Masker | null): Type.Static<typeof TimelineEvent> {
   const { facts: _, ...payload } = row.payload;
   return {
     eventId: row.event_id,
@@ -69,6 +72,10 @@ function presentEvent(row: TimelineRow, asWritten: boolean): Type.Static<typeof 
     occurredAt: row.occurred_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
     areaCode: areaCodeOfKey(row.area),
-    payload: { ...payload, ...(asWritten ? row.fields : row.fields_masked) },
+    payload: {
+      ...payload,
+      ...('recipient' in payload && masker !== null ? { recipient: masker.deep(payload.recipient) } : {}),
+      ...(masker === null ? row.fields : row.fields_masked),
+    },
   };
 }
