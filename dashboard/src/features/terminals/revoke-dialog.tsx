@@ -23,7 +23,8 @@ export function RevokeDialog({ terminal, onClose }: { terminal: Terminal | null;
       title={t('terminals.revokeTitle', { name: terminal?.name ?? '' })}
       okText={t('terminals.revoke')}
       cancelText={t('common.cancel')}
-      okButtonProps={{ danger: true, loading: revoke.isPending }}
+      // Outlined: white on the red of the theme is below 4.5:1.
+      okButtonProps={{ danger: true, type: 'default', loading: revoke.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
       destroyOnHidden
