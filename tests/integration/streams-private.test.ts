@@ -30,6 +30,20 @@ describe('a private camera’s relay', () => {
     return last;
   }
 
+  test('stays private when an older word of it arrives late', async () => {
+    const late = cameraId(11);
+    const source = { url: scene.cameras.url('/cam/1') };
+    const plain = () => fetch(`${scene.node.live(late)}index.m3u8`);
+    await scene.node.register(late, { ...source, private: false, version: 1 });
+    expect((await plain()).status).toBe(200);
+    await scene.node.register(late, { ...source, private: true, version: 2 });
+    expect((await plain()).status).toBe(403);
+    await scene.node.register(late, { ...source, private: false, version: 1 });
+    expect((await plain()).status).toBe(403);
+    await scene.node.register(late, { ...source, private: false, version: 3 });
+    expect((await plain()).status).toBe(200);
+  });
+
   test('is never started beforehand, and not for a viewer without an approval', async () => {
     await scene.node.register(id, { url: scene.cameras.url('/cam/1'), private: true });
     expect((await scene.node.internal('POST', `/internal/cameras/${id}/prewarm`)).status).toBe(403);

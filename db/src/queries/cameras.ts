@@ -87,18 +87,24 @@ export async function searchCameras(db: Queryable, search: CameraSearch): Promis
   return answer.rows.map(toCamera);
 }
 
-/** One camera of the scope with its sealed source, or null. */
-export async function findCamera(
-  db: Queryable,
-  id: string,
-): Promise<{ camera: Camera; sourceSealed: Buffer | null } | null> {
-  const answer = await db.query<CameraRow & { source_sealed: Buffer | null }>({
+/** A camera with what only the gateway may know of it. */
+export interface KnownCamera {
+  camera: Camera;
+  sourceSealed: Buffer | null;
+  /** Rises with every change of the camera: when it was made, epoch ms. */
+  version: number;
+}
+
+/** One camera of the scope, or null. */
+export async function findCamera(db: Queryable, id: string): Promise<KnownCamera | null> {
+  const answer = await db.query<CameraRow & { source_sealed: Buffer | null; updated_at: Date }>({
     name: 'camera-by-id',
-    text: `select ${columns}, c.source_sealed from camera c ${joins} where c.id = $1`,
+    text: `select ${columns}, c.source_sealed, c.updated_at from camera c ${joins} where c.id = $1`,
     values: [id],
   });
   const row = answer.rows[0];
-  return row === undefined ? null : { camera: toCamera(row), sourceSealed: row.source_sealed };
+  if (row === undefined) return null;
+  return { camera: toCamera(row), sourceSealed: row.source_sealed, version: row.updated_at.getTime() };
 }
 
 /** Holds a camera of the scope until the transaction ends; null outside it. `private` is its own flag, without that of its room. */
@@ -226,7 +232,8 @@ export async function upsertCamera(db: Queryable, camera: CameraRecord): Promise
            zone = excluded.zone, room_id = coalesce(excluded.room_id, camera.room_id), lng = excluded.lng,
            lat = excluded.lat, direction_deg = excluded.direction_deg, fov_deg = excluded.fov_deg,
            private = excluded.private, source_sealed = coalesce(excluded.source_sealed, camera.source_sealed),
-           synthetic = excluded.synthetic, updated_at = now()`,
+           synthetic = excluded.synthetic,
+           updated_at = greatest(clock_timestamp(), camera.updated_at + interval '1 millisecond')`,
     insertValues([camera]),
   );
 }

@@ -16,6 +16,8 @@ export const CameraSourceBody = Type.Object(
     name: Type.Optional(Type.String({ maxLength: 120 })),
     /** Mediation rooms: only a grant with an approval opens it. */
     private: Type.Optional(Type.Boolean()),
+    /** Epoch ms of the camera's last change. */
+    version: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },
 );
@@ -36,7 +38,14 @@ export function parseCameraSource(body: unknown): CameraSource {
     const password = body.password ?? (url.password ? decodeURIComponent(url.password) : undefined);
     url.username = '';
     url.password = '';
-    return { url: url.href, username, password, name: body.name, private: body.private };
+    return {
+      url: url.href,
+      username,
+      password,
+      name: body.name,
+      private: body.private,
+      version: body.version,
+    };
   } catch {
     throw invalid('/url is not a URL');
   }

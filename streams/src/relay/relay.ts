@@ -6,6 +6,8 @@ export interface CameraSource extends RtspSource {
   name?: string | undefined;
   /** No picture leaves the relay without an approval, and none is fetched before or after. */
   private?: boolean | undefined;
+  /** Epoch ms of its last change. */
+  version?: number | undefined;
 }
 
 export interface RelayOptions {
@@ -42,9 +44,14 @@ export class Relay {
     return this.#cameras.get(id);
   }
 
-  /** Registers a camera or changes it; a running session goes on unless its source changed. */
+  /**
+   * Registers a camera or changes it; a running session goes on unless its source changed. A private camera is not opened by what is
+   * older than what is known: that comes from a gateway that has not noticed the change yet.
+   */
   register(id: string, source: CameraSource): void {
     const before = this.#cameras.get(id);
+    const older = (source.version ?? Number.POSITIVE_INFINITY) < (before?.version ?? 0);
+    if (older && before?.private && !source.private) return;
     this.#cameras.set(id, source);
     if (before === undefined) return;
     const same =

@@ -32,7 +32,7 @@ export async function playCamera(
     const viewing = found.camera.private ? await approvedViewing(client, id, session.account) : null;
     return { found, viewing: opens(viewing, session) ? viewing : null };
   });
-  const { camera, sourceSealed } = found;
+  const { camera, sourceSealed, version } = found;
   const view = `${session.id} ${id} ${viewing?.id ?? ''}`;
   const object = `camera:${id}`;
   if (camera.private && viewing === null) {
@@ -48,6 +48,7 @@ export async function playCamera(
     cameraId: id,
     name: camera.name,
     private: camera.private,
+    version,
     source: unseal<CameraSource>(app.config.sealKey, sourceSealed, id),
     session: session.id,
     terminal: session.terminal?.name ?? session.account,

@@ -5,7 +5,8 @@ import { findCamera, lockCamera, upsertCamera } from '@fengqiao/db/queries/camer
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { privacyAfter } from '../../domain/camera-privacy.ts';
 import { AppError } from '../../plugins/errors.ts';
-import { seal } from '../../plugins/seal.ts';
+import type { CameraSource } from '../../plugins/media/streams-client.ts';
+import { seal, unseal } from '../../plugins/seal.ts';
 
 /**
  * Registers a camera or changes it. Without `source` the stored one stays. Throws `access.denied` outside the session's subtree,
@@ -58,9 +59,9 @@ export async function putCamera(
     };
     const act = { action: 'camera.changed', object: `camera:${input.id}`, areaCode: input.areaCode } as const;
     await app.audit({ ...act, detail }, request, client);
-    return { camera: after.camera, before };
+    return { after, before };
   });
-  const { camera, before } = await put.catch(async (error: unknown) => {
+  const { after, before } = await put.catch(async (error: unknown) => {
     if (error instanceof AppError && error.code === 'camera.staysPrivate')
       await app.audit(
         {
@@ -73,7 +74,14 @@ export async function putCamera(
       );
     throw error;
   });
-  // Whoever watches it as a public camera sees nothing more.
-  if (camera.private && before !== null && !before.private) await app.media.forget(camera.id);
+  const { camera, sourceSealed: source, version } = after;
+  // Whoever watches it as a public camera sees nothing more, whatever a gateway that has not noticed yet may tell the nodes.
+  if (camera.private && before !== null && !before.private && source !== null && app.config.sealKey !== null)
+    await app.media.close(camera.id, {
+      ...unseal<CameraSource>(app.config.sealKey, source, camera.id),
+      name: camera.name,
+      private: true,
+      version,
+    });
   return { camera, created: before === null };
 }

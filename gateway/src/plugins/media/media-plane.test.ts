@@ -67,6 +67,7 @@ test('a grant for a private camera carries its approval and ends with it', async
       cameraId: '5'.repeat(20),
       name: 'room',
       private: true,
+      version: 1,
       source: { url: 'rtsp://10.0.0.1/' },
       session: 'session',
       terminal: 'terminal',

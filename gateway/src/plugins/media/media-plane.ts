@@ -2,7 +2,13 @@ import { PLAY_GRANT_CLOCK_S, PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-gr
 import { AppError } from '../errors.ts';
 import { rankNodes } from './choose-node.ts';
 import { signPlayGrant } from './play-grant.ts';
-import { type CameraSource, type NodeReport, type RelayStatus, StreamsClient } from './streams-client.ts';
+import {
+  type CameraSource,
+  type NodeReport,
+  type Registration,
+  type RelayStatus,
+  StreamsClient,
+} from './streams-client.ts';
 
 /** A grant lives a little less than a node would accept, so that a slow clock does not refuse it. */
 const grantS = PLAY_GRANT_MAX_S - 5;
@@ -13,6 +19,8 @@ export interface PlayRequest {
   cameraId: string;
   name: string;
   private: boolean;
+  /** See `Registration`. */
+  version: number;
   /** What opens a private camera: the id of the viewing. */
   approval?: string;
   /** What is left of the approval, seconds. */
@@ -101,9 +109,11 @@ export class MediaPlane {
     await this.#tellEnded();
   }
 
-  /** Makes every node forget a camera: a relay that runs ends, and the next viewer's grant decides anew. Never throws. */
-  async forget(cameraId: string): Promise<void> {
-    await Promise.all(this.#nodes.map(({ client }) => client.forget(cameraId).catch(() => undefined)));
+  /** Tells every node that a camera is private now: a relay that runs ends. Never throws. */
+  async close(cameraId: string, registration: Registration): Promise<void> {
+    await Promise.all(
+      this.#nodes.map(({ client }) => client.register(cameraId, registration).catch(() => undefined)),
+    );
   }
 
   /** Again and again until the grants have died: a node that restarts has forgotten it. */
@@ -126,7 +136,8 @@ export class MediaPlane {
     const inOrder = [...ranked.filter(({ report }) => report), ...ranked.filter(({ report }) => !report)];
     for (const node of inOrder) {
       try {
-        await node.client.register(cameraId, { ...source, name, private: request.private });
+        const { version } = request;
+        await node.client.register(cameraId, { ...source, name, private: request.private, version });
       } catch {
         continue;
       }

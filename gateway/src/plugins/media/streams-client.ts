@@ -7,6 +7,14 @@ export interface CameraSource {
   password?: string | undefined;
 }
 
+/** A camera as it is told to a node. */
+export interface Registration extends CameraSource {
+  name: string;
+  private: boolean;
+  /** Epoch ms of the camera's last change: a node does not open a private camera on an older word. */
+  version: number;
+}
+
 /** A relay as a node reports it. */
 export interface RelayStatus {
   cameraId: string;
@@ -54,13 +62,9 @@ export class StreamsClient {
   }
 
   /** Tells the node where a camera is; the same again changes nothing. Throws when the node does not take it. */
-  async register(cameraId: string, source: CameraSource & { name: string; private: boolean }): Promise<void> {
-    await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'PUT', body: JSON.stringify(source) });
-  }
-
-  /** Ends a camera's relay and forgets where it is. Throws when the node does not answer, or did not know the camera. */
-  async forget(cameraId: string): Promise<void> {
-    await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'DELETE' });
+  async register(cameraId: string, registration: Registration): Promise<void> {
+    const body = JSON.stringify(registration);
+    await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'PUT', body });
   }
 
   /** From now on no grant with this approval opens anything. Throws when the node does not answer. */
