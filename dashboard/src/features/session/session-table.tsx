@@ -18,7 +18,9 @@ export function SessionTable({ of }: { of: 'own' | 'all' }) {
   const { t } = useTranslation();
   const sessions = useQuery(sessionsQuery);
   const { data: own } = useQuery(sessionQuery);
-  const items = (sessions.data ?? []).filter(({ account }) => of === 'all' || account === own?.account);
+  const items = (sessions.data ?? [])
+    .filter(({ account }) => of === 'all' || account === own?.account)
+    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   const queryClient = useQueryClient();
   const end = useMutation({
     mutationFn: endSession,

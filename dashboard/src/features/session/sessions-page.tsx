@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './account.module.css';
+import styles from '../../ui/page.module.css';
 import { SessionTable } from './session-table.tsx';
 
 /** `/admin/sessions`: who is logged in where, for the security administrator. */
@@ -7,7 +7,9 @@ export function SessionsPage() {
   const { t } = useTranslation();
   return (
     <div className={styles.wide}>
-      <h1 className={styles.title}>{t('shell.sessions')}</h1>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{t('shell.sessions')}</h1>
+      </header>
       <SessionTable of="all" />
     </div>
   );
