@@ -5,16 +5,15 @@ import {
   compoundSurnames,
   followingSigns,
   givenWeight,
-  innerWords,
   leadingSigns,
   neverGiven,
-  ordinaryWords,
   placeholderNames,
   placeSigns,
   seldomGiven,
   surnameWeight,
   weakCompounds,
 } from './mask-name-words.ts';
+import { innerWords, ordinaryWords } from './mask-ordinary-words.ts';
 import type { MaskSpan } from './mask-spans.ts';
 
 /** Whether the characters from `start` to `end` belong to a word that is no name, e.g. of an area. */
@@ -166,9 +165,11 @@ function evidenceBehind(text: string, from: number, end: number, announced: bool
     if (!isHan(text.charCodeAt(at)) || sign === '某' || neverGiven.has(sign)) return null;
   }
   const behind = followedBy(text, end);
-  for (let at = from; at < end; at += 1) {
-    if (seldomGiven.has(text.charAt(at)) && behind < (announced ? 1 : 2)) return null;
-  }
+  let seldom = 0;
+  for (let at = from; at < end; at += 1) if (seldomGiven.has(text.charAt(at))) seldom += 1;
+  // 沈元芳, 罗进: behind a word that announces a person one such sign is a name's.
+  const mayBeName = announced ? behind >= 1 || (seldom === 1 && end - from === 2) : behind >= 2;
+  if (seldom > 0 && !mayBeName) return null;
   if (isPlace(text, from, end, announced)) return null;
   return behind;
 }
