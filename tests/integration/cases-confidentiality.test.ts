@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseDetail, CaseSummary } from '@fengqiao/contract/cases';
 import type { CaseAccess, CaseConfidentiality } from '@fengqiao/contract/confidentiality';
+import { inScope } from '@fengqiao/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CasePerson, casePerson } from '../helpers/case-people.ts';
 import { engines } from '../helpers/database.ts';
@@ -243,6 +244,13 @@ describe.each(engines())('the confidentiality of cases on %s', (engine) => {
         expect((await name(people.head, [account])).body.error.code).toBe('case.badHandler');
     });
 
+    it('lets nobody into a team by his own hand', async () => {
+      expect((await name(people.leader, ['leader.county'])).status).toBe(403);
+      expect((await detailOf(people.leader)).confidentiality.visibility).toBe('masked');
+      expect((await name(people.head, ['head.east', 'leader.county'])).status).toBe(200);
+      expect((await detailOf(people.leader)).confidentiality.visibility).toBe('full');
+    });
+
     it('is not for operators and handlers', async () => {
       expect((await name(people.operator, [])).status).toBe(403);
       expect((await name(people.handler, [])).status).toBe(403);
@@ -270,6 +278,42 @@ describe.each(engines())('the confidentiality of cases on %s', (engine) => {
         const { text } = await call('GET', '/api/changes?since=0', who);
         expect(text).not.toContain(caseCode);
       }
+    });
+
+    it('is hidden by the database itself, with everything that hangs on it', async () => {
+      await call('POST', `/api/cases/${caseCode}/unmask`, people.leader, {
+        purpose: 'quality',
+        reason: '抽查办理质量',
+        minutes: 5,
+      });
+      await seal(people.head, ['mediator.red']);
+      const tables = [
+        'case_state',
+        'case_text',
+        'event_text',
+        'case_seal',
+        'case_handler',
+        'case_access',
+        'unmasking',
+      ];
+      const seen = (scope: { account?: string; purpose?: string }) =>
+        inScope(gateway.db.appPool, { lo: 0, hi: 999_999_999_999_999, ...scope }, async (tx) => {
+          const counts: number[] = [];
+          for (const table of tables) {
+            const { rowCount } = await tx.query(`select from ${table} where case_id = $1`, [caseId]);
+            counts.push(rowCount ?? 0);
+          }
+          return counts;
+        });
+      const { rows } = await gateway.db.ownerPool.query(
+        'select case_id from case_state where case_code = $1',
+        [caseCode],
+      );
+      const caseId = Number(rows[0].case_id);
+      for (const account of ['clerk.east', 'leader.county', 'operator.city', ''])
+        expect(await seen({ account })).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      for (const scope of [{ account: 'mediator.red' }, { purpose: 'gateway' }])
+        expect(await seen(scope)).toEqual([1, 1, 2, 1, 2, 2, 1]);
     });
 
     it('keeps what comes in later sealed with it', async () => {

@@ -29,7 +29,10 @@ export async function checkedAccounts(
   return found;
 }
 
-/** Names the handlers of a case, in place of those before. While it is sealed whoever does so stays one of them. */
+/**
+ * Names the handlers of a case, in place of those before. While it is sealed whoever does so stays one of them; nobody names
+ * himself into a team to see what is masked.
+ */
 export async function nameHandlers(
   app: FastifyInstance,
   request: FastifyRequest,
@@ -40,6 +43,8 @@ export async function nameHandlers(
   return app.inScope(session, async (tx) => {
     const { row, handled, confidentiality } = await caseFor(tx, session, caseCode);
     if (!confidentiality.maySeal) throw new AppError('access.denied');
+    if (confidentiality.visibility !== 'full' && names.includes(session.account))
+      throw new AppError('access.denied');
     const wanted = [...new Set(confidentiality.sealed ? [session.account, ...names] : names)];
     await checkedAccounts(tx, handled.areaCode, wanted);
     await setHandlers(tx, row.case_id, wanted, session.account);
