@@ -255,6 +255,14 @@ describe.each(engines().slice(0, 1))('the web side on %s', (engine) => {
       expect((await ask(second, '10.0.0.1')).statusCode).toBe(200);
     });
 
+    it('an account that would fill the audit log, on routes that set no limit themselves', async () => {
+      const cookie = await house.login('auditAdmin', '511900');
+      const ask = () =>
+        house.app.inject({ method: 'POST', url: '/api/audit/verification', headers: { cookie } });
+      for (let n = 0; n < 120; n += 1) expect((await ask()).statusCode).toBe(200);
+      expect((await ask()).statusCode).toBe(429);
+    });
+
     it('an address on a route without a login', async () => {
       const ask = (remoteAddress: string) =>
         house.app.inject({ method: 'POST', url: '/api/setup', payload: {}, headers: json, remoteAddress });

@@ -8,6 +8,8 @@ import { permissionsPolicy } from './permissions-policy.ts';
 
 /** Requests of one address per minute: a brake for floods, far above what a control room full of desks asks. */
 const requestsPerMinute = 30_000;
+/** Acts of one account on one route per minute that leave a row in the audit log. */
+const auditedPerMinute = 120;
 /** A loop that is this late serves nobody well. */
 const maxLoopDelayMs = 3_000;
 
@@ -40,9 +42,12 @@ export const securityPlugin = fp(
     });
     // A limit that a route sets for itself counts per account: desks behind one address do not brake each other, and nobody gets
     // further by changing machines. Routes without a login count by address.
-    app.addHook('onRoute', ({ config }) => {
-      if (config?.rateLimit && typeof config.policy === 'object')
-        config.rateLimit = { hook: 'preHandler', keyGenerator: byCaller, ...config.rateLimit };
+    // What is written into the audit log has a limit in any case: no person does so much, and nobody fills the log.
+    app.addHook('onRoute', ({ config, method }) => {
+      if (typeof config?.policy !== 'object') return;
+      const audited = config.policy.audit !== undefined && [method].flat().some(changesState);
+      const limit = config.rateLimit ?? (audited ? { max: auditedPerMinute, timeWindow: 60_000 } : undefined);
+      if (limit) config.rateLimit = { hook: 'preHandler', keyGenerator: byCaller, ...limit };
     });
     await app.register(rateLimit, {
       max: requestsPerMinute,

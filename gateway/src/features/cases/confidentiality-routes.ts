@@ -32,7 +32,10 @@ export const confidentialityRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/api/cases/:caseCode/unmask',
     {
-      config: { policy: { roles: staffRoles, reach: 'subtree', audit: 'case.unmasked' } },
+      config: {
+        policy: { roles: staffRoles, reach: 'subtree', audit: 'case.unmasked' },
+        rateLimit: { max: 30, timeWindow: 60_000 },
+      },
       schema: { tags, params, body: UnmaskInput, response: { 200: Unmasking } },
     },
     (request) => unmask(app, request, request.params.caseCode, request.body),
