@@ -123,7 +123,10 @@ describe.each(engines())('accounts on %s', (engine) => {
     expect((await call('GET', '/api/cases', cookie)).status).toBe(200);
     expect((await openSession(account, password)).statusCode).toBe(401);
     expect((await openSession(account, strong)).json()).toMatchObject({ mustChangePassword: false });
-    expect(await audited('password.changed', `account:${account}`)).toMatchObject([{ actor: account }]);
+    expect(await audited('password.changed', `account:${account}`)).toMatchObject([
+      { actor: account, outcome: 'refused', detail: { reason: 'password.wrong' } },
+      { actor: account, outcome: 'done' },
+    ]);
   });
 
   it('exist once', async () => {

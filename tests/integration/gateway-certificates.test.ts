@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:http2';
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import { issueRescueCode } from '@fengqiao/gateway/features/terminals/rescue-code';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -133,6 +136,29 @@ describe.skipIf(!hasOpenssl).each(engines().slice(0, 1))(
         `select entry::jsonb -> 'detail' as detail from audit where action = 'session.copied'`,
       );
       expect(rows).toEqual([{ detail: { fault: 'certificate' } }]);
+    });
+
+    it('are known, and others are not, when a connection resumes the TLS session of one before', async () => {
+      const twice = async (pair: KeyPair) => {
+        const agent = new Agent({ key: pair.key, cert: pair.cert, rejectUnauthorized: false });
+        const answers: { resumed: boolean; status: number | undefined }[] = [];
+        for (let n = 0; n < 2; n += 1) {
+          const sent = request(`${url}/api/session`, { agent, headers: { cookie, connection: 'close' } });
+          const [response] = (await once(sent.end(), 'response')) as [IncomingMessage];
+          const resumed = (response.socket as TLSSocket).isSessionReused();
+          response.resume();
+          await once(response, 'close');
+          answers.push({ resumed, status: response.statusCode });
+        }
+        agent.destroy();
+        return answers;
+      };
+      expect(await twice(terminal)).toEqual([
+        { resumed: false, status: 200 },
+        { resumed: true, status: 200 },
+      ]);
+      for (const pair of [other, forged])
+        expect((await twice(pair)).map(({ status }) => status)).toEqual([401, 401]);
     });
 
     it.each(['websocket', 'polling'])('are the only ones that open sockets by %s', async (transport) => {

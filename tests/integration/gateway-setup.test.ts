@@ -74,8 +74,11 @@ describe.each(engines())('the first administrator on %s', (engine) => {
     const terminalCode = answers
       .map((answer) => answer.json<Partial<SetupDone>>().terminalCode)
       .find(Boolean);
-    const { rows } = await db.ownerPool.query('select action, actor from audit');
-    expect(rows).toEqual([{ action: 'setup.done', actor: made }]);
+    const { rows } = await db.ownerPool.query('select action, outcome, actor from audit order by day, no');
+    expect(rows).toEqual([
+      { action: 'setup.done', outcome: 'refused', actor: 'chief' },
+      { action: 'setup.done', outcome: 'done', actor: made },
+    ]);
 
     const login = (terminal?: TerminalLogin) =>
       app.inject({

@@ -1,8 +1,12 @@
+import { areaKey } from '@fengqiao/contract/areas';
 import type { Terminal } from '@fengqiao/contract/terminals';
+import { insertAccount } from '@fengqiao/db/queries/accounts';
 import { issueRescueCode } from '@fengqiao/gateway/features/terminals/rescue-code';
+import { hashPassword } from '@fengqiao/gateway/plugins/password';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
+import { type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
 import { type TerminalClient, type TerminalPage, terminalClient } from '../helpers/terminal-client.ts';
 import { terminalKey } from '../helpers/terminal-key.ts';
 
@@ -172,6 +176,10 @@ describe.each(engines())('terminals on %s', (engine) => {
     }
     expect(codes.slice(0, 10)).toEqual(Array(10).fill('terminal.badCode'));
     expect(codes[10]).toBe('tooManyRequests');
+    const { rows } = await gateway.db.ownerPool.query(
+      `select outcome, entry::jsonb -> 'detail' as detail from audit where entry::jsonb ->> 'address' = '10.9.9.9'`,
+    );
+    expect(rows).toEqual([{ outcome: 'refused', detail: { reason: 'terminal.badCode' } }]);
   });
 
   it('are listed and shut out, with their session', async () => {
@@ -266,3 +274,50 @@ describe.each(engines().slice(0, 1))('optional terminals on %s', (engine) => {
     expect((await gateway.get('/api/session', cookie)).body).toMatchObject({ terminal: null });
   });
 });
+
+describe.each(engines().slice(0, 1))(
+  'a system that asks for terminals and passwords anew on %s',
+  (engine) => {
+    let system: IngestApp;
+    beforeAll(async () => {
+      const env = { FENGQIAO_TERMINALS: 'required', PASSWORD_MAX_DAYS: '90' };
+      system = await ingestApp(engine, env);
+    });
+    afterAll(() => system.close());
+
+    it('does not believe a session from the time before terminals', async () => {
+      const cookie = await system.login('operator', '511900');
+      const answer = await system.app.inject({ url: '/api/session', headers: { cookie } });
+      expect(answer.json().error.code).toBe('session.terminalRequired');
+    });
+
+    it('asks for another password after ninety days, and a wall for none', async () => {
+      const { app, db } = system;
+      const client = terminalClient(app);
+      const password = 'vervet-Quartz-71-lamp';
+      const passwordHash = await hashPassword(password);
+      for (const [account, role] of [
+        ['old01', 'systemAdmin'],
+        ['wall01', 'kiosk'],
+      ] as const) {
+        const area = areaKey('511900');
+        await insertAccount(db.appPool, { account, displayName: account, role, passwordHash, area });
+      }
+      const terminal = await client.enrol((await issueRescueCode(app)) ?? '');
+      await db.ownerPool.query(
+        `insert into account_terminal select id, $1 from account where account = 'wall01'`,
+        [terminal.id],
+      );
+      const mustChange = async (account: string) =>
+        (await client.open(terminal, account, password)).session.mustChangePassword;
+      const age = (days: number) =>
+        db.ownerPool.query('update account set password_changed_at = now() - make_interval(days => $1)', [
+          days,
+        ]);
+      await age(89);
+      expect([await mustChange('old01'), await mustChange('wall01')]).toEqual([false, false]);
+      await age(91);
+      expect([await mustChange('old01'), await mustChange('wall01')]).toEqual([true, false]);
+    });
+  },
+);

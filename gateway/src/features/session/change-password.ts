@@ -17,11 +17,13 @@ export async function changePassword(
   { current, next }: PasswordChange,
 ): Promise<void> {
   const { account, displayName, areaName, tokenHash } = request.session;
+  const act = { action: 'password.changed', object: `account:${account}` } as const;
   await passwords
     .inTurn(account, () => passwords.verify(account, current))
-    .catch((error: unknown) => {
-      const wrong = error instanceof AppError && error.code === 'session.badCredentials';
-      throw wrong ? new AppError('password.wrong') : error;
+    .catch(async (error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'session.badCredentials') throw error;
+      await app.audit({ ...act, outcome: 'refused', detail: { reason: 'password.wrong' } }, request);
+      throw new AppError('password.wrong');
     });
   const reasons =
     next === current ? (['same'] as const) : passwordWeaknesses(next, { account, displayName, areaName });
@@ -30,6 +32,6 @@ export async function changePassword(
   const passwordHash = await hashPassword(next);
   await app.inScope(wholeCountry, async (tx) => {
     await setPassword(tx, account, passwordHash, { keep: tokenHash });
-    await app.audit({ action: 'password.changed', object: `account:${account}` }, request, tx);
+    await app.audit(act, request, tx);
   });
 }

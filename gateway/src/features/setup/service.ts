@@ -29,7 +29,12 @@ export async function createFirstAdministrator(
   const { setupCode, account, password, displayName, areaCode } = input;
   const { pool } = app;
   if (await hasAccounts(pool)) throw new AppError('setup.done');
-  if (!(await isSetupCode(pool, setupCode))) throw new AppError('setup.badCode');
+  if (!(await isSetupCode(pool, setupCode))) {
+    if (await hasAccounts(pool)) throw new AppError('setup.done'); // made in this moment, which used the code up
+    const detail = { reason: 'setup.badCode' };
+    await app.audit({ action: 'setup.done', outcome: 'refused', actor: account, detail }, request);
+    throw new AppError('setup.badCode');
+  }
   const area = areaKey(areaCode);
   const areaName = (await findArea(pool, area))?.name ?? '';
   const reasons = passwordWeaknesses(password, { account, displayName, areaName });

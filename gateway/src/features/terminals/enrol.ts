@@ -13,13 +13,39 @@ import { takeChallenge } from '../../plugins/auth/challenges.ts';
 import { codeHash } from '../../plugins/auth/terminal-codes.ts';
 import { type Client, wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
+import { Seldom } from '../../plugins/seldom.ts';
 import { type EnrolmentOrigin, provenCredential } from './credential.ts';
 
+/** Refused attempts of one address leave one row in the audit log per this time. */
+const tellEveryMs = 60_000;
+
+/** Lets machines in that have a code, and writes down those that have none. */
+export class Enrolments {
+  readonly #app: FastifyInstance;
+  readonly #seldom = new Seldom(tellEveryMs);
+
+  constructor(app: FastifyInstance) {
+    this.#app = app;
+  }
+
+  /** Makes the machine that sent this a terminal. Throws `terminal.badCode`, `terminal.badKey`. */
+  async add(request: FastifyRequest, input: Enrolment, from: EnrolmentOrigin): Promise<TerminalSummary> {
+    try {
+      return await enrol(this.#app, request, input, from);
+    } catch (error) {
+      if (error instanceof AppError && this.#seldom.isDue(request.ip)) {
+        const detail = { reason: error.code };
+        await this.#app.audit({ action: 'terminal.enrolled', outcome: 'refused', detail }, request);
+      }
+      throw error;
+    }
+  }
+}
+
 /**
- * Makes the machine that sent this a terminal and uses its code up; the terminal that it replaces is revoked. Throws
- * `terminal.badCode`, `terminal.badKey`.
+ * Makes the machine that sent this a terminal and uses its code up; the terminal that it replaces is revoked.
  */
-export async function enrol(
+async function enrol(
   app: FastifyInstance,
   request: FastifyRequest,
   input: Enrolment,

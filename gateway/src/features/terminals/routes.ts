@@ -13,7 +13,7 @@ import { clientCertificate } from '../../plugins/auth/client-certificate.ts';
 import { originOf } from '../../plugins/auth/origin.ts';
 import { paging } from '../../plugins/paging.ts';
 import type { RolePolicy } from '../../plugins/policy.ts';
-import { enrol } from './enrol.ts';
+import { Enrolments } from './enrol.ts';
 import { inviteTerminal, shutOut, terminals } from './service.ts';
 
 const tags = ['terminals'];
@@ -23,6 +23,8 @@ const enrolmentsPerMinute = 10;
 
 /** Machines that were let in: invite, enrol, list, shut out. */
 export const terminalRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const enrolments = new Enrolments(app);
+
   app.post(
     '/api/terminals/codes',
     {
@@ -40,7 +42,7 @@ export const terminalRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const from = { origin: originOf(request), certificate: clientCertificate(request.raw) };
-      return reply.code(201).send(await enrol(app, request, request.body, from));
+      return reply.code(201).send(await enrolments.add(request, request.body, from));
     },
   );
 
