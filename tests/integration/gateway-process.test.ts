@@ -127,6 +127,14 @@ describe.each(engines().slice(0, 1))('the gateway as a process on %s', (engine) 
     expect(await first.exit).toBe(0);
   });
 
+  it('prints a code for a terminal where no system administrator has one', async () => {
+    await login(await listening(run()));
+    const gateway = run({ FENGQIAO_TERMINALS: 'required' });
+    await eventually('the code', () =>
+      /no system administrator has a terminal\. .* the code is ([0-9a-f-]{23})\n/.exec(gateway.output()),
+    );
+  });
+
   it('says that another program has its port', async () => {
     const other = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
     await once(other, 'listening');
