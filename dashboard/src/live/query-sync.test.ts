@@ -1,5 +1,6 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
 import type { ViewingChange } from '@fengqiao/contract/events';
+import type { Viewing } from '@fengqiao/contract/viewings';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aChange } from './change-builder.ts';
@@ -30,6 +31,8 @@ const batch = (...cases: ChangeBatch['cases']): ChangeBatch => ({
   seq: cases.at(-1)?.seq ?? 0,
   pushed: true,
 });
+const viewingChange = (state: Viewing['state']) =>
+  ({ seq: 1, viewing: { id: 'v1', state, endedAt: null } }) as ViewingChange;
 const code = (seq: number) => aChange(seq).case.caseCode;
 
 afterEach(() => {
@@ -74,10 +77,24 @@ test('a case shown as written keeps its title when the masked summary of a chang
   sync.stop();
 });
 
+test('a viewing that ended may be seen no more the moment the message is there; one that was agreed to is asked for', () => {
+  const { client, sync } = setUp([]);
+  const known = (state: string, mayView: boolean) => ({ items: [{ id: 'v1', state, mayView }] });
+  const first = () =>
+    client.getQueryData<{ items: Pick<Viewing, 'state' | 'mayView'>[] }>(queryKeys.viewings)?.items[0];
+  client.setQueryData(queryKeys.viewings, known('requested', false));
+  sync.apply({ ...batch(), viewings: [viewingChange('approved')] });
+  expect(first()).toMatchObject({ state: 'requested', mayView: false });
+  client.setQueryData(queryKeys.viewings, known('approved', true));
+  sync.apply({ ...batch(), viewings: [viewingChange('ended')] });
+  expect(first()).toMatchObject({ state: 'ended', mayView: false });
+  sync.stop();
+});
+
 test('a viewing that changed is asked for at once, also over a request on its way', () => {
   const { client, sync } = setUp([]);
   const asked = vi.spyOn(client, 'invalidateQueries');
-  sync.apply({ ...batch(), viewings: [{ seq: 1 } as ViewingChange] });
+  sync.apply({ ...batch(), viewings: [viewingChange('approved')] });
   expect(asked).toHaveBeenCalledWith({ queryKey: queryKeys.viewings }, { cancelRefetch: true });
   sync.stop();
 });

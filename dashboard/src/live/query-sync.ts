@@ -1,5 +1,6 @@
 import type { CaseDetail, CaseSummary } from '@fengqiao/contract/cases';
 import type { WallChange } from '@fengqiao/contract/events';
+import type { Viewing } from '@fengqiao/contract/viewings';
 import type { Wall } from '@fengqiao/contract/walls';
 import type { InfiniteData, QueryClient, QueryFilters } from '@tanstack/react-query';
 import { throttle } from '../lib/throttle.ts';
@@ -68,9 +69,7 @@ export class QuerySync {
       this.#refreshLists();
     }
     for (const change of batch.walls) this.#patchWalls(change);
-    // What a reader may know and do of a viewing is the reader's own, so it is asked for and not taken from the message.
-    if (batch.viewings.length > 0)
-      void this.#client.invalidateQueries({ queryKey: queryKeys.viewings }, { cancelRefetch: true });
+    for (const { viewing } of batch.viewings) this.#patchViewings(viewing);
   }
 
   /** Everything shown may be out of date: ask for all of it that is on screen. */
@@ -113,6 +112,24 @@ export class QuerySync {
     void this.#client.invalidateQueries({ queryKey });
   }
 
+  /**
+   * A picture that may no longer be seen goes with the message itself. What a reader may newly know and do is the reader's own, so
+   * that is asked for.
+   */
+  #patchViewings({ id, state, endedAt }: Viewing): void {
+    const { viewings: queryKey } = queryKeys;
+    if (state !== 'requested' && state !== 'approved')
+      this.#client.setQueriesData<Page<Viewing>>(
+        { queryKey },
+        (known) =>
+          known && {
+            ...known,
+            items: known.items.map((each) => (each.id === id ? { ...each, state, endedAt, ...over } : each)),
+          },
+      );
+    void this.#client.invalidateQueries({ queryKey }, { cancelRefetch: true });
+  }
+
   #patchWalls(change: WallChange): void {
     this.#client.setQueriesData<Page<Wall>>(
       { queryKey: queryKeys.walls },
@@ -133,6 +150,8 @@ export class QuerySync {
     );
   }
 }
+
+const over = { mayView: false, mayDecide: false, mayEnd: false };
 
 const withSummary = (summary: CaseSummary) => (detail: CaseDetail | undefined) => {
   if (!detail) return undefined;
