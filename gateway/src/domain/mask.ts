@@ -1,6 +1,7 @@
-import { announcedSpans, emailSpans, mayHoldAccounts, plateAndPassportSpans } from './mask-accounts.ts';
+import { announcedSpans } from './mask-accounts.ts';
 import { addressSpans } from './mask-addresses.ts';
 import { digitSpans } from './mask-digits.ts';
+import { emailSpans, hasAlphanumeric, plateAndPassportSpans } from './mask-forms.ts';
 import { type IsProtected, knownSpans, nameSpans } from './mask-names.ts';
 import { cover } from './mask-spans.ts';
 
@@ -48,7 +49,7 @@ export function createMasker(words: Iterable<string> = []): Masker {
 /** Telephones, cards, accounts, plates, e-mail, house numbers: by their form alone. */
 export function maskNumbers(text: string): string {
   let masked = text;
-  if (mayHoldAccounts(text)) {
+  if (hasAlphanumeric(text)) {
     masked = cover(masked, emailSpans(masked));
     masked = cover(masked, announcedSpans(masked));
     masked = cover(masked, plateAndPassportSpans(masked));
