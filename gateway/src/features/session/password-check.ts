@@ -9,6 +9,9 @@ import { StrangerLocks } from './stranger-locks.ts';
 /** Lock after the 5th, 6th ... failed attempt in a row, in seconds. */
 export const lockSeconds: readonly number[] = [5, 10, 20, 40, 80, 160, 320, 640, 900];
 
+/** Ids of accounts begin with 1. */
+const nobody = { id: 0 };
+
 /** Checks passwords, with a lock that grows. A name that is no account answers like one with a wrong password. */
 export class PasswordCheck {
   readonly #pool: Pool;
@@ -36,12 +39,12 @@ export class PasswordCheck {
     const right = await verifyPassword(row?.passwordHash ?? (await this.#decoy), password);
     if (row !== null && right) return row;
     if (row === null) this.#strangers.countFailure(account);
-    else await this.countFailure(row);
+    await this.countFailure(row ?? nobody); // a stranger takes the same round trip
     throw new AppError('session.badCredentials');
   }
 
   /** Counts a failure of something that was asked for besides the password. */
-  countFailure({ id }: AccountRow): Promise<void> {
+  countFailure({ id }: Pick<AccountRow, 'id'>): Promise<void> {
     return countFailure(this.#pool, id, lockSeconds);
   }
 }
