@@ -1,9 +1,15 @@
 import { administratorRoles } from '@fengqiao/contract/accounts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { areaKey } from '@fengqiao/contract/areas';
+import type { Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { engines } from '../helpers/database.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { type Estate, nowhere } from '../helpers/rights/estate.ts';
-import type { Person } from '../helpers/rights/people.ts';
+import { type Person, somebody } from '../helpers/rights/people.ts';
+import { noArea } from '../helpers/rights/places.ts';
 import { questions } from '../helpers/rights/questions.ts';
+import { callOf } from '../helpers/rights/recipes.ts';
+import { askSocket, openSocket } from '../helpers/rights/socket-recipes.ts';
 import { type Answer, rightsWorld, type World } from '../helpers/rights/world.ts';
 
 /** Where it happens, and where somebody would like to know of it: two townships of one county. */
@@ -32,6 +38,9 @@ function differing(one: string, other: string): string {
   while (one[at] === other[at]) at += 1;
   return `…${one.slice(at - 80, at + 120)} but …${other.slice(at - 80, at + 120)}`;
 }
+
+// Thousands of questions: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 240_000 });
 
 describe.each(engines().slice(0, 1))('what an account cannot learn on %s', (engine) => {
   /** Two worlds, alike until something happens in the second. */
@@ -130,5 +139,42 @@ describe.each(engines().slice(0, 1))('what an account cannot learn on %s', (engi
     // Indicators count every case of an area, sealed ones too: figures that leave some out would be wrong (docs/rights-matrix.md).
     expect(found.filter((each) => !each.startsWith('/api/indicators/'))).toEqual([]);
     expect(found.join('\n')).not.toContain('家事');
+  });
+
+  it('a page of a village hears nothing of another township, whatever rooms it asks for', async () => {
+    const url = await busy.listen();
+    const heard: string[] = [];
+    const sockets: Socket[] = [];
+    for (const role of ['clerk', 'head', 'kiosk', 'systemAdmin'] as const) {
+      const socket = await openSocket(url, busy.person(role, 'village').cookie);
+      sockets.push(socket);
+      socket.onAny((event: string, ...said: unknown[]) => {
+        if (event !== 'heartbeat') heard.push(`${role} ${event}: ${JSON.stringify(said)}`);
+      });
+      for (const code of [foreignArea, '511902', '511900', '510000', noArea])
+        expect(await askSocket(socket, 'area.watch', code)).toBe('access.denied');
+      for (const wall of [foreign.wall, nowhere.wall])
+        expect(['notFound', 'access.denied']).toContain(await askSocket(socket, 'wall.watch', wall));
+    }
+    const watching = sockets.slice(0, 3);
+    for (const socket of watching) await askSocket(socket, 'area.watch', busy.own.areaCode);
+    for (const round of ['一', '二']) {
+      await busy.newCase(foreignArea, { title: `${title}${round}` });
+      const foreignHead = await somebody(busy.db.ownerPool, 'head');
+      await busy.db.ownerPool.query('update account set area = $2 where account = $1', [
+        foreignHead.account,
+        areaKey(foreignArea),
+      ]);
+      for (const route of ['PUT /api/walls/:id/screens/:screen', 'POST /api/viewings']) {
+        const { status, body } = await busy.ask(callOf(route, foreign), foreignHead);
+        expect(status, body).toBeLessThan(300);
+      }
+      // What came after it is heard by everybody who watches, so it would have been heard as well.
+      const own = await busy.newCase(busy.own.areaCode, { title: `自家的事${round}` });
+      await eventually('the own case is heard', () => heard.filter((each) => each.includes(own)).length >= 3);
+    }
+    for (const socket of sockets) socket.disconnect();
+    const secrets = [title, foreignArea, foreign.camera, foreign.privateCamera, foreign.wall, '西城街道'];
+    expect(heard.filter((each) => secrets.some((secret) => each.includes(secret)))).toEqual([]);
   });
 });

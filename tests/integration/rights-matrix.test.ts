@@ -4,7 +4,7 @@ import { roles as allRoles, type Role } from '@fengqiao/contract/accounts';
 import { rightsDocument } from '@fengqiao/gateway/features/rights/document';
 import { rightsOf } from '@fengqiao/gateway/features/rights/service';
 import type { Policy, RolePolicy } from '@fengqiao/gateway/plugins/policy';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { auditEnd, auditSince } from '../helpers/rights/audit-rows.ts';
@@ -18,6 +18,9 @@ import { askSocket, openSocket, socketRecipes } from '../helpers/rights/socket-r
 import { type Answer, rightsWorld, type World } from '../helpers/rights/world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+// Thousands of questions: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 240_000 });
 
 describe.each(engines().slice(0, 1))('the rights matrix on %s', (engine) => {
   let world: World;
