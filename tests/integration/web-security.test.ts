@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { multipart } from '../helpers/import-file.ts';
 import { type IngestApp, ingestApp, sourceKey } from '../helpers/ingest-app.ts';
 
@@ -238,6 +239,22 @@ describe.each(engines().slice(0, 1))('the web side on %s', (engine) => {
   });
 
   describe('brakes', () => {
+    it('everybody for a moment when the machine hangs, but not who asks for its health', async () => {
+      const health = () => house.app.inject('/api/health');
+      await health();
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_000); // the loop stands still
+      const page = await eventually('the gateway has noticed', async () => {
+        const answer = await house.app.inject({ url: '/api/cases', headers: { cookie: operator } });
+        return answer.statusCode === 503 ? answer : null;
+      });
+      expect(page.json().error.code).toBe('overloaded');
+      expect((await health()).statusCode).toBe(200);
+      await eventually('it serves again', async () => {
+        const answer = await house.app.inject({ url: '/api/cases', headers: { cookie: operator } });
+        return answer.statusCode === 200;
+      });
+    });
+
     it('an account on a route with a limit, wherever it comes from, and not the desk beside it', async () => {
       const [first, second] = [
         await house.login('auditAdmin', '511900'),
