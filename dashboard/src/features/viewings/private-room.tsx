@@ -111,7 +111,8 @@ function Look({ viewing }: { viewing: Viewing }) {
     <div className={styles.lookFoot} data-viewing={viewing.id}>
       <div>
         <p className={styles.lookLine}>
-          {t(`confidential.purpose.${viewing.purpose}`)} · {viewing.caseCode ?? t('viewing.caseHidden')}
+          {t(`confidential.purpose.${viewing.purpose}`)} ·{' '}
+          <span>{viewing.caseCode ?? t('viewing.caseHidden')}</span>
         </p>
         <p className={styles.faint}>
           {outcome} {t('viewing.bothTold')}
