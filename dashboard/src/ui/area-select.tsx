@@ -14,6 +14,8 @@ interface AreaSelectProps {
   name?: string;
 }
 
+const areaCode = /^(\d{6}|\d{9}|\d{12}|\d{15})$/;
+
 const areaMatches = (q: string) =>
   queryOptions({
     queryKey: ['areaSearch', 'select', q],
@@ -30,8 +32,14 @@ export function AreaSelect({ id, value, onChange, name }: AreaSelectProps) {
     value: area.code,
     label: `${area.name} ${area.code}`,
   }));
-  if (value && name && !options.some((option) => option.value === value))
-    options.unshift({ value, label: `${name} ${value}` });
+  // The registry of a new system may be empty: then the code says it.
+  const code = areaCode.test(typed.trim()) ? typed.trim() : undefined;
+  for (const [known, label] of [
+    [value, name ? `${name} ${value}` : value],
+    [code, code],
+  ])
+    if (known && label && !options.some((option) => option.value === known))
+      options.unshift({ value: known, label });
   return (
     <Select
       {...(id ? { id } : {})}

@@ -21,8 +21,10 @@ export interface Place {
  */
 export async function checkPlace(tx: Client, administrator: AccountSession, place: Place): Promise<void> {
   const { role, areaCode, department, wallId } = place;
+  // The own area counts before the registry is loaded: a new system needs its administrators first.
   const known =
-    isWithin(areaCode, administrator.areaCode) && (await findArea(tx, areaKey(areaCode))) !== null;
+    areaCode === administrator.areaCode ||
+    (isWithin(areaCode, administrator.areaCode) && (await findArea(tx, areaKey(areaCode))) !== null);
   if (!known) throw new AppError('notFound', `Area ${areaCode}`);
   if (department !== null && !(await hasDepartment(tx, department)))
     throw new AppError('notFound', `Department ${department}`);
