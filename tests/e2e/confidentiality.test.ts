@@ -183,7 +183,7 @@ describe(
         const ended = await answered;
         const goneMs = (await gone) - ended;
         process.stderr.write(
-          `measured: ended by the room → picture gone ${Math.round(goneMs)} ms (goal 2000)\n`,
+          `measured: ended by the room → picture gone ${Math.max(0, Math.round(goneMs))} ms (goal 2000)\n`,
         );
         expect(goneMs).toBeLessThan(2_000);
         await operator.getByText('查看已于').waitFor();
