@@ -3,6 +3,7 @@ import type { AuditAction } from '@fengqiao/contract/audit';
 import type { Reach, RightLine } from '@fengqiao/contract/rights';
 import fp from 'fastify-plugin';
 import { AppError } from './errors.ts';
+import { Seldom } from './seldom.ts';
 
 /** Accounts with one of the roles, how far the right reaches, and whether a sender with its key may as well. */
 export interface RolePolicy {
@@ -44,11 +45,15 @@ export interface SocketPolicy {
   policy: RolePolicy;
 }
 
+/** One row in the audit log per session, route and this time: a page that asks every second must not fill it. */
+const tellDeniedEveryMs = 60_000;
+
 /** Fails the start for a route without a policy, and enforces the policy of every route. */
 export const policyPlugin = fp(
   async (app) => {
     app.decorate('routePolicies', []);
     app.decorate('socketPolicies', []);
+    const seldom = new Seldom(tellDeniedEveryMs);
     app.addHook('onRoute', ({ url, method, config }) => {
       const policy = config?.policy;
       if (policy === undefined)
@@ -66,7 +71,9 @@ export const policyPlugin = fp(
       }
       const session = await request.loadSession();
       if (!policy.roles.includes(session.role)) {
-        await app.audit({ action: 'access.denied', outcome: 'refused', object: routeName(request) }, request);
+        const object = routeName(request);
+        if (seldom.isDue(`${session.id} ${object}`))
+          await app.audit({ action: 'access.denied', outcome: 'refused', object }, request);
         throw new AppError('access.denied');
       }
       if (session.mustChangePassword && policy.beforePasswordChange !== true)
