@@ -2,7 +2,7 @@ import type { Account } from '@fengqiao/contract/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
-import { type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
+import { anEvent, type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 const strong = 'vervet-Quartz-71-lamp';
@@ -222,6 +222,32 @@ describe.each(engines())('accounts on %s', (engine) => {
       expect(answer).toMatchObject({ status: 409, body: { error: { code: 'account.lastAdministrator' } } });
     }
     expect((await call('GET', '/api/session', await gateway.login(account))).status).toBe(200);
+  });
+
+  it('are not disabled while a sealed case would be left to nobody', async () => {
+    const { account } = await created({ account: 'last.handler', role: 'mediator' });
+    const event = anEvent({ areaCode: '511902', caseRef: 'left-alone' });
+    const sent = await gateway.app.inject({
+      method: 'POST',
+      url: '/api/ingest/events',
+      headers: { authorization: `Bearer ${gateway.credentials.sourceKey}` },
+      payload: [event],
+    });
+    const { caseCode } = sent.json().cases[0];
+    const name = (handler: string) =>
+      gateway.db.ownerPool.query(
+        `insert into case_handler (case_id, account, named_by)
+         select case_id, $2, $2 from case_state where case_code = $1`,
+        [caseCode, handler],
+      );
+    await gateway.db.ownerPool.query('update case_state set sealed = true where case_code = $1', [caseCode]);
+    await name(account);
+    const disable = () => call('PATCH', `/api/accounts/${account}`, security, { disabled: true });
+    const refused = await disable();
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'account.lastHandler' } } });
+    expect(JSON.stringify(refused.body)).not.toContain(caseCode);
+    await name('mediator01');
+    expect((await disable()).status).toBe(200);
   });
 
   it('get a new password from the administrator, and lose their sessions', async () => {

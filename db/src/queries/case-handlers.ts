@@ -44,6 +44,20 @@ export async function setHandlers(
   });
 }
 
+/** How many sealed cases an account is the last enabled handler of. Needs the gateway's own scope. */
+export async function sealedCasesLeftBy(tx: Queryable, account: string): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>({
+    name: 'caseHandlers.leftBy',
+    text: `select count(*)::int as n
+             from case_handler h join case_state s on s.case_id = h.case_id
+            where h.account = $1 and s.sealed
+              and not exists (select from case_handler o join account a on a.account = o.account
+                               where o.case_id = h.case_id and o.account <> h.account and a.disabled_at is null)`,
+    values: [account],
+  });
+  return rows[0]?.n ?? 0;
+}
+
 /** Named handlers of those of the cases that are sealed, by case id. Needs the gateway's own scope. */
 export async function handlersOfSealed(
   tx: Queryable,

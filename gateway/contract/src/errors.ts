@@ -16,6 +16,7 @@ export const errorTable = {
   'session.badSecondFactor': [401, 'The six digits are wrong or were used already'],
   'session.terminalRequired': [401, 'This account logs in on its registered terminals only'],
   'session.badTerminal': [401, 'This machine is not one of the terminals of this account'],
+  'session.elsewhere': [409, 'This account is logged in on terminal %s; log out there, or end it from here'],
   'session.badProof': [401, 'The proof of the terminal is missing, wrong or too old; log in again'],
   'access.denied': [403, 'This account may not do that'],
   'password.mustChange': [403, 'Change the password that was given to you first'],
@@ -31,6 +32,10 @@ export const errorTable = {
   'account.exists': [409, 'Account %s exists already'],
   'account.self': [409, 'Nobody changes the rights of the own account'],
   'account.lastAdministrator': [409, 'This is the last %s; make another one first'],
+  'account.lastHandler': [
+    409,
+    'Account %s is the last handler of %s sealed cases: it has to name another one or open them first',
+  ],
   'account.badWall': [422, 'A kiosk account needs a wall, another account has none'],
   'account.badTerminal': [422, 'Terminal %s is not known in this area'],
   'terminal.badCode': [403, 'The code is wrong, used or too old; ask the administrator for a new one'],

@@ -7,9 +7,11 @@ import {
   searchAccounts,
   updateAccount,
 } from '@fengqiao/db/queries/account-records';
+import { sealedCasesLeftBy } from '@fengqiao/db/queries/case-handlers';
 import { endSessions } from '@fengqiao/db/queries/sessions';
 import { setTerminalsOfAccount, unknownTerminals } from '@fengqiao/db/queries/terminals';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { leavesNoAdministrator } from './duties.ts';
 import { findOther } from './find.ts';
@@ -20,7 +22,8 @@ type Fields = Place & { displayName: string; disabled: boolean };
 
 /**
  * Changes another account of the administrator's subtree; when its rights change, its sessions end at once. Throws `notFound`,
- * `account.self`, `account.lastAdministrator`, `account.badWall`, `account.badTerminal`.
+ * `account.self`, `account.lastAdministrator`, `account.lastHandler`, `account.badWall`,
+ * `account.badTerminal`.
  */
 export async function changeAccount(
   app: FastifyInstance,
@@ -39,6 +42,10 @@ export async function changeAccount(
     const others = (await areasOfRole(tx, before.role, record.id)).map(areaCodeOfKey);
     if (leavesNoAdministrator(before, after, others))
       throw new AppError('account.lastAdministrator', before.role);
+    if (after.disabled && !before.disabled) {
+      const left = await app.readScope(wholeCountry, (own) => sealedCasesLeftBy(own, account));
+      if (left > 0) throw new AppError('account.lastHandler', account, left);
+    }
     if (terminals !== undefined) {
       const [unknown] = await unknownTerminals(tx, terminals, session);
       if (unknown !== undefined) throw new AppError('account.badTerminal', unknown);
