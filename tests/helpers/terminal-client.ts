@@ -53,8 +53,20 @@ export function terminalClient(app: FastifyInstance) {
       const answer = await send('POST', '/api/terminals', enrolment, { remoteAddress });
       return { status: answer.statusCode, body: answer.json() };
     },
-    async login(account: string, password: string, terminal?: TerminalLogin, code?: string) {
-      const payload = { account, password, ...(terminal && { terminal }), ...(code && { code }) };
+    async login(
+      account: string,
+      password: string,
+      terminal?: TerminalLogin,
+      code?: string,
+      takeOver?: boolean,
+    ) {
+      const payload = {
+        account,
+        password,
+        ...(terminal && { terminal }),
+        ...(code && { code }),
+        ...(takeOver && { takeOver }),
+      };
       const answer = await send('POST', '/api/session', payload);
       const cookie = answer.cookies.find(({ name }) => name === 'fengqiao')?.value;
       return { status: answer.statusCode, body: answer.json(), cookie: `fengqiao=${cookie}` };

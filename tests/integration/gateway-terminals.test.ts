@@ -137,6 +137,25 @@ describe.each(engines())('terminals on %s', (engine) => {
     expect(alive.map(({ status }) => status).sort()).toEqual([200, 401]);
   });
 
+  it('let one person work at one terminal: a second login is refused until it ends the first (HP-09)', async () => {
+    const [here, there] = [await terminalOf('head05'), await terminalOf('head05')];
+    const first = await open(here, 'head05');
+    const attempt = async (takeOver?: boolean) => {
+      const nonce = await client.nonce();
+      const terminal = await there.key.login(there.id, nonce, 'head05');
+      return client.login('head05', passwordOf('head05'), terminal, undefined, takeOver);
+    };
+    const refused = await attempt();
+    expect(refused.status).toBe(409);
+    expect(refused.body.error).toMatchObject({
+      code: 'session.elsewhere',
+      details: { terminal: expect.any(String), lastSeenAt: expect.any(String) },
+    });
+    expect((await first.ask('GET', '/api/session')).status).toBe(200);
+    expect((await attempt(true)).status).toBe(200);
+    expect((await first.ask('GET', '/api/session')).body.error.code).toBe('session.required');
+  });
+
   it('are made by a code that works once, for a day', async () => {
     const key = await terminalKey();
     const code = await invite(['audit01']);

@@ -1,4 +1,4 @@
-import { enrolMessage, loginMessage } from '@fengqiao/contract/terminals';
+import { enrolMessage, loginMessage, type PublicKey } from '@fengqiao/contract/terminals';
 import { issueRescueCode } from '@fengqiao/gateway/features/terminals/rescue-code';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
@@ -28,10 +28,15 @@ describe.each(engines().slice(0, 1))('terminals with an authenticator on %s', (e
 
   const password = () =>
     gateway.credentials.accounts.find((each) => each.account === account)?.password ?? '';
-  const login = async (make: (message: string) => object | undefined, nonce?: string) => {
+  /** `signedFor`: the page key that the assertion vouches for, if not the one that is sent. */
+  const login = async (
+    make: (message: string) => object | undefined,
+    nonce?: string,
+    signedFor?: PublicKey,
+  ) => {
     const used = nonce ?? (await client.nonce());
-    const assertion = make(loginMessage(used, account));
     const sessionKey = pageKey.publicKey;
+    const assertion = make(loginMessage(used, account, signedFor ?? sessionKey));
     return client.login(account, password(), {
       id,
       nonce: used,

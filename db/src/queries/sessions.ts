@@ -131,6 +131,21 @@ export async function revokeSession(db: Queryable, tokenHash: Buffer, reason: st
   return answer.rows.length === 1;
 }
 
+/** The terminal on which an account has a live session, the one used last; null = none. */
+export async function terminalInUse(
+  db: Queryable,
+  accountId: number,
+): Promise<{ name: string; place: string; lastSeenAt: Date } | null> {
+  const answer = await db.query<{ name: string; place: string; lastSeenAt: Date }>(
+    `select t.name, t.place, s.last_seen_at as "lastSeenAt"
+       from session s ${joins}
+      where s.account_id = $1 and s.terminal_id is not null and ${live}
+      order by s.last_seen_at desc limit 1`,
+    [accountId],
+  );
+  return answer.rows[0] ?? null;
+}
+
 /** Which sessions end: those of accounts, of a terminal, or of accounts elsewhere than on any terminal. */
 export interface EndedSessions {
   accountIds?: readonly number[];

@@ -37,6 +37,8 @@ export const Credentials = Type.Object(
     code: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
     /** The terminal's answer to the challenge; asked for by `session.terminalRequired`. */
     terminal: Type.Optional(TerminalLogin),
+    /** Ends the account's session on another terminal; without it such a login is refused with `session.elsewhere` (HP-09). */
+    takeOver: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );

@@ -114,7 +114,7 @@ export const TerminalLogin = Type.Object(
     nonce: base64url({ min: 43, max: 43 }),
     /** Kind `key`: over `loginMessage(nonce, account)`, ECDSA P-256 with SHA-256, r || s. */
     signature: Type.Optional(base64url({ min: 80, max: 100 })),
-    /** Kind `webauthn`: AuthenticationResponseJSON over the challenge `loginMessage(nonce, account)` as UTF-8. */
+    /** Kind `webauthn`: AuthenticationResponseJSON over the challenge `loginMessage(nonce, account, sessionKey)` as UTF-8. */
     assertion: Type.Optional(Type.Unknown()),
     /** Kind `webauthn`: a key of this page that signs the proofs of the session. */
     sessionKey: Type.Optional(PublicKey),
@@ -125,9 +125,9 @@ export type TerminalLogin = Type.Static<typeof TerminalLogin>;
 
 /** What an enrolling key signs, as UTF-8. */
 export const enrolMessage = (nonce: string): string => `fengqiao enrol\n${nonce}`;
-/** What a terminal signs at login. */
-export const loginMessage = (nonce: string, account: string): string =>
-  `fengqiao login\n${nonce}\n${account}`;
+/** What a terminal signs at login; with kind `webauthn` it vouches for the key of the page as well. */
+export const loginMessage = (nonce: string, account: string, sessionKey?: PublicKey): string =>
+  `fengqiao login\n${nonce}\n${account}${sessionKey ? `\n${sessionKey.x}.${sessionKey.y}` : ''}`;
 /** What the session's key signs again and again: whoever copied the cookie cannot. `t` in epoch seconds. */
 export const proofMessage = (sessionId: string, t: number): string => `fengqiao proof\n${sessionId}\n${t}`;
 

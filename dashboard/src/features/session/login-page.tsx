@@ -9,6 +9,7 @@ import { sessionQuery } from '../../lib/session.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { logIn } from './api.ts';
 import { CodeField } from './code-field.tsx';
+import { ElsewhereNote } from './elsewhere-note.tsx';
 import { Gate } from './gate.tsx';
 import { LockedNote } from './locked-note.tsx';
 import { TerminalNote } from './terminal-note.tsx';
@@ -38,6 +39,9 @@ function useLogin(onDone: (session: Session) => Promise<void>) {
 const lockedUntil = (error: unknown): number | null =>
   (error as { lockedUntil?: number } | null)?.lockedUntil ?? null;
 
+/** Refusals that the form answers by asking for something. */
+const spokenOtherwise = ['session.secondFactor', 'session.elsewhere'];
+
 /** `/login`: account and password, the six digits where the account has them; afterwards to where the visitor was going. */
 export function LoginPage() {
   const { t } = useTranslation();
@@ -62,10 +66,15 @@ export function LoginPage() {
         }
       >
         {until === null ? (
-          <FormProblem error={code === 'session.secondFactor' ? null : login.error} />
+          <FormProblem error={spokenOtherwise.includes(code) ? null : login.error} />
         ) : (
           <LockedNote until={until} />
         )}
+        <ElsewhereNote
+          error={login.error}
+          busy={login.isPending}
+          onTakeOver={() => login.variables && login.mutate({ ...login.variables, takeOver: true })}
+        />
         <Form.Item
           name="account"
           label={t('session.account')}

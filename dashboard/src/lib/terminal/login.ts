@@ -16,15 +16,15 @@ export async function answerLogin(
   account: string,
 ): Promise<LoginAnswer> {
   const { id, privateKey, credentialId } = terminal;
-  const message = loginMessage(nonce, account);
   if (privateKey)
     return {
-      terminal: { id, nonce, signature: await sign(privateKey, message) },
+      terminal: { id, nonce, signature: await sign(privateKey, loginMessage(nonce, account)) },
       proofKey: privateKey,
     };
   if (credentialId === null) return { terminal: { id, nonce }, proofKey: null };
-  const shown = await assertion(base64url(new TextEncoder().encode(message)), credentialId);
-  // The authenticator would ask the person at each proof: a key of this page stands in for it, named in the login.
+  // The authenticator would ask the person at each proof: a key of this page stands in for it, and the authenticator vouches for it.
   const { privateKey: pageKey, publicKey } = await newKeyPair();
+  const message = new TextEncoder().encode(loginMessage(nonce, account, publicKey));
+  const shown = await assertion(base64url(message), credentialId);
   return { terminal: { id, nonce, assertion: shown, sessionKey: publicKey }, proofKey: pageKey };
 }

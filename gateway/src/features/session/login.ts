@@ -9,6 +9,7 @@ import { sha256 } from '../../plugins/auth.ts';
 import { wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { Seldom } from '../../plugins/seldom.ts';
+import { leaveOtherTerminals } from './other-terminals.ts';
 import type { PasswordCheck } from './password-check.ts';
 import type { SecondFactors } from './second-factor.ts';
 import { claimTerminal, type LoginOrigin, proveTerminal } from './terminal-check.ts';
@@ -61,7 +62,8 @@ export class Login {
   }
 
   /** What comes after the right password. */
-  async #enter(row: AccountRow, { code, terminal }: Credentials, from: LoginOrigin): Promise<Opened> {
+  async #enter(row: AccountRow, credentials: Credentials, from: LoginOrigin): Promise<Opened> {
+    const { code, terminal, takeOver = false } = credentials;
     const app = this.#app;
     const needsTerminal = row.bound || app.config.terminals === 'required';
     const claim = needsTerminal ? await claimTerminal(app.pool, terminal, from) : null;
@@ -78,8 +80,10 @@ export class Login {
           throw new AppError('session.badSecondFactor');
         await clearFailures(tx, row.id);
         const bound = { terminalId: proven?.terminalId ?? null, proofKey: proven?.proofKey ?? null };
-        if (bound.terminalId !== null)
+        if (bound.terminalId !== null) {
           await endSessions(tx, { terminalId: bound.terminalId }, 'anotherLogin');
+          await leaveOtherTerminals(tx, row, takeOver);
+        }
         await insertSession(tx, { tokenHash, accountId: row.id, expiresAt, address: from.ip, ...bound });
         const stored = await findSession(tx, tokenHash);
         if (stored === null) throw new AppError('session.badCredentials'); // disabled in this moment

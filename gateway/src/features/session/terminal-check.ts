@@ -73,12 +73,14 @@ async function keyOfProofs(
   }
   if (login === null) return undefined;
   const { nonce, signature, assertion, sessionKey } = login;
-  const message = loginMessage(nonce, account);
   if (kind === 'key') {
     const key = credential as PublicKey;
-    return signature !== undefined && isSignedBy(key, message, signature) ? key : undefined;
+    return signature !== undefined && isSignedBy(key, loginMessage(nonce, account), signature)
+      ? key
+      : undefined;
   }
   if (assertion === undefined || sessionKey === undefined) return undefined;
+  const message = loginMessage(nonce, account, sessionKey);
   const used = await verifyAssertion(assertion, credential as StoredCredential, message, from.origin);
   if (used === null) return undefined;
   await updateCredential(tx, id, used);
