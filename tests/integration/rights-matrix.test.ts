@@ -67,6 +67,16 @@ describe.each(engines().slice(0, 1))('the rights matrix on %s', (engine) => {
     expect(written, 'the document is old: npm run rights:matrix').toBe(rightsDocument(rightsOf(world.app)));
   });
 
+  it.each(['zh', 'en'])('is told in words on the page of rights, in %s', async (language) => {
+    const file = await readFile(`${root}dashboard/src/i18n/${language}/rights.json`, 'utf8');
+    const { what } = JSON.parse(file) as { what: Record<string, string> };
+    // As `wordsKey` of the page makes it: a key may hold neither dot nor colon.
+    const keys = rightsOf(world.app).map(({ name }) =>
+      name.replace(/[^A-Za-z]+/g, '_').replace(/^_|_$/g, ''),
+    );
+    expect(keys.filter((key) => what[key] === undefined)).toEqual([]);
+  });
+
   it('has a recipe for every route, and none for a route that is gone', () => {
     const names = routes.map(([name]) => name);
     expect(names.filter((name) => recipes[name] === undefined).map(missingRecipe)).toEqual([]);
