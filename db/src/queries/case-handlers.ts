@@ -21,6 +21,24 @@ export async function namedAccounts(db: Queryable, accounts: readonly string[]):
   return rows;
 }
 
+/** Enabled accounts with one of the roles in one of the areas (15-digit keys), by area from the nearest, then by name. */
+export async function accountsInAreas(
+  db: Queryable,
+  areas: readonly number[],
+  roles: readonly string[],
+  limit: number,
+): Promise<NamedAccount[]> {
+  const { rows } = await db.query<NamedAccount>({
+    name: 'caseHandlers.inAreas',
+    text: `select account, display_name as "displayName", role, area, department
+             from account
+            where area = any($1::bigint[]) and role = any($2::text[]) and disabled_at is null
+            order by array_position($1::bigint[], area), account limit $3`,
+    values: [areas, roles, limit],
+  });
+  return rows;
+}
+
 /**
  * Makes these accounts the named handlers of a case, and nobody else. First in, then out: whoever seals has to be one of them
  * for the database to let the rest happen.

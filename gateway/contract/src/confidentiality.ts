@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Role } from './accounts.ts';
+import { Role } from './accounts.ts';
 import { CaseCode } from './case-code.ts';
 import { Instant, Nullable, OneOf } from './common.ts';
 
@@ -90,6 +90,7 @@ export const caseAccessActions = [
   'viewingEnded',
   'notesRead',
   'noteWritten',
+  'printed',
 ] as const;
 
 /** 查阅记录: one line of who looked behind a case's masks. `GET /api/cases/:caseCode/access`, a page, the newest first. */
@@ -102,6 +103,16 @@ export const CaseAccess = Type.Object({
   detail: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
 });
 export type CaseAccess = Type.Static<typeof CaseAccess>;
+
+/** Somebody who can be named for a case: staff whose area holds it. `GET /api/cases/:caseCode/candidates`. */
+export const HandlerCandidate = Type.Object({
+  account: Type.String(),
+  displayName: Type.String(),
+  role: Role,
+  /** Code of the department; null = none. */
+  department: Nullable(Type.String()),
+});
+export type HandlerCandidate = Type.Static<typeof HandlerCandidate>;
 
 /** 背对背: what one side said. Only the author and the readers the author names ever see it. */
 export const CaseNote = Type.Object({

@@ -99,7 +99,10 @@ export function CaseView({ caseCode, actions }: CaseViewProps) {
           <Facts detail={query.data} />
           {query.data.confidentiality.mayNote && <NotesPanel detail={query.data} />}
           {mayReadAccess && <AccessRecord caseCode={caseCode} />}
-          <CaseWatermark unmasked={query.data.confidentiality.visibility === 'unmasked'} />
+          <CaseWatermark
+            caseCode={caseCode}
+            unmasked={query.data.confidentiality.visibility === 'unmasked'}
+          />
         </article>
       )}
     </Panel>

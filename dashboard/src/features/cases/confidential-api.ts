@@ -2,6 +2,7 @@ import type {
   CaseAccess,
   CaseNote,
   CaseNoteInput,
+  HandlerCandidate,
   SealInput,
   UnmaskInput,
   Unmasking,
@@ -32,6 +33,17 @@ export const unsealCase = (caseCode: string, reason: string) =>
 export const nameHandlers = (caseCode: string, handlers: string[]) =>
   request<unknown>(pathOf(caseCode, 'handlers'), { method: 'PUT', body: { handlers } });
 
+/** Who can be named for the case, the nearest first. */
+export const candidatesQuery = (caseCode: string) =>
+  queryOptions({
+    queryKey: ['cases', 'candidates', caseCode],
+    queryFn: ({ signal }) => request<Page<HandlerCandidate>>(pathOf(caseCode, 'candidates'), { signal }),
+    staleTime: 60_000,
+  });
+
+/** Writes down that the page was put on paper. */
+export const notePrint = (caseCode: string) => request<null>(pathOf(caseCode, 'prints'), { method: 'POST' });
+
 /** 查阅记录, the newest first. Forgotten as soon as it is off the screen. */
 export const caseAccessQuery = (caseCode: string) =>
   queryOptions({
@@ -49,6 +61,10 @@ export const caseNotesQuery = (caseCode: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+
+/** Only the author can; that there was a note stays in the audit log. */
+export const removeNote = (caseCode: string, id: string) =>
+  request<null>(pathOf(caseCode, `notes/${id}`), { method: 'DELETE' });
 
 export const writeNote = (caseCode: string, body: CaseNoteInput) =>
   request<CaseNote>(pathOf(caseCode, 'notes'), { method: 'POST', body });

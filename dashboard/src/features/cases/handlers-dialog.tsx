@@ -23,7 +23,7 @@ export function HandlersDialog({ detail, onClose }: { detail: CaseDetail; onClos
       onClose={onClose}
     >
       <HandlersField
-        detail={detail}
+        caseCode={detail.caseCode}
         name="handlers"
         label={t('confidential.handlersLabel')}
         needed={detail.confidentiality.sealed}

@@ -1,20 +1,25 @@
-import type { CaseDetail } from '@fengqiao/contract/cases';
+import type { Role } from '@fengqiao/contract/accounts';
+import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { candidatesQuery } from './confidential-api.ts';
 
 interface HandlersFieldProps {
-  detail: CaseDetail;
+  caseCode: string;
   /** Name of the field in its form. */
   name: string;
   label: string;
   /** At least one account. */
   needed?: boolean;
+  /** Only accounts with this role. */
+  onlyRole?: Role;
 }
 
-/** Accounts by name: those of the case are offered, others are typed; the gateway says which of them cannot be. */
-export function HandlersField({ detail, name, label, needed = false }: HandlersFieldProps) {
+/** Accounts of the case: the colleagues who can be named are offered, found by name or account. */
+export function HandlersField({ caseCode, name, label, needed = false, onlyRole }: HandlersFieldProps) {
   const { t } = useTranslation();
-  const { handlers } = detail.confidentiality;
+  const { data, isPending } = useQuery(candidatesQuery(caseCode));
+  const offered = (data?.items ?? []).filter((each) => onlyRole === undefined || each.role === onlyRole);
   return (
     <Form.Item
       name={name}
@@ -26,10 +31,12 @@ export function HandlersField({ detail, name, label, needed = false }: HandlersF
         mode="tags"
         tokenSeparators={[' ', ',', ';']}
         maxCount={20}
+        loading={isPending}
         placeholder={t('confidential.accounts')}
-        options={handlers.map(({ account, displayName }) => ({
+        optionFilterProp="label"
+        options={offered.map(({ account, displayName, role }) => ({
           value: account,
-          label: `${displayName} (${account})`,
+          label: `${displayName} · ${t(`session.role.${role}`)} (${account})`,
         }))}
       />
     </Form.Item>

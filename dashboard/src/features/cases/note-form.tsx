@@ -49,7 +49,12 @@ export function NoteForm({ detail }: { detail: CaseDetail }) {
       >
         <Input.TextArea rows={3} maxLength={4_000} autoComplete="off" />
       </Form.Item>
-      <HandlersField detail={detail} name="readers" label={t('confidential.readers')} />
+      <HandlersField
+        caseCode={caseCode}
+        name="readers"
+        label={t('confidential.readers')}
+        onlyRole="mediator"
+      />
       {write.error && <PanelError error={write.error} />}
       <Button htmlType="submit" loading={write.isPending}>
         {t('confidential.noteSave')}

@@ -1,18 +1,26 @@
 import type { CaseDetail } from '@fengqiao/contract/cases';
 import type { CaseNote } from '@fengqiao/contract/confidentiality';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../lib/session.ts';
 import { shortDateTimeOf } from '../../lib/time.ts';
-import { Panel } from '../../ui/panel.tsx';
+import { Panel, PanelError } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import styles from './case.module.css';
 import own from './confidential.module.css';
-import { caseNotesQuery } from './confidential-api.ts';
+import { caseNotesQuery, removeNote } from './confidential-api.ts';
 import { FoldSection } from './fold-section.tsx';
 import { NoteForm } from './note-form.tsx';
 
-function Note({ note }: { note: CaseNote }) {
+function Note({ caseCode, note }: { caseCode: string; note: CaseNote }) {
   const { t } = useTranslation();
+  const { data: session } = useQuery(sessionQuery);
+  const queryClient = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => removeNote(caseCode, note.id),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: caseNotesQuery(caseCode).queryKey }),
+  });
   return (
     <li className={own.note} data-side={note.side}>
       <div className={own.noteHead}>
@@ -24,7 +32,19 @@ function Note({ note }: { note: CaseNote }) {
             ? t('confidential.onlyAuthor')
             : t('confidential.readBy', { names: note.readers.join(t('confidential.listComma')) })}
         </span>
+        {note.author === session?.account && (
+          <Popconfirm
+            title={t('confidential.noteRemoveAsk')}
+            okText={t('confidential.noteRemove')}
+            onConfirm={() => remove.mutateAsync()}
+          >
+            <Button size="small" type="text" danger loading={remove.isPending}>
+              {t('confidential.noteRemove')}
+            </Button>
+          </Popconfirm>
+        )}
       </div>
+      {remove.error && <PanelError error={remove.error} />}
       <p className={own.noteBody}>{note.body}</p>
     </li>
   );
@@ -45,7 +65,7 @@ function Notes({ detail }: { detail: CaseDetail }) {
       >
         <ul className={own.notes}>
           {notes.map((note) => (
-            <Note key={note.id} note={note} />
+            <Note key={note.id} caseCode={detail.caseCode} note={note} />
           ))}
         </ul>
       </Panel>

@@ -29,7 +29,12 @@ export function SealDialog({ detail, onClose }: { detail: CaseDetail; onClose: (
       onSend={(values) => seal.mutate(values, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <HandlersField detail={detail} name="handlers" label={t('confidential.handlersLabel')} needed />
+      <HandlersField
+        caseCode={detail.caseCode}
+        name="handlers"
+        label={t('confidential.handlersLabel')}
+        needed
+      />
       <ReasonField />
     </ConfidentialDialog>
   );

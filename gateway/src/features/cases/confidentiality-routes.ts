@@ -7,6 +7,7 @@ import {
   CaseConfidentiality,
   CaseNote,
   CaseNoteInput,
+  HandlerCandidate,
   HandlersInput,
   SealInput,
   UnmaskInput,
@@ -17,7 +18,9 @@ import Type from 'typebox';
 import { paging } from '../../plugins/paging.ts';
 import type { RolePolicy } from '../../plugins/policy.ts';
 import { accessOf } from './access.ts';
+import { candidatesOf } from './candidates.ts';
 import { nameHandlers } from './handlers.ts';
+import { notePrint } from './note-print.ts';
 import { readNotes, removeNote, writeNote } from './notes.ts';
 import { seal, unseal } from './seal-case.ts';
 import { unmask } from './unmask.ts';
@@ -66,6 +69,27 @@ export const confidentialityRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: { tags, params, body: HandlersInput, response: { 200: CaseConfidentiality } },
     },
     (request) => nameHandlers(app, request, request.params.caseCode, request.body.handlers),
+  );
+
+  app.get(
+    '/api/cases/:caseCode/candidates',
+    { config: { policy: sealing }, schema: { tags, params, response: { 200: Page(HandlerCandidate) } } },
+    async (request) => ({
+      items: await candidatesOf(app, request.session, request.params.caseCode),
+      nextCursor: null,
+    }),
+  );
+
+  app.post(
+    '/api/cases/:caseCode/prints',
+    {
+      config: { policy: { roles: staffRoles, reach: 'subtree', audit: 'data.printed' } },
+      schema: { tags, params, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      await notePrint(app, request, request.params.caseCode);
+      return reply.code(204).send(null);
+    },
   );
 
   app.get(

@@ -80,6 +80,8 @@ export const caseRecipes: Recipes = {
     payload: () => ({ handlers: ['village.clerk', 'village.mediator'] }),
     refuses: isNotOfTeam,
   },
+  'GET /api/cases/:caseCode/candidates': { url: ofCase('/candidates'), refuses: isNotOfTeam },
+  'POST /api/cases/:caseCode/prints': { url: ofCase('/prints') },
   'GET /api/cases/:caseCode/access': {
     url: ofCase('/access'),
     refuses: (person) => person.role === 'operator' || person.role === 'handler' || isNotOfTeam(person),
