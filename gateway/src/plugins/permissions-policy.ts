@@ -13,9 +13,6 @@ const own = [
 /** Everything else that browsers know: nobody, so that a script that got in finds nothing to use. */
 const nobody = [
   'accelerometer',
-  'ambient-light-sensor',
-  'attribution-reporting',
-  'bluetooth',
   'browsing-topics',
   'clipboard-read',
   'compute-pressure',
@@ -38,7 +35,6 @@ const nobody = [
   'storage-access',
   'sync-xhr',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];
