@@ -138,6 +138,9 @@ describe.each(engines())('terminals on %s', (engine) => {
   });
 
   it('let one person work at one terminal: a second login is refused until it ends the first (HP-09)', async () => {
+    await gateway.db.ownerPool.query(
+      `update session set revoked_at = now() from account a where a.id = account_id and a.account = 'head05'`,
+    );
     const [here, there] = [await terminalOf('head05'), await terminalOf('head05')];
     const first = await open(here, 'head05');
     const attempt = async (takeOver?: boolean) => {
