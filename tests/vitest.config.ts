@@ -14,6 +14,12 @@ const shared = {
   environments: { __vitest__: { resolve: { conditions } } }, // where the global set-up runs; else it would take dist
 };
 
+/** Files share their worker's modules: reading the gateway anew for each of a hundred files cost a quarter of the time. */
+const inNode = { environment: 'node', isolate: false } as const;
+
+/** End-to-end tests of pages without a map: they run beside the integration tests, in a product of their own. */
+const formsOnly = ['tests/e2e/administration.test.ts', 'tests/e2e/no-secrets.test.ts'];
+
 /** `unit`: beside the code, no I/O beyond a temp folder. `integration`: real database, processes, browser. */
 export default defineConfig({
   root,
@@ -28,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{gateway,streams,db,dashboard,fixtures}/**/src/**/*.test.{ts,tsx}'],
-          environment: 'node',
+          ...inNode,
         },
       },
       {
@@ -38,7 +44,7 @@ export default defineConfig({
           name: 'integration',
           globalSetup: databases,
           include: ['tests/{integration,faults}/**/*.test.ts'],
-          environment: 'node',
+          ...inNode,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
@@ -50,11 +56,24 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: product,
           include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
+          exclude: formsOnly,
+          ...inNode,
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 }, // after the others: browser, product and pictures take the whole machine
+        },
+      },
+      {
+        ...shared,
+        root,
+        test: {
+          name: 'e2e-forms',
+          globalSetup: product,
+          include: formsOnly,
+          ...inNode,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -2,7 +2,7 @@ import type { Camera, CameraInput } from '@fengqiao/contract/cameras';
 import type { Wall } from '@fengqiao/contract/walls';
 import { type CameraServer, startCameraServer } from '@fengqiao/fixtures';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from '../helpers/accessibility.ts';
 import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
 import { newCase } from '../helpers/case-events.ts';
@@ -28,6 +28,8 @@ describe(
     let browser: Browser;
     let caseCode: string;
     const terminals: Terminal[] = [];
+    /** The page that shows the case unmasked; it stays open while the other tests run, until its time is over. */
+    let unmasked: Page | undefined;
 
     /** A person at a terminal of its own, on a page. */
     async function at(account: string, path: string): Promise<Page> {
@@ -66,6 +68,11 @@ describe(
       await cameras?.stop();
     });
 
+    // Pages that nobody looks at any more still draw their maps.
+    afterEach(async () => {
+      for (const { context } of terminals) if (context !== unmasked?.context()) await context.close();
+    });
+
     describe('a case', () => {
       test('is masked outside its handling team, and shows it as written for a while to whoever says why', async () => {
         const page = await at('operator01', `/cases/${caseCode}`);
@@ -90,10 +97,7 @@ describe(
         await page.getByText('临时解密至').waitFor();
         await page.locator('article svg[data-watermark="operator01"][data-on="page"]').waitFor();
         expect(await violations(page)).toEqual([]);
-
-        // By itself, without anybody touching the page.
-        await page.getByText('已脱敏').waitFor({ timeout: 90_000 });
-        expect(await holds(page, phone)).toBe(false);
+        unmasked = page;
       });
 
       test('tells its handling team who looked behind the masks, when and why', async () => {
@@ -243,6 +247,12 @@ describe(
         await expect.poll(() => screen.locator('figure[data-state="bare"]').count()).toBe(3);
         expect(await screen.locator('figure[data-state="live"]').count()).toBe(1);
       });
+    });
+
+    test('a case that was unmasked is masked again by itself, without anybody touching the page', async () => {
+      if (unmasked === undefined) throw new Error('the case was not unmasked');
+      await unmasked.getByText('已脱敏').waitFor({ timeout: 90_000 });
+      expect(await holds(unmasked, phone)).toBe(false);
     });
 
     test('breaks no page and asks no other host', () => {

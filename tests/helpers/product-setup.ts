@@ -23,7 +23,7 @@ export type ProductFacts = Pick<Product, 'url' | 'streamsUrl' | 'dataDir' | 'sou
 
 const keptLogs = fileURLToPath(new URL('../.output/logs', import.meta.url));
 
-/** One product for all end-to-end files, started when the first of them asks; its logs stay in tests/.output/logs. */
+/** One product for all files of a project, started when the first of them asks; its logs stay in tests/.output/logs/<project>. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let starting: Promise<Product> | null = null;
   const secret = randomBytes(16).toString('hex');
@@ -47,8 +47,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const product = await starting?.catch(() => null);
     if (!product) return;
     await product.stop();
-    await rm(keptLogs, { recursive: true, force: true });
-    await cp(join(product.dataDir, 'logs'), keptLogs, { recursive: true });
+    const kept = join(keptLogs, project.name);
+    await rm(kept, { recursive: true, force: true });
+    await cp(join(product.dataDir, 'logs'), kept, { recursive: true });
     await product.remove();
   };
 }

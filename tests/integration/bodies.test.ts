@@ -9,7 +9,7 @@ import { callOf } from '../helpers/rights/recipes.ts';
 import { rightsWorld, type World } from '../helpers/rights/world.ts';
 
 /** Bodies over all routes together; a long run sets more. */
-const total = Number(process.env.FENGQIAO_BODIES ?? 20_000);
+const total = Number(process.env.FENGQIAO_BODIES ?? 5_000);
 const seed = 20_261_122;
 const atOnce = 25;
 
