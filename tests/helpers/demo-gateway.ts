@@ -9,7 +9,7 @@ import { demoPeople, loadDemo } from '@fengqiao/gateway/features/setup/demo';
 import type { DemoCredentials } from '@fengqiao/gateway/features/setup/demo-credentials';
 import { pointCameras } from '@fengqiao/gateway/features/setup/demo-sources';
 import { loadRegion } from '@fengqiao/gateway/features/setup/load-region';
-import { readRegionPack } from '@fengqiao/gateway/features/setup/region-files';
+import { type RegionPack, readRegionPack } from '@fengqiao/gateway/features/setup/region-files';
 import { readRegion } from '@fengqiao/gateway/plugins/region';
 import { loadProfile } from '@fengqiao/gateway/profiles/load-profile';
 import type { FastifyInstance } from 'fastify';
@@ -31,23 +31,54 @@ export interface DemoGateway {
 
 const silent = () => undefined;
 
-/** The gateway with the demo city, without a port, on a database of its own. `cameraUrl`: where its cameras are. */
-export async function demoGateway(
-  engine: Engine,
-  { env = {}, cameraUrl }: { env?: Record<string, string>; cameraUrl?: string } = {},
-): Promise<DemoGateway> {
+interface DemoCity {
+  db: TestDatabase;
+  credentials: DemoCredentials;
+  pack: RegionPack;
+  folder: string;
+}
+
+/** By engine: the demo's registry and accounts are loaded once in each worker, and copied from then on. */
+const templates = new Map<Engine, Promise<DemoCity>>();
+
+/** A database with the demo's registry and accounts. */
+async function demoCity(engine: Engine): Promise<DemoCity> {
+  // Nobody would remove the template from a server that goes on after the run.
+  if (engine === 'external') return loadCity(engine);
+  const made = templates.get(engine) ?? makeTemplate(engine);
+  templates.set(engine, made);
+  const template = await made;
+  return { ...template, db: await testDatabase({ engine, copyOf: template.db.name }) };
+}
+
+async function makeTemplate(engine: Engine): Promise<DemoCity> {
+  const city = await loadCity(engine);
+  await city.db.closeAsTemplate();
+  return city;
+}
+
+async function loadCity(engine: Engine): Promise<DemoCity> {
   const db = await testDatabase({ engine });
-  const dataFolder = await mkdtemp(join(tmpdir(), 'fengqiao-demo-'));
-  const sealKey = randomBytes(32);
   const folder = regionFolder('bazhong');
   const region = await readRegion(folder);
   if (region === null) throw new Error(`${folder} is no region pack`);
   const pack = await readRegionPack(folder);
   await loadRegion(db.appPool, pack, loadProfile('bazhong'), silent);
-  if (cameraUrl !== undefined) await pointCameras(db.appPool, pack.cameras, cameraUrl, sealKey);
   const url = 'http://127.0.0.1';
   const people = demoPeople(region, pack);
   const credentials = await loadDemo(db.appPool, { people, region, pack, url, before: null, say: silent });
+  return { db, credentials, pack, folder };
+}
+
+/** The gateway with the demo city, without a port, on a database of its own. `cameraUrl`: where its cameras are. */
+export async function demoGateway(
+  engine: Engine,
+  { env = {}, cameraUrl }: { env?: Record<string, string>; cameraUrl?: string } = {},
+): Promise<DemoGateway> {
+  const { db, credentials, pack, folder } = await demoCity(engine);
+  const dataFolder = await mkdtemp(join(tmpdir(), 'fengqiao-demo-'));
+  const sealKey = randomBytes(32);
+  if (cameraUrl !== undefined) await pointCameras(db.appPool, pack.cameras, cameraUrl, sealKey);
   const config = readConfig({
     DATABASE_URL: db.url,
     FENGQIAO_DATA: dataFolder,
