@@ -83,3 +83,16 @@ test('a grant for a private camera carries its approval and ends with it', async
   const longest = await play({ leftS: 1_800 });
   expect(longest.expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(55_000);
 });
+
+test('one answer that is missing changes nothing; a second one in a row makes its cameras idle', async () => {
+  const node = await aNode([{ cameraId: '1', private: false, state: 'live' }]);
+  const media = planeOf(node);
+  const told: string[] = [];
+  media.onChange((changes) => told.push(...changes.map(({ state }) => state)));
+  await media.poll();
+  node.broken = true;
+  await media.poll();
+  expect([media.states().length, media.summary().nodes, told]).toEqual([1, 1, ['live']]);
+  await media.poll();
+  expect([media.states().length, media.summary().nodes, told]).toEqual([0, 0, ['live', 'idle']]);
+});

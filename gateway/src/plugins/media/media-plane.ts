@@ -40,8 +40,14 @@ export interface MediaNode {
 
 interface NodeState extends MediaNode {
   client: StreamsClient;
+  /** Its last answer; null = it has been silent for too long. */
   report: NodeReport | null;
+  /** Polls in a row that it did not answer. */
+  silent: number;
 }
+
+/** A busy machine loses an answer now and then: that says nothing of the pictures. */
+const silentPolls = 2;
 
 type StateListener = (changes: readonly RelayStatus[]) => void;
 
@@ -60,6 +66,7 @@ export class MediaPlane {
       ...node,
       client: new StreamsClient(node.url, secret),
       report: null,
+      silent: 0,
     }));
   }
 
@@ -67,7 +74,9 @@ export class MediaPlane {
   async poll(): Promise<void> {
     await Promise.all(
       this.#nodes.map(async (node) => {
-        node.report = await node.client.status().catch(() => null);
+        const report = await node.client.status().catch(() => null);
+        node.silent = report === null ? node.silent + 1 : 0;
+        if (report !== null || node.silent >= silentPolls) node.report = report;
       }),
     );
     await this.#tellEnded();
@@ -133,7 +142,8 @@ export class MediaPlane {
     const byUrl = new Map(this.#nodes.map((node) => [node.url, node]));
     const ranked = rankNodes(cameraId, [...byUrl.keys()]).flatMap((url) => byUrl.get(url) ?? []);
     // A node that was silent at the last poll is asked last: it may be back.
-    const inOrder = [...ranked.filter(({ report }) => report), ...ranked.filter(({ report }) => !report)];
+    const answers = ({ report, silent }: NodeState): boolean => report !== null && silent === 0;
+    const inOrder = [...ranked.filter(answers), ...ranked.filter((node) => !answers(node))];
     for (const node of inOrder) {
       try {
         const { version } = request;
