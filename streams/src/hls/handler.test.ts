@@ -8,7 +8,7 @@ const first = 126511690;
 
 function ask(camera: SampleCamera, name: string, msn: string | null = null, part: string | null = null) {
   const result: { answer?: HlsAnswer } = {};
-  const done = answerHls(camera.muxer, name, { msn, part }, never).then((answer) => {
+  const done = answerHls(camera.stream, name, { msn, part }, never).then((answer) => {
     result.answer = answer;
     return answer;
   });
@@ -30,7 +30,7 @@ test('a reload for a part is held until that part is there', async () => {
   expect(result.answer).toBeUndefined();
   camera.send(3);
   const text = Buffer.concat((await done).pieces).toString();
-  expect(text).toContain(partName(camera.muxer.prefix, 6));
+  expect(text).toContain(partName(camera.stream.prefix, 6));
 });
 
 test('a reload for a segment is held until the segment is finished', async () => {
@@ -79,7 +79,7 @@ test.each([
 
 test('the hinted part is held and sent as soon as it is made', async () => {
   const camera = new SampleCamera().send(16);
-  const { result, done } = ask(camera, partName(camera.muxer.prefix, 5));
+  const { result, done } = ask(camera, partName(camera.stream.prefix, 5));
   await turn();
   expect(result.answer).toBeUndefined();
   camera.send(3);
@@ -90,9 +90,9 @@ test('a stream that ends answers everybody who waits', async () => {
   const camera = new SampleCamera().send(16);
   const waiting = [
     ask(camera, 'index.m3u8', String(first + 1), '3'),
-    ask(camera, partName(camera.muxer.prefix, 5)),
+    ask(camera, partName(camera.stream.prefix, 5)),
   ];
-  camera.muxer.close();
+  camera.stream.close();
   const statuses = await Promise.all(waiting.map(async ({ done }) => (await done).status));
   expect(statuses.every((status) => status === 503 || status === 404)).toBe(true);
 });
@@ -100,7 +100,7 @@ test('a stream that ends answers everybody who waits', async () => {
 test('a viewer who goes away stops waiting', async () => {
   const camera = new SampleCamera().send(16);
   const gone = new AbortController();
-  const done = answerHls(camera.muxer, 'index.m3u8', { msn: String(first + 1), part: '3' }, gone.signal);
+  const done = answerHls(camera.stream, 'index.m3u8', { msn: String(first + 1), part: '3' }, gone.signal);
   gone.abort();
   expect((await done).status).toBe(200);
 });

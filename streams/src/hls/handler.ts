@@ -1,4 +1,4 @@
-import type { Muxer } from './muxer.ts';
+import type { LiveStream } from './live-stream.ts';
 
 /** An answer without HTTP in it. */
 export interface HlsAnswer {
@@ -27,34 +27,34 @@ const refusal = (status: 400 | 404 | 503): HlsAnswer => ({ status, type: '', max
 
 /** Answers one request for a file of a stream: its playlist, an init segment, a segment or a part. */
 export async function answerHls(
-  muxer: Muxer,
+  stream: LiveStream,
   name: string,
   query: HlsQuery,
   signal: AbortSignal,
 ): Promise<HlsAnswer> {
-  if (name === PLAYLIST_NAME) return answerPlaylist(muxer, query, signal);
-  if (muxer.file(name) === 'next') {
-    await muxer.wait(() => muxer.file(name) !== 'next', blockMs(muxer), signal);
+  if (name === PLAYLIST_NAME) return answerPlaylist(stream, query, signal);
+  if (stream.file(name) === 'next') {
+    await stream.wait(() => stream.file(name) !== 'next', blockMs(stream), signal);
   }
-  const file = muxer.file(name);
+  const file = stream.file(name);
   if (file === undefined) return refusal(404);
   if (file === 'next') return refusal(503);
   return { status: 200, type: file.type, maxAgeS: MEDIA_AGE_S, pieces: file.pieces };
 }
 
-const blockMs = (muxer: Muxer): number => muxer.targetDurationS * BLOCK_TARGETS * 1000;
+const blockMs = (stream: LiveStream): number => stream.targetDurationS * BLOCK_TARGETS * 1000;
 
-async function answerPlaylist(muxer: Muxer, query: HlsQuery, signal: AbortSignal): Promise<HlsAnswer> {
+async function answerPlaylist(stream: LiveStream, query: HlsQuery, signal: AbortSignal): Promise<HlsAnswer> {
   const msn = directive(query.msn);
   const part = directive(query.part);
   if (msn === null || part === null || (msn === undefined && part !== undefined)) return refusal(400);
   if (msn !== undefined) {
-    if (muxer.lastMsn !== undefined && msn > muxer.lastMsn + AHEAD_LIMIT) return refusal(400);
+    if (stream.lastMsn !== undefined && msn > stream.lastMsn + AHEAD_LIMIT) return refusal(400);
     // When the camera is silent the unchanged playlist is answered at the end, not the draft's 503: hls.js gives
     // up after a few errors, and goes on by itself after any number of unchanged playlists.
-    await muxer.wait(() => muxer.holds(msn, part), blockMs(muxer), signal);
+    await stream.wait(() => stream.holds(msn, part), blockMs(stream), signal);
   }
-  const text = muxer.playlist();
+  const text = stream.playlist();
   if (text === undefined) return refusal(503);
   return { status: 200, type: PLAYLIST_TYPE, maxAgeS: 0, pieces: [Buffer.from(text)] };
 }

@@ -1,13 +1,15 @@
 import { BASELINE_360P } from '../fmp4/parameter-sets.sample.ts';
 import type { VideoUnit } from '../media.ts';
-import { Muxer, type MuxerOptions } from './muxer.ts';
+import { Segmenter } from '../packing/segmenter.ts';
+import { LiveStream, type LiveStreamOptions, MAX_BYTES } from './live-stream.ts';
 
 /** Epoch ms at which the sample streams begin. */
 export const STREAM_START = Date.UTC(2026, 0, 2, 3, 4, 5);
 
-/** A camera with even frames for tests: feeds a muxer as the relay does. */
+/** A camera with even frames for tests: packed as the relay does. */
 export class SampleCamera {
-  readonly muxer: Muxer;
+  readonly packer: Segmenter;
+  readonly stream: LiveStream;
   frameTicks: number;
   /** Frames between two key frames. */
   gop: number;
@@ -15,19 +17,21 @@ export class SampleCamera {
   #pts = 4_000_000_000;
   #wallMs = STREAM_START;
 
-  constructor(options: { fps?: number; gop?: number; muxer?: MuxerOptions } = {}) {
+  constructor(options: { fps?: number; gop?: number; stream?: LiveStreamOptions } = {}) {
     const { fps = 15, gop = 15 } = options;
     this.frameTicks = 90_000 / fps;
     this.gop = gop;
-    this.muxer = new Muxer({ now: () => STREAM_START, ...options.muxer });
-    this.muxer.setVideo(BASELINE_360P);
+    this.stream = new LiveStream({ now: () => STREAM_START, ...options.stream });
+    const segmentMaxBytes = options.stream?.maxBytes ?? MAX_BYTES;
+    this.packer = new Segmenter({ segmentMinMs: 900, segmentMaxBytes }, this.stream);
+    this.packer.setVideo(BASELINE_360P);
   }
 
   /** Sends a number of frames; the first of each group is a key frame. */
   send(frames: number): this {
     for (let i = 0; i < frames; i++) {
       const key = this.frame % this.gop === 0;
-      this.muxer.addVideo(this.unit(key));
+      this.packer.addVideo(this.unit(key));
       this.frame++;
       this.pass(this.frameTicks);
     }
@@ -52,4 +56,5 @@ export class SampleCamera {
 }
 
 /** A playlist with the stream's random prefix replaced. */
-export const textOf = (muxer: Muxer): string | undefined => muxer.playlist()?.replaceAll(muxer.prefix, 'x');
+export const textOf = (stream: LiveStream): string | undefined =>
+  stream.playlist()?.replaceAll(stream.prefix, 'x');

@@ -50,7 +50,7 @@ export async function handleLive(
     response.once('close', session.viewers.ask(viewerOf(grant, camera)));
     if (file === PLAYLIST_NAME && !query.has('_HLS_msn')) await ready(deps, session, gone.signal);
     const directives = { msn: query.get('_HLS_msn'), part: query.get('_HLS_part') };
-    const answer = await answerHls(session.muxer, file, directives, gone.signal);
+    const answer = await answerHls(session.stream, file, directives, gone.signal);
     if (!mayStillSee(deps, grant, camera)) throw denied();
     if (!gone.signal.aborted) sendAnswer(response, answer, session, camera.private ? 'no-store' : undefined);
   } catch (error) {

@@ -1,9 +1,10 @@
 import type { RelayState } from '@fengqiao/contract/cameras';
-import { Muxer } from '../hls/muxer.ts';
+import { LiveStream, MAX_BYTES } from '../hls/live-stream.ts';
 import { type CameraFeed, openCameraFeed } from '../ingest/camera-feed.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
 import type { RtspSource } from '../ingest/rtsp-session.ts';
 import type { ClockSource } from '../media.ts';
+import { Segmenter } from '../packing/segmenter.ts';
 import { BackOff } from './back-off.ts';
 import { BitRate } from './bit-rate.ts';
 import { Viewers } from './viewers.ts';
@@ -57,11 +58,14 @@ const WATCHED_RETRY_MS = 3000;
 /** A connection that held this long was a success: the back-off begins anew. */
 const STABLE_MS = 10_000;
 const OLD_MS = 5000;
+/** A segment ends at the first key frame after this time. */
+const SEGMENT_MIN_MS = 900;
 
 /** One camera's relay: connects, packs, and comes back after every failure until it is closed. */
 export class RelaySession {
   readonly cameraId: string;
-  readonly muxer = new Muxer();
+  readonly stream = new LiveStream();
+  readonly #packer = new Segmenter({ segmentMinMs: SEGMENT_MIN_MS, segmentMaxBytes: MAX_BYTES }, this.stream);
   readonly viewers = new Viewers(Date.now());
   readonly #source: RtspSource;
   readonly #backOff: BackOff;
@@ -98,9 +102,9 @@ export class RelaySession {
   /** Waits until the playlist can be played or an attempt fails; true when it can. */
   async ready(timeoutMs: number, signal: AbortSignal): Promise<boolean> {
     const settled = (): boolean =>
-      this.muxer.playable || this.#state === 'failed' || this.#state === 'stalled';
-    await this.muxer.wait(settled, timeoutMs, signal);
-    return this.muxer.playable;
+      this.stream.playable || this.#state === 'failed' || this.#state === 'stalled';
+    await this.stream.wait(settled, timeoutMs, signal);
+    return this.stream.playable;
   }
 
   /** True when what the playlist holds is no longer what the camera sees: nobody may begin to watch it. */
@@ -138,7 +142,7 @@ export class RelaySession {
     clearTimeout(this.#retry);
     this.#feed?.close();
     this.#feed = undefined;
-    this.muxer.close();
+    this.stream.close();
     this.#enter('idle');
   }
 
@@ -150,17 +154,17 @@ export class RelaySession {
     this.#feed = openCameraFeed(this.#source, {
       opened: (audio, dropped) => {
         this.#stats.dropped = dropped;
-        this.muxer.setAudio(audio);
+        this.#packer.setAudio(audio);
       },
       videoFormat: (format) => {
         try {
-          this.muxer.setVideo(format);
+          this.#packer.setVideo(format);
         } catch (cause) {
           throw new IngestError('no-parameter-sets', 'they cannot be read', cause);
         }
       },
       video: (unit) => {
-        if (!this.muxer.addVideo(unit)) {
+        if (!this.#packer.addVideo(unit)) {
           this.#unpacked++;
           return;
         }
@@ -170,7 +174,7 @@ export class RelaySession {
         this.#stats.latencyMs = now - unit.wallMs;
         if (this.#state !== 'live') this.#live(now);
       },
-      audio: (frame) => this.muxer.addAudio(frame),
+      audio: (frame) => this.#packer.addAudio(frame),
       ended: (error) => this.#fail(error),
     });
   }
@@ -191,7 +195,7 @@ export class RelaySession {
       this.#past.lostPackets += feed.counters.lostPackets;
       feed.close();
     }
-    this.muxer.discontinue();
+    this.#packer.discontinue();
     this.#error = error;
     this.#enter(error.reason === 'no-rtp' ? 'stalled' : 'failed');
     const watched = this.viewers.count(Date.now()) > 0;
@@ -203,13 +207,13 @@ export class RelaySession {
     if (this.#state === state && this.#stats.connects > 1) return;
     this.#state = state;
     this.#since = Date.now();
-    this.muxer.wake();
+    this.stream.wake();
     this.#changed(this.status(this.#since));
   }
 
   #readStats(): SessionStats {
     const { frames, connects, lastFrameAt, latencyMs, dropped } = this.#stats;
-    const { info, codecs, frameRate } = this.muxer;
+    const { init, codecs, frameRate } = this.stream;
     const feed = this.#feed;
     return {
       frames,
@@ -221,10 +225,10 @@ export class RelaySession {
       latencyMs: lastFrameAt > 0 ? Math.round(latencyMs) : null,
       clock: feed?.clock ?? null,
       codec: codecs ?? null,
-      width: info?.width ?? null,
-      height: info?.height ?? null,
+      width: init?.width ?? null,
+      height: init?.height ?? null,
       fps: frameRate === undefined ? null : Math.round(frameRate * 10) / 10,
-      heldBytes: this.muxer.bytes,
+      heldBytes: this.stream.bytes,
       dropped,
     };
   }

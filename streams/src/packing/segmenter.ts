@@ -11,24 +11,15 @@ import {
 import { AudioQueue } from './audio-queue.ts';
 import { DecodingTimes } from './decoding-times.ts';
 import { FrameRate } from './frame-rate.ts';
-import type { Part } from './part.ts';
+import type { Init, PackedSink } from './packed.ts';
 import { fitsTarget, type PendingSample, partTargetFor, takePart } from './part-cutter.ts';
-import { type Init, Segment } from './segment.ts';
 import { TimeLine } from './time-line.ts';
 
 export interface SegmenterOptions {
-  /** The first media sequence number. */
-  firstMsn: number;
   /** A segment ends at the first key frame after this time. */
   segmentMinMs: number;
   /** A segment with more bytes ends even without a key frame; pictures wait for the next one. */
   segmentMaxBytes: number;
-}
-
-export interface SegmenterEvents {
-  opened(segment: Segment): void;
-  part(segment: Segment, part: Part): void;
-  finished(segment: Segment): void;
 }
 
 /** Before the frame distance is known; only the first pictures of a stream are placed by it. */
@@ -39,7 +30,7 @@ const AUDIO_SILENCE_MS = 1500;
 /** Pictures and sound to segments and parts. */
 export class Segmenter {
   readonly #options: SegmenterOptions;
-  readonly #events: SegmenterEvents;
+  readonly #sink: PackedSink;
   readonly #line = new TimeLine();
   readonly #rate = new FrameRate();
   #times: DecodingTimes | undefined;
@@ -50,39 +41,20 @@ export class Segmenter {
   #audio: AudioQueue | undefined;
   #lastAudioMs = 0;
   #init: Init | undefined;
-  #initIds = 0;
-  #segment: Segment | undefined;
+  /** Bytes of the segment that grows; `undefined` between two. */
+  #segmentBytes: number | undefined;
+  #segmentInit: Init | undefined;
   #segmentStart = 0;
   #waiting: PendingSample[] = [];
   #lastDts: number | undefined;
-  #msn: number;
-  #partIds = 0;
+  #partCount = 0;
   #partTarget: number | undefined;
   #wallOffsetMs = 0;
   #broken = false;
 
-  constructor(options: SegmenterOptions, events: SegmenterEvents) {
+  constructor(options: SegmenterOptions, sink: PackedSink) {
     this.#options = options;
-    this.#events = events;
-    this.#msn = options.firstMsn;
-  }
-
-  /** Ticks; `undefined` until the frame distance is known. */
-  get partTargetTicks(): number | undefined {
-    return this.#partTarget;
-  }
-
-  /** The id the next part will have. */
-  get nextPartId(): number {
-    return this.#partIds;
-  }
-
-  get info(): VideoInfo | undefined {
-    return this.#info;
-  }
-
-  get frameTicks(): number | undefined {
-    return this.#rate.frameTicks;
+    this.#sink = sink;
   }
 
   /** Announces the sound of a (new) connection. */
@@ -110,7 +82,7 @@ export class Segmenter {
 
   /** False when the picture was dropped for want of a key frame. */
   addVideo(unit: VideoUnit): boolean {
-    if (this.#info === undefined || (this.#segment === undefined && !unit.key)) return false;
+    if (this.#info === undefined || (this.#segmentBytes === undefined && !unit.key)) return false;
     const frameTicks = this.#rate.frameTicks ?? FRAME_GUESS_TICKS;
     const jumped = this.#times === undefined || this.#line.jumps(unit.ptsTicks, frameTicks);
     if (jumped) this.#times = new DecodingTimes(this.#info.reorderFrames);
@@ -120,36 +92,36 @@ export class Segmenter {
     if (this.#lastDts !== undefined && !jumped) this.#rate.add(dts - this.#lastDts);
     this.#lastDts = dts;
     if (unit.key && this.#mustBegin(dts)) this.#begin(unit, dts);
-    const segment = this.#segment;
-    if (segment === undefined) return false;
+    if (this.#segmentBytes === undefined) return false;
     const offset = unit.ptsTicks - cameraDts;
     this.#waiting.push({ nalus: unit.nalus, key: unit.key, dts, offset });
-    this.#cut(segment, false);
-    if (segment.size > this.#options.segmentMaxBytes) this.#finish();
+    this.#cut(false);
+    if (this.#segmentBytes > this.#options.segmentMaxBytes) this.#finish();
     return true;
   }
 
   addAudio(frame: AudioFrame): void {
     this.#lastAudioMs = Date.now();
-    if (this.#segment !== undefined) this.#audio?.add(frame, this.#wallOffsetMs);
+    if (this.#segmentBytes !== undefined) this.#audio?.add(frame, this.#wallOffsetMs);
   }
 
   #mustBegin(dts: number): boolean {
-    if (this.#segment === undefined || this.#init === undefined) return true;
+    if (this.#segmentBytes === undefined || this.#init === undefined) return true;
     return (dts - this.#segmentStart) * 1000 >= this.#options.segmentMinMs * VIDEO_TIMESCALE;
   }
 
   #begin(unit: VideoUnit, dts: number): void {
-    const before = this.#segment;
+    const before = this.#segmentBytes === undefined ? undefined : this.#segmentInit;
     this.#finish();
     const init = this.#currentInit();
-    const changed = before !== undefined && before.init !== init;
+    const changed = before !== undefined && before !== init;
     this.#retarget();
     this.#segmentStart = dts;
     this.#wallOffsetMs = unit.wallMs - (dts * 1000) / VIDEO_TIMESCALE;
-    this.#segment = new Segment(this.#msn++, init, unit.wallMs, this.#broken || changed);
+    this.#segmentBytes = 0;
+    this.#segmentInit = init;
+    this.#sink.begin({ init, wallMs: unit.wallMs, discontinuity: this.#broken || changed });
     this.#broken = false;
-    this.#events.opened(this.#segment);
   }
 
   /** The init segment for the format in force; sound that fell silent is left out of it until it is back. */
@@ -163,8 +135,9 @@ export class Segmenter {
     if (this.#init === undefined) {
       const audio = this.#audio?.format;
       if (this.#video === undefined || this.#info === undefined) throw new RangeError('no video format');
-      const codecs = audio === undefined ? this.#info.codec : `${this.#info.codec},mp4a.40.2`;
-      this.#init = { id: this.#initIds++, bytes: initSegment(this.#video, audio), codecs };
+      const { codec, width, height } = this.#info;
+      const codecs = audio === undefined ? codec : `${codec},mp4a.40.2`;
+      this.#init = { bytes: initSegment(this.#video, audio), codecs, width, height };
     }
     return this.#init;
   }
@@ -178,7 +151,7 @@ export class Segmenter {
     }
   }
 
-  #cut(segment: Segment, last: boolean): void {
+  #cut(last: boolean): void {
     if (this.#partTarget === undefined) {
       // The first pictures wait until their distance is known; nobody can see a playlist yet.
       const { frameTicks } = this.#rate;
@@ -192,19 +165,17 @@ export class Segmenter {
       if (video === undefined || first === undefined) return;
       const durationTicks = video.reduce((sum, { duration }) => sum + duration, 0);
       const audio = this.#audio?.takeUntil((first.dts + durationTicks) / VIDEO_TIMESCALE) ?? [];
-      const id = this.#partIds++;
-      const part = { id, bytes: fragment(id + 1, video, audio), durationTicks, independent: first.key };
-      segment.add(part);
-      this.#events.part(segment, part);
+      const bytes = fragment(++this.#partCount, video, audio);
+      this.#segmentBytes = (this.#segmentBytes ?? 0) + bytes.length;
+      const wallMs = this.#wallOffsetMs + (first.dts * 1000) / VIDEO_TIMESCALE;
+      this.#sink.part({ bytes, durationTicks, independent: first.key, wallMs }, this.#partTarget);
     }
   }
 
   #finish(): void {
-    const segment = this.#segment;
-    if (segment === undefined) return;
-    this.#cut(segment, true);
-    segment.finished = true;
-    this.#segment = undefined;
-    this.#events.finished(segment);
+    if (this.#segmentBytes === undefined) return;
+    this.#cut(true);
+    this.#segmentBytes = undefined;
+    this.#sink.finish(this.#rate.frameTicks);
   }
 }

@@ -1,21 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { VideoInfo } from '../fmp4/video-info.ts';
-import {
-  type AudioFormat,
-  type AudioFrame,
-  VIDEO_TIMESCALE,
-  type VideoFormat,
-  type VideoUnit,
-} from '../media.ts';
-import type { Part } from './part.ts';
+import { VIDEO_TIMESCALE } from '../media.ts';
+import type { Init, PackedSink, Part, SegmentStart } from '../packing/packed.ts';
 import { initName, partName, renderPlaylist, segmentName } from './playlist.ts';
-import type { Segment } from './segment.ts';
-import { Segmenter } from './segmenter.ts';
+import { type ListedInit, Segment } from './segment.ts';
 
-export interface MuxerOptions {
+export interface LiveStreamOptions {
   /** Finished segments in the playlist. */
   segments?: number;
-  segmentMinMs?: number;
   /** Finished segments are dropped above this, down to three. */
   maxBytes?: number;
   /** Epoch ms; where the media sequence starts from. */
@@ -28,6 +19,11 @@ export interface MediaFile {
   pieces: Buffer[];
 }
 
+/** Takes each part as soon as it is packed. `init`: the format it needs. */
+export type Follower = (part: Part, init: Init) => void;
+
+/** Bytes of media a stream may hold, and a segment may grow to. */
+export const MAX_BYTES = 24 * 1024 * 1024;
 /** Kept after they left the playlist, for the player that read it just before. */
 const KEPT_UNLISTED = 2;
 const LISTED_MIN = 3;
@@ -38,11 +34,11 @@ const SEQUENCE_STEP_MS = 500;
  * One live stream as LL-HLS, in memory. Holds its playlist back until a segment is finished: hls.js refuses a live
  * playlist that has only parts.
  */
-export class Muxer {
+export class LiveStream implements PackedSink {
   readonly prefix = randomBytes(6).toString('hex');
-  readonly #segmenter: Segmenter;
-  readonly #options: Required<Omit<MuxerOptions, 'now'>>;
+  readonly #options: Required<Omit<LiveStreamOptions, 'now'>>;
   readonly #waiters = new Set<() => void>();
+  readonly #followers = new Set<Follower>();
   /** Oldest first: kept but unlisted, listed, and the growing one. */
   #segments: Segment[] = [];
   #unlisted = 0;
@@ -50,27 +46,28 @@ export class Muxer {
   #targetDurationS = 2;
   #text: string | undefined;
   #closed = false;
+  #nextMsn: number;
+  #nextPartId = 0;
+  #partTargetTicks = VIDEO_TIMESCALE / 5;
+  #frameTicks: number | undefined;
+  /** The format as it was packed, and as the playlist names it. */
+  #packedInit: Init | undefined;
+  #init: ListedInit | undefined;
+  #initIds = 0;
   /** Epoch ms of the last part; 0 before the first. */
   lastPartAt = 0;
 
-  constructor(options: MuxerOptions = {}) {
-    const { segments = 6, segmentMinMs = 900, maxBytes = 24 * 1024 * 1024, now = Date.now } = options;
-    this.#options = { segments, segmentMinMs, maxBytes };
+  constructor(options: LiveStreamOptions = {}) {
+    const { segments = 6, maxBytes = MAX_BYTES, now = Date.now } = options;
+    this.#options = { segments, maxBytes };
     // Two numbers per second of clock, fewer than that per second of stream: after a restart the numbers are
     // always beyond the old ones, and a player that goes on asking is not left in the dark.
-    const firstMsn = Math.floor((now() - SEQUENCE_EPOCH_MS) / SEQUENCE_STEP_MS);
-    this.#segmenter = new Segmenter(
-      { firstMsn, segmentMinMs, segmentMaxBytes: maxBytes },
-      {
-        opened: (segment) => this.#opened(segment),
-        part: (_segment, _part: Part) => this.#changed(),
-        finished: (segment) => this.#finished(segment),
-      },
-    );
+    this.#nextMsn = Math.floor((now() - SEQUENCE_EPOCH_MS) / SEQUENCE_STEP_MS);
   }
 
-  get info(): VideoInfo | undefined {
-    return this.#segmenter.info;
+  /** The format in force; `undefined` before the first segment. */
+  get init(): Init | undefined {
+    return this.#init;
   }
 
   /** RFC 6381 codecs of the newest segment. */
@@ -80,8 +77,7 @@ export class Muxer {
 
   /** Pictures per second. */
   get frameRate(): number | undefined {
-    const { frameTicks } = this.#segmenter;
-    return frameTicks === undefined ? undefined : VIDEO_TIMESCALE / frameTicks;
+    return this.#frameTicks === undefined ? undefined : VIDEO_TIMESCALE / this.#frameTicks;
   }
 
   /** Whole seconds; grows when a longer segment comes. */
@@ -99,27 +95,40 @@ export class Muxer {
     return this.#segments.some(({ finished }) => finished);
   }
 
-  setAudio(format: AudioFormat | undefined): void {
-    this.#segmenter.setAudio(format);
+  begin({ init, wallMs, discontinuity }: SegmentStart): void {
+    if (this.#init === undefined || init !== this.#packedInit) this.#init = { ...init, id: this.#initIds++ };
+    this.#packedInit = init;
+    this.#segments.push(new Segment(this.#nextMsn++, this.#init, wallMs, discontinuity));
+    this.#text = undefined;
   }
 
-  /** @throws RangeError when a parameter set is damaged */
-  setVideo(format: VideoFormat): void {
-    this.#segmenter.setVideo(format);
+  part(part: Part, targetTicks: number): void {
+    this.#partTargetTicks = targetTicks;
+    this.#segments.at(-1)?.add({ ...part, id: this.#nextPartId++ });
+    this.#changed();
+    for (const follower of this.#followers) follower(part, this.#packedInit as Init);
   }
 
-  /** False when the picture was dropped for want of a key frame. */
-  addVideo(unit: VideoUnit): boolean {
-    return this.#segmenter.addVideo(unit);
+  finish(frameTicks: number | undefined): void {
+    const segment = this.#segments.at(-1);
+    if (segment === undefined || segment.finished) return;
+    segment.finished = true;
+    this.#frameTicks = frameTicks;
+    const rounded = Math.round(segment.durationTicks / VIDEO_TIMESCALE);
+    this.#targetDurationS = Math.max(this.#targetDurationS, rounded);
+    this.#drop();
+    this.#changed();
   }
 
-  addAudio(frame: AudioFrame): void {
-    this.#segmenter.addAudio(frame);
-  }
-
-  /** Marks that the camera broke off. */
-  discontinue(): void {
-    this.#segmenter.discontinue();
+  /**
+   * Hands on every part from the newest key frame on, at once what is there of it, with the format it needs: the same object until the
+   * format changes. Ends with the returned function or the stream.
+   */
+  follow(follower: Follower): () => void {
+    const newest = this.#segments.findLast(({ parts }) => parts.length > 0);
+    for (const part of newest?.parts ?? []) follower(part, this.#packedInit as Init);
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
   }
 
   /** The playlist's text; `undefined` until it is playable. */
@@ -130,8 +139,8 @@ export class Muxer {
       segments: this.#segments.slice(this.#unlisted),
       discontinuitySequence: this.#discontinuities,
       targetDurationS: this.#targetDurationS,
-      partTargetTicks: this.#segmenter.partTargetTicks ?? VIDEO_TIMESCALE / 5,
-      nextPartId: this.#segmenter.nextPartId,
+      partTargetTicks: this.#partTargetTicks,
+      nextPartId: this.#nextPartId,
     });
     return this.#text;
   }
@@ -160,7 +169,7 @@ export class Muxer {
     if (match === null || match[1] !== this.prefix) return undefined;
     const id = Number(match[3]);
     if (name === partName(this.prefix, id)) {
-      if (id === this.#segmenter.nextPartId) return 'next';
+      if (id === this.#nextPartId) return 'next';
       // The newest parts are asked for most.
       for (const segment of this.#segments.toReversed()) {
         const part = segment.parts.find((each) => each.id === id);
@@ -210,19 +219,8 @@ export class Muxer {
   close(): void {
     this.#closed = true;
     this.wake();
+    this.#followers.clear();
     this.#segments = [];
-  }
-
-  #opened(segment: Segment): void {
-    this.#segments.push(segment);
-    this.#text = undefined;
-  }
-
-  #finished(segment: Segment): void {
-    const rounded = Math.round(segment.durationTicks / VIDEO_TIMESCALE);
-    this.#targetDurationS = Math.max(this.#targetDurationS, rounded);
-    this.#drop();
-    this.#changed();
   }
 
   #drop(): void {

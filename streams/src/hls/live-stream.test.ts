@@ -9,14 +9,14 @@ afterEach(() => {
 
 test('there is no playlist before a segment is finished', () => {
   const camera = new SampleCamera().send(15);
-  expect(camera.muxer.playlist()).toBeUndefined();
+  expect(camera.stream.playlist()).toBeUndefined();
   camera.send(1);
-  expect(camera.muxer.playable).toBe(true);
+  expect(camera.stream.playable).toBe(true);
 });
 
 test('one and a half seconds after the first key frame the playlist reads like this', () => {
-  const { muxer } = new SampleCamera().send(15 + 7);
-  expect(textOf(muxer)).toBe(`#EXTM3U
+  const { stream } = new SampleCamera().send(15 + 7);
+  expect(textOf(stream)).toBe(`#EXTM3U
 #EXT-X-VERSION:9
 #EXT-X-INDEPENDENT-SEGMENTS
 #EXT-X-TARGETDURATION:2
@@ -40,8 +40,8 @@ x-s126511690.m4s
 });
 
 test('a long stream keeps six finished segments, and parts only of the newest', () => {
-  const { muxer } = new SampleCamera({ gop: 30 }).send(30 * 20);
-  const text = textOf(muxer) ?? '';
+  const { stream } = new SampleCamera({ gop: 30 }).send(30 * 20);
+  const text = textOf(stream) ?? '';
   expect(text.match(/^#EXTINF:2\.00000,$/gm)).toHaveLength(6);
   expect(text).toContain('#EXT-X-MEDIA-SEQUENCE:126511703');
   expect(text.match(/^#EXT-X-PART:/gm)).toHaveLength(3 * 10);
@@ -49,9 +49,9 @@ test('a long stream keeps six finished segments, and parts only of the newest', 
 
 test('after a restart the media sequence is beyond every number the old stream had', () => {
   const old = new SampleCamera({ gop: 14 }).send(14 * 60);
-  const restarted = new SampleCamera({ muxer: { now: () => STREAM_START + 60_000 } }).send(16);
-  expect(restarted.muxer.lastMsn).toBeGreaterThan(old.muxer.lastMsn ?? Number.POSITIVE_INFINITY);
-  expect(restarted.muxer.prefix).not.toBe(old.muxer.prefix);
+  const restarted = new SampleCamera({ stream: { now: () => STREAM_START + 60_000 } }).send(16);
+  expect(restarted.stream.lastMsn).toBeGreaterThan(old.stream.lastMsn ?? Number.POSITIVE_INFINITY);
+  expect(restarted.stream.prefix).not.toBe(old.stream.prefix);
 });
 
 describe('part durations (draft-pantos-hls-rfc8216bis 4.4.3.7, 4.4.4.9)', () => {
@@ -68,8 +68,8 @@ describe('part durations (draft-pantos-hls-rfc8216bis 4.4.3.7, 4.4.4.9)', () => 
   ])(
     '%d pictures per second: no part beyond the target, all but the last of a segment fill 85 %%',
     (fps, gop) => {
-      const { muxer } = new SampleCamera({ fps, gop }).send(gop * 6 + 1);
-      const text = textOf(muxer) ?? '';
+      const { stream } = new SampleCamera({ fps, gop }).send(gop * 6 + 1);
+      const text = textOf(stream) ?? '';
       const target = Number(/PART-TARGET=([\d.]+)/.exec(text)?.[1]);
       const segments = text.split(/^#EXTINF.*$/m).slice(0, -1);
       expect(segments.length).toBeGreaterThan(3);
@@ -88,7 +88,7 @@ describe('part durations (draft-pantos-hls-rfc8216bis 4.4.3.7, 4.4.4.9)', () => 
       const jitter = ((i * 7919) % 5) - 2;
       camera.jump(jitter * 900);
     }
-    const text = textOf(camera.muxer) ?? '';
+    const text = textOf(camera.stream) ?? '';
     const target = Number(/PART-TARGET=([\d.]+)/.exec(text)?.[1]);
     const parts = [...text.matchAll(/PART:DURATION=([\d.]+)/g)].map((match) => Number(match[1]));
     expect(Math.max(...parts)).toBeLessThanOrEqual(target);
@@ -96,22 +96,22 @@ describe('part durations (draft-pantos-hls-rfc8216bis 4.4.3.7, 4.4.4.9)', () => 
 });
 
 test('a segment ends at a key frame only, however short the distance of key frames is', () => {
-  const { muxer } = new SampleCamera({ gop: 5 }).send(15 * 4);
-  expect(textOf(muxer)?.match(/^#EXTINF:1\.00000,$/gm)?.length).toBeGreaterThan(1);
+  const { stream } = new SampleCamera({ gop: 5 }).send(15 * 4);
+  expect(textOf(stream)?.match(/^#EXTINF:1\.00000,$/gm)?.length).toBeGreaterThan(1);
 });
 
 test('target duration grows to the longest segment', () => {
-  const { muxer } = new SampleCamera({ gop: 75 }).send(76);
-  expect(textOf(muxer)).toContain('#EXT-X-TARGETDURATION:5\n');
+  const { stream } = new SampleCamera({ gop: 75 }).send(76);
+  expect(textOf(stream)).toContain('#EXT-X-TARGETDURATION:5\n');
 });
 
 test('where the camera broke off there is a discontinuity, and the numbers go on', () => {
   const camera = new SampleCamera().send(15 + 3);
-  camera.muxer.discontinue();
+  camera.packer.discontinue();
   camera.pass(900_000);
   camera.frame = 0;
   camera.send(15 + 1);
-  const text = textOf(camera.muxer) ?? '';
+  const text = textOf(camera.stream) ?? '';
   expect(text).toContain(`#EXTINF:0.20000,
 x-s126511691.m4s
 #EXT-X-DISCONTINUITY
@@ -122,28 +122,28 @@ x-s126511691.m4s
 
 test('marked segments that fell out are counted in the discontinuity sequence', () => {
   const camera = new SampleCamera().send(16);
-  camera.muxer.discontinue();
+  camera.packer.discontinue();
   camera.frame = 0;
   camera.send(15 * 9);
-  expect(textOf(camera.muxer)).toContain('#EXT-X-DISCONTINUITY-SEQUENCE:1\n');
-  expect(textOf(camera.muxer)).not.toContain('#EXT-X-DISCONTINUITY\n');
+  expect(textOf(camera.stream)).toContain('#EXT-X-DISCONTINUITY-SEQUENCE:1\n');
+  expect(textOf(camera.stream)).not.toContain('#EXT-X-DISCONTINUITY\n');
 });
 
 test('another picture size gets another init segment behind a discontinuity', () => {
   const camera = new SampleCamera().send(20);
-  camera.muxer.setVideo(MAIN_1080P);
+  camera.packer.setVideo(MAIN_1080P);
   camera.send(30);
-  const text = textOf(camera.muxer) ?? '';
+  const text = textOf(camera.stream) ?? '';
   expect(text).toMatch(/#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI="x-i1.mp4"\n/);
   expect(text).toContain('#EXT-X-MAP:URI="x-i0.mp4"');
-  expect(camera.muxer.codecs).toBe('avc1.4d4028');
+  expect(camera.stream.codecs).toBe('avc1.4d4028');
 });
 
 test('a gap in the camera leaves no hole in the stream, but shows in its date', () => {
   const camera = new SampleCamera().send(15);
   camera.pass(90_000 * 3);
   camera.send(16);
-  const text = textOf(camera.muxer) ?? '';
+  const text = textOf(camera.stream) ?? '';
   expect(text).toContain('#EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:09.000Z');
   expect(text).not.toContain('DISCONTINUITY');
   expect(baseTimes(camera)).toEqual([
@@ -159,12 +159,12 @@ test('a camera whose clock jumps far goes on where it was', () => {
 });
 
 /** `tfdt` of each part in the playlist. */
-function baseTimes({ muxer }: SampleCamera): number[] {
-  const names = [...(muxer.playlist() ?? '').matchAll(/PART:.*URI="([^"]+)"/g)].map(
+function baseTimes({ stream }: SampleCamera): number[] {
+  const names = [...(stream.playlist() ?? '').matchAll(/PART:.*URI="([^"]+)"/g)].map(
     (match) => match[1] ?? '',
   );
   return names.map((name) => {
-    const file = muxer.file(name);
+    const file = stream.file(name);
     if (typeof file !== 'object') throw new Error(`no ${name}`);
     const [bytes = Buffer.alloc(0)] = file.pieces;
     return Number(bytes.readBigUInt64BE(bytes.indexOf('tfdt') + 8));
@@ -184,67 +184,73 @@ describe('sound', () => {
       vi.advanceTimersByTime(66);
       camera.send(1);
       const { wallMs } = camera.unit(false);
-      camera.muxer.addAudio({ data: Buffer.from([i]), wallMs: wallMs - 60 });
+      camera.packer.addAudio({ data: Buffer.from([i]), wallMs: wallMs - 60 });
     }
   };
 
   test('sound that falls silent is taken out at the next key frame, and put back when it is there again', () => {
     vi.useFakeTimers();
     const camera = new SampleCamera();
-    camera.muxer.setAudio(AAC);
+    camera.packer.setAudio(AAC);
     sendWithSound(camera, 16);
-    expect(camera.muxer.codecs).toBe('avc1.42c016,mp4a.40.2');
+    expect(camera.stream.codecs).toBe('avc1.42c016,mp4a.40.2');
     vi.advanceTimersByTime(2000);
     camera.send(16);
-    expect(camera.muxer.codecs).toBe('avc1.42c016');
+    expect(camera.stream.codecs).toBe('avc1.42c016');
     sendWithSound(camera, 30);
-    expect(camera.muxer.codecs).toBe('avc1.42c016,mp4a.40.2');
-    expect(textOf(camera.muxer)?.match(/#EXT-X-DISCONTINUITY\n/g)).toHaveLength(2);
+    expect(camera.stream.codecs).toBe('avc1.42c016,mp4a.40.2');
+    expect(textOf(camera.stream)?.match(/#EXT-X-DISCONTINUITY\n/g)).toHaveLength(2);
   });
 });
 
 describe('memory', () => {
   test('what left the playlist is kept for two more segments, then it is gone', () => {
-    const { muxer } = new SampleCamera({ gop: 15 }).send(15 * 12);
+    const { stream } = new SampleCamera({ gop: 15 }).send(15 * 12);
     const first = 126511690;
-    const held = (msn: number): boolean => muxer.file(segmentName(muxer.prefix, msn)) !== undefined;
+    const held = (msn: number): boolean => stream.file(segmentName(stream.prefix, msn)) !== undefined;
     expect([first + 2, first + 3, first + 4].map(held)).toEqual([false, true, true]);
   });
 
   test('a camera with endless bytes between key frames cannot fill it', () => {
-    const camera = new SampleCamera({ gop: 100_000, muxer: { maxBytes: 20_000 } });
+    const camera = new SampleCamera({ gop: 100_000, stream: { maxBytes: 20_000 } });
     camera.send(10_000);
-    expect(camera.muxer.bytes).toBeLessThan(30_000);
+    expect(camera.stream.bytes).toBeLessThan(30_000);
   });
 });
 
 describe('files', () => {
   test('init, segment and part are found by their names; a segment is its parts', () => {
-    const { muxer } = new SampleCamera().send(16);
+    const { stream } = new SampleCamera().send(16);
     const pieces = (name: string): Buffer[] => {
-      const file = muxer.file(name);
+      const file = stream.file(name);
       return typeof file === 'object' ? file.pieces : [];
     };
-    const parts = [0, 1, 2, 3, 4].flatMap((id) => pieces(partName(muxer.prefix, id)));
-    expect(pieces(segmentName(muxer.prefix, 126511690))).toEqual(parts);
-    expect(pieces(initName(muxer.prefix, 0))[0]?.includes('avcC')).toBe(true);
+    const parts = [0, 1, 2, 3, 4].flatMap((id) => pieces(partName(stream.prefix, id)));
+    expect(pieces(segmentName(stream.prefix, 126511690))).toEqual(parts);
+    expect(pieces(initName(stream.prefix, 0))[0]?.includes('avcC')).toBe(true);
   });
 
   test('the hinted part is announced, anything else is not there', () => {
-    const { muxer } = new SampleCamera().send(16);
-    expect(muxer.file(partName(muxer.prefix, 5))).toBe('next');
-    const wrong = ['', 'x', partName(muxer.prefix, 6), partName('000000000000', 0), `${muxer.prefix}-s9.m4s`];
-    for (const name of [...wrong, `${muxer.prefix}-p0.mp4`, `${muxer.prefix}-p00.m4s`]) {
-      expect(muxer.file(name)).toBeUndefined();
+    const { stream } = new SampleCamera().send(16);
+    expect(stream.file(partName(stream.prefix, 5))).toBe('next');
+    const wrong = [
+      '',
+      'x',
+      partName(stream.prefix, 6),
+      partName('000000000000', 0),
+      `${stream.prefix}-s9.m4s`,
+    ];
+    for (const name of [...wrong, `${stream.prefix}-p0.mp4`, `${stream.prefix}-p00.m4s`]) {
+      expect(stream.file(name)).toBeUndefined();
     }
   });
 });
 
 test('a damaged parameter set is refused and the old one stays in force', () => {
   const camera = new SampleCamera().send(16);
-  expect(() => camera.muxer.setVideo({ ...BASELINE_360P, sps: [Buffer.from([0x67, 1])] })).toThrow(
+  expect(() => camera.packer.setVideo({ ...BASELINE_360P, sps: [Buffer.from([0x67, 1])] })).toThrow(
     RangeError,
   );
   camera.send(15);
-  expect(camera.muxer.codecs).toBe('avc1.42c016');
+  expect(camera.stream.codecs).toBe('avc1.42c016');
 });
