@@ -65,8 +65,14 @@ export type Watermark = Type.Static<typeof Watermark>;
 
 /** Answer to `POST /api/cameras/:id/play`; ask again before `expiresAt`, the new path carries a new grant. */
 export const PlayGrant = Type.Object({
-  /** Absolute URL of the LL-HLS playlist. */
+  /** Absolute URL of the main stream's LL-HLS playlist, the grant in its path. */
   playlist: Type.String(),
+  /** The same of the sub-stream; null when the camera has none. */
+  subPlaylist: Nullable(Type.String()),
+  /** `ws(s)://host:port/pictures` of the same node: many tiles over one connection, each with its own grant. */
+  socket: Type.String(),
+  /** The grant itself, for the socket's messages. */
+  grant: Type.String(),
   expiresAt: Instant,
   /** The server's clock. */
   now: Instant,
@@ -111,7 +117,9 @@ export const CameraInput = Type.Object(
       Type.Object(
         {
           /** `rtsp://host[:port]/path`, without user and password. */
-          url: Type.String({ maxLength: 500, pattern: '^rtsps?://[^@\\s]+$' }),
+          url: Type.String({ maxLength: 500, pattern: '^rtsp:/{2}[^@\\s]+$' }),
+          /** The camera's small stream for small tiles, with the same login. */
+          subUrl: Type.Optional(Type.String({ maxLength: 500, pattern: '^rtsp:/{2}[^@\\s]+$' })),
           username: Type.Optional(Type.String({ maxLength: 120 })),
           password: Type.Optional(Type.String({ maxLength: 200 })),
         },

@@ -6,7 +6,7 @@ import { CameraId } from './cameras.ts';
  *
  *     base64url(payload) "." base64url(mac)
  *
- * - payload: this object as JSON in UTF-8, no spaces, keys in the order below; `approval` only when there is one
+ * - payload: this object as JSON in UTF-8, no spaces, keys in the order below; optional ones only when they are there
  * - mac: HMAC-SHA256 with the key UTF-8(STREAMS_SECRET) over the ASCII bytes of `base64url(payload)`, 32 bytes
  * - base64url: RFC 4648 5, without padding
  *
@@ -24,6 +24,9 @@ export const PlayGrantPayload = Type.Object(
     expires: Type.Integer({ minimum: 0 }),
     /** The second person's approval that opens a private camera; other grants do not. */
     approval: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    /** Opens the recording from here on, epoch seconds, and not the live picture; `to` with it. Never with `approval`. */
+    from: Type.Optional(Type.Integer({ minimum: 0 })),
+    to: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },
 );

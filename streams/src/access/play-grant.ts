@@ -15,8 +15,8 @@ const macOf = (secret: string, payload: string): Buffer =>
 
 /** The grant's text for a URL path. The gateway has its own: this one is for tools and tests of the node. */
 export function signPlayGrant(secret: string, payload: PlayGrantPayload): string {
-  const { cameraId, session, terminal, expires, approval } = payload;
-  const json = JSON.stringify({ cameraId, session, terminal, expires, approval });
+  const { cameraId, session, terminal, expires, approval, from, to } = payload;
+  const json = JSON.stringify({ cameraId, session, terminal, expires, approval, from, to });
   const encoded = Buffer.from(json).toString('base64url');
   return `${encoded}.${macOf(secret, encoded).toString('base64url')}`;
 }

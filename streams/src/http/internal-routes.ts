@@ -114,6 +114,6 @@ export const nodeFull = (error: NodeFullError): HttpError =>
 function authorise(secret: string, header: string | undefined): void {
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   if (!timingSafeEqual(hash(header ?? ''), hash(`Bearer ${secret}`))) {
-    throw new HttpError(401, 'internal.denied', 'The shared secret is missing or wrong');
+    throw new HttpError(401, 'node.denied', errorTable['node.denied'][1]);
   }
 }

@@ -3,10 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RelayReport } from '@fengqiao/contract/cameras';
 import { errorTable } from '@fengqiao/contract/errors';
 import type { PlayGrantPayload } from '@fengqiao/contract/play-grant';
+import type { CameraRegistration } from '@fengqiao/contract/stream-node';
 import type { Approvals } from '../access/approvals.ts';
 import { verifyPlayGrant } from '../access/play-grant.ts';
 import { answerHls, type HlsAnswer, PLAYLIST_NAME } from '../hls/handler.ts';
-import { approvedViewer, type CameraSource, NodeFullError, type Relay } from '../relay/relay.ts';
+import { approvedViewer, NodeFullError, type Relay } from '../relay/relay.ts';
 import type { RelaySession } from '../relay/relay-session.ts';
 import { nodeFull, unknownCamera } from './internal-routes.ts';
 import { HttpError, sendJson } from './respond.ts';
@@ -33,6 +34,8 @@ export async function handleLive(
   const [, token = '', cameraId = '', file = ''] = LIVE.exec(path) ?? [];
   const grant = verifyPlayGrant(deps.secret, token, cameraId, Date.now());
   if (grant === null || (request.method !== 'GET' && request.method !== 'HEAD')) throw denied();
+  // A grant for a recording opens no live picture.
+  if (grant.from !== undefined || grant.to !== undefined) throw denied();
   if (grant.approval !== undefined && deps.approvals.hasEnded(grant.approval)) throw denied();
   const camera = deps.relay.camera(cameraId);
   if (file === 'state') {
@@ -62,10 +65,10 @@ export async function handleLive(
 }
 
 /** Whether a grant that was good when the request came is so after the wait; a public picture may be finished. */
-const mayStillSee = (deps: LiveDeps, grant: PlayGrantPayload, camera: CameraSource): boolean =>
+const mayStillSee = (deps: LiveDeps, grant: PlayGrantPayload, camera: CameraRegistration): boolean =>
   !camera.private || (!deps.approvals.hasEnded(grant.approval ?? '') && Date.now() < grant.expires * 1000);
 
-const viewerOf = ({ approval, session, terminal }: PlayGrantPayload, camera: CameraSource): string =>
+const viewerOf = ({ approval, session, terminal }: PlayGrantPayload, camera: CameraRegistration): string =>
   camera.private ? approvedViewer(approval ?? '') : `${session} ${terminal}`;
 
 const denied = (): HttpError =>
@@ -120,7 +123,7 @@ function sendAnswer(
 /** The state of a picture with words; asking for it starts nothing. A private camera shows that it is one, no more. */
 function report(
   session: RelaySession | undefined,
-  camera: CameraSource | undefined,
+  camera: CameraRegistration | undefined,
   grant: PlayGrantPayload,
 ): RelayReport & { latencyMs: number | null } {
   const now = Date.now();

@@ -1,14 +1,5 @@
-import type { RtspSource } from '../ingest/rtsp-session.ts';
+import type { CameraRegistration } from '@fengqiao/contract/stream-node';
 import { RelaySession, type SessionStatus } from './relay-session.ts';
-
-/** A camera as the gateway registered it. */
-export interface CameraSource extends RtspSource {
-  name?: string | undefined;
-  /** No picture leaves the relay without an approval, and none is fetched before or after. */
-  private?: boolean | undefined;
-  /** Epoch ms of its last change. */
-  version?: number | undefined;
-}
 
 export interface RelayOptions {
   /** ms a session lives on after the last request. */
@@ -30,7 +21,7 @@ const PRIVATE_LINGER_MS = 5000;
 /** All relays of this node: one session per camera, however many watch; started on demand. */
 export class Relay {
   readonly #options: RelayOptions;
-  readonly #cameras = new Map<string, CameraSource>();
+  readonly #cameras = new Map<string, CameraRegistration>();
   readonly #sessions = new Map<string, RelaySession>();
   readonly #timer: NodeJS.Timeout;
 
@@ -40,7 +31,7 @@ export class Relay {
     this.#timer.unref();
   }
 
-  camera(id: string): CameraSource | undefined {
+  camera(id: string): CameraRegistration | undefined {
     return this.#cameras.get(id);
   }
 
@@ -48,7 +39,7 @@ export class Relay {
    * Registers a camera or changes it; a running session goes on unless its source changed. A private camera is not opened by what is
    * older than what is known: that comes from a gateway that has not noticed the change yet.
    */
-  register(id: string, source: CameraSource): void {
+  register(id: string, source: CameraRegistration): void {
     const before = this.#cameras.get(id);
     const older = (source.version ?? Number.POSITIVE_INFINITY) < (before?.version ?? 0);
     if (older && before?.private && !source.private) return;

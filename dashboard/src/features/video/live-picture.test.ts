@@ -37,6 +37,9 @@ class FakeCamera {
       const playlist = `http://${this.node}/play/g${this.grants}/live.m3u8`;
       return {
         playlist,
+        subPlaylist: null,
+        socket: `ws://${this.node}/pictures`,
+        grant: `g${this.grants}`,
         expiresAt: new Date(Date.now() + 60_000).toISOString(),
         now: new Date().toISOString(),
         watermark: { ...watermark, terminal: `Desk ${this.grants}` },

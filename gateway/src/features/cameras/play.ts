@@ -44,7 +44,7 @@ export async function playCamera(
     throw new AppError('play.private');
   }
   if (sourceSealed === null || app.config.sealKey === null) throw new AppError('camera.noSource', id);
-  const { playlist, expiresAt } = await app.media.play({
+  const { expiresAt, ...addresses } = await app.media.play({
     cameraId: id,
     name: camera.name,
     private: camera.private,
@@ -62,7 +62,7 @@ export async function playCamera(
       throw error;
     });
   return {
-    playlist,
+    ...addresses,
     expiresAt: expiresAt.toISOString(),
     now: new Date().toISOString(),
     watermark: {

@@ -33,6 +33,15 @@ export interface PlayRequest {
   defaultPublicUrl: string;
 }
 
+/** The ways to a picture under one grant; see `PlayGrant`. */
+export interface PlayAddresses {
+  playlist: string;
+  subPlaylist: string | null;
+  socket: string;
+  grant: string;
+  expiresAt: Date;
+}
+
 export interface MediaNode {
   url: string;
   publicUrl: string | null;
@@ -137,7 +146,7 @@ export class MediaPlane {
   }
 
   /** Opens the way to a camera's picture: tells its node where the camera is, and signs. Throws `streams.unavailable`. */
-  async play(request: PlayRequest): Promise<{ playlist: string; expiresAt: Date }> {
+  async play(request: PlayRequest): Promise<PlayAddresses> {
     const { cameraId, name, source } = request;
     const byUrl = new Map(this.#nodes.map((node) => [node.url, node]));
     const ranked = rankNodes(cameraId, [...byUrl.keys()]).flatMap((url) => byUrl.get(url) ?? []);
@@ -161,8 +170,12 @@ export class MediaPlane {
         ...(approval === undefined ? {} : { approval }),
       });
       const base = node.publicUrl ?? request.defaultPublicUrl;
+      const folder = `${base}/live/${grant}/${cameraId}`;
       return {
-        playlist: `${base}/live/${grant}/${cameraId}/index.m3u8`,
+        playlist: `${folder}/index.m3u8`,
+        subPlaylist: source.subUrl === undefined ? null : `${folder}/sub/index.m3u8`,
+        socket: `${base.replace(/^http/, 'ws')}/pictures`,
+        grant,
         expiresAt: new Date(expires * 1000),
       };
     }

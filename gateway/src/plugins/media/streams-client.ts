@@ -1,19 +1,11 @@
 import type { RelayState } from '@fengqiao/contract/cameras';
+import type { CameraRegistration } from '@fengqiao/contract/stream-node';
 
 /** Where a camera's pictures come from; never leaves the gateway but to a node. */
-export interface CameraSource {
-  url: string;
-  username?: string | undefined;
-  password?: string | undefined;
-}
+export type CameraSource = Pick<CameraRegistration, 'url' | 'subUrl' | 'username' | 'password'>;
 
 /** A camera as it is told to a node. */
-export interface Registration extends CameraSource {
-  name: string;
-  private: boolean;
-  /** Epoch ms of the camera's last change: a node does not open a private camera on an older word. */
-  version: number;
-}
+export type Registration = CameraRegistration & { private: boolean; version: number };
 
 /** A relay as a node reports it. */
 export interface RelayStatus {
