@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { Access } from './access/access.ts';
 import { Approvals } from './access/approvals.ts';
 import { createRouter } from './http/router.ts';
+import type { NodeDeps } from './node/deps.ts';
 import { Relay } from './relay/relay.ts';
 import type { SessionStatus } from './relay/relay-session.ts';
 
@@ -44,22 +46,22 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
     lingerMs,
     maxSessions,
     changed(status) {
-      const { cameraId, state, reason, message } = status;
-      log.info({ cameraId, state, reason }, message ?? state);
+      const { cameraId, stream, state, reason, message } = status;
+      log.info({ cameraId, stream, state, reason }, message ?? state);
       options.onState?.(status);
     },
   });
   const { secret, coldWaitMs = 12_000 } = options;
-  const router = createRouter({
+  const deps: NodeDeps = {
     relay,
-    approvals: new Approvals(),
+    access: new Access({ secret, approvals: new Approvals() }),
     secret,
     coldWaitMs,
     allowOrigins,
     log,
     startedAt: Date.now(),
-  });
-  const server = createServer({ keepAliveTimeout: 65_000 }, router);
+  };
+  const server = createServer({ keepAliveTimeout: 65_000 }, createRouter(deps));
   return {
     start: () =>
       new Promise((resolve, reject) => {

@@ -103,7 +103,10 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
   /** Every file of the running relay, under a grant. */
   const underGrant = async (token: string): Promise<Loot[]> => {
     files = await filesNow();
-    return Promise.all(files.map((file) => take(scene.nodeUrl, `/live/${token}/${cameraId}/${file}`)));
+    const small = files.map((file) => `sub/${file}`);
+    return Promise.all(
+      [...files, ...small].map((file) => take(scene.nodeUrl, `/live/${token}/${cameraId}/${file}`)),
+    );
   };
   const fromGateway = (path: string, cookie: string, method = 'GET', body?: object) =>
     take(gatewayUrl, path, {
@@ -134,7 +137,7 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
 
   const ways: Record<string, Way> = {
     'a grant for another camera': {
-      routes: ['NODE GET /live/:grant/:camera/:file'],
+      routes: ['NODE GET /live/:grant/:camera/:file', 'NODE GET /live/:grant/:camera/sub/:file'],
       attempt: () => underGrant(grant({ cameraId: streetId, approval: viewingId })),
     },
     'a grant without an approval': { routes: [], attempt: () => underGrant(grant()) },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { StreamKind } from '@fengqiao/contract/stream-node';
 import { type Camera, type CameraOptions, type CameraServer, startCameraServer } from '@fengqiao/fixtures';
 import { createStreamNode, type NodeStatus, type SessionStatus, signPlayGrant } from '@fengqiao/streams';
 
@@ -123,7 +124,7 @@ export interface Scene {
   camera(serial?: number): Camera;
   /** A viewer's playlist, with directives to wait for something newer. */
   playlist(query?: string, serial?: number): Promise<string>;
-  session(serial?: number): Promise<SessionStatus | undefined>;
+  session(serial?: number, kind?: StreamKind): Promise<SessionStatus | undefined>;
   /** Goes on watching in the background, as a player does, until the scene ends. */
   watch(serial?: number): void;
   stop(): Promise<void>;
@@ -165,8 +166,10 @@ export async function startScene(
       if (!answer.ok) throw new Error(`playlist: ${answer.status} ${text}`);
       return text;
     },
-    session: async (serial = 1) =>
-      (await node.status()).sessions.find((session) => session.cameraId === cameraId(serial)),
+    session: async (serial = 1, kind = 'main') =>
+      (await node.status()).sessions.find(
+        (session) => session.cameraId === cameraId(serial) && session.stream === kind,
+      ),
     watch: (serial = 1) => void watch(serial).catch(() => {}),
     async stop() {
       gone.abort();

@@ -1,11 +1,14 @@
 import { PLAY_GRANT_MAX_S, playGrantVector } from '@fengqiao/contract/play-grant';
 import { expect, test } from 'vitest';
-import { signPlayGrant, verifyPlayGrant } from './play-grant.ts';
+import { Access } from './access.ts';
+import { Approvals } from './approvals.ts';
+import { signPlayGrant } from './play-grant.ts';
 
 const { secret, payload, json, token } = playGrantVector;
 const inTime = (payload.expires - 30) * 1000;
+const access = new Access({ secret, approvals: new Approvals() });
 const verify = (text: string, cameraId = payload.cameraId, nowMs = inTime) =>
-  verifyPlayGrant(secret, text, cameraId, nowMs);
+  access.read(text, cameraId, nowMs);
 
 test('the shared vector is signed and read as the contract says', () => {
   expect(signPlayGrant(secret, payload)).toBe(token);

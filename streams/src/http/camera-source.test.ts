@@ -16,6 +16,17 @@ test('those given beside the address count more', () => {
   expect(source).toMatchObject({ url: 'rtsp://10.0.0.1/x', username: 'viewer', password: 'word' });
 });
 
+test('the small stream’s address is cleaned too, and shares the login', () => {
+  expect(
+    parseCameraSource({ url: 'rtsp://10.0.0.1/main', subUrl: 'rtsp://admin:p%40ss@10.0.0.1/sub' }),
+  ).toMatchObject({
+    url: 'rtsp://10.0.0.1/main',
+    subUrl: 'rtsp://10.0.0.1/sub',
+    username: 'admin',
+    password: 'p@ss',
+  });
+});
+
 test.each([
   ['no object', null],
   ['no address', {}],
@@ -25,6 +36,7 @@ test.each([
   ['a NUL in the user name', { url: 'rtsp://10.0.0.1/x', username: 'secret\u0000' }],
   ['a broken escape', { url: 'rtsp://secret%zz:x@10.0.0.1/x' }],
   ['a port that is none', { url: 'rtsp://secret:x@10.0.0.1:99999/x' }],
+  ['a broken escape in the small stream’s', { url: 'rtsp://10.0.0.1/', subUrl: 'rtsp://secret%zz@h/x' }],
   ['an unknown field', { url: 'rtsp://10.0.0.1/x', pasword: 'secret' }],
 ])('%s is refused without repeating a value', (_what, body) => {
   expect(() => parseCameraSource(body)).toThrowError(expect.objectContaining({ status: 422 }));

@@ -13,15 +13,27 @@ export function parseCameraSource(body: unknown): CameraRegistration {
     throw invalid(fields.slice(0, 5).join('; '));
   }
   try {
-    const url = new URL(body.url);
-    const username = body.username ?? (url.username ? decodeURIComponent(url.username) : undefined);
-    const password = body.password ?? (url.password ? decodeURIComponent(url.password) : undefined);
-    url.username = '';
-    url.password = '';
-    return { ...body, url: url.href, username, password };
+    const main = takeLogin(body.url);
+    const sub = body.subUrl === undefined ? undefined : takeLogin(body.subUrl);
+    const username = body.username ?? main.username ?? sub?.username;
+    const password = body.password ?? main.password ?? sub?.password;
+    return { ...body, url: main.url, ...(sub && { subUrl: sub.url }), username, password };
   } catch {
-    throw invalid('/url is not a URL');
+    throw invalid('/url or /subUrl is not a URL');
   }
+}
+
+/** @throws when it is no URL */
+function takeLogin(text: string): { url: string; username?: string; password?: string } {
+  const url = new URL(text);
+  const { username, password } = url;
+  url.username = '';
+  url.password = '';
+  return {
+    url: url.href,
+    ...(username && { username: decodeURIComponent(username) }),
+    ...(password && { password: decodeURIComponent(password) }),
+  };
 }
 
 const invalid = (what: string): HttpError =>

@@ -1,20 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errorTable } from '@fengqiao/contract/errors';
-import type { Approvals } from '../access/approvals.ts';
+import type { NodeDeps } from '../node/deps.ts';
 import { NodeFullError, type Relay } from '../relay/relay.ts';
 import { parseCameraSource } from './camera-source.ts';
 import { nodeStatus } from './node-status.ts';
 import { readJson } from './read-json.ts';
+import { nodeFull, notFound, refusal, unknownCamera } from './refusals.ts';
 import { HttpError, sendJson } from './respond.ts';
 
-export interface InternalDeps {
-  relay: Relay;
-  secret: string;
-  approvals: Approvals;
-  /** Epoch ms. */
-  startedAt: number;
-}
+export type InternalDeps = Pick<NodeDeps, 'relay' | 'access' | 'secret' | 'startedAt'>;
 
 interface InternalRoute {
   /** As it stands in the list of the node's routes. */
@@ -50,7 +44,7 @@ export const internalRoutes: readonly InternalRoute[] = [
     method: 'DELETE',
     path: CAMERA,
     handle({ relay }, id, _request, response) {
-      if (!relay.remove(id)) throw unknownCamera();
+      if (!relay.remove(id)) throw unknownCamera(404);
       response.writeHead(204).end();
     },
   },
@@ -67,8 +61,8 @@ export const internalRoutes: readonly InternalRoute[] = [
     name: 'POST /internal/approvals/:id/end',
     method: 'POST',
     path: /^\/internal\/approvals\/([\w-]{1,100})\/end$/,
-    handle({ relay, approvals }, id, _request, response) {
-      approvals.end(id, Date.now());
+    handle({ relay, access }, id, _request, response) {
+      access.approvals.end(id, Date.now());
       relay.sendAway(id);
       response.writeHead(204).end();
     },
@@ -84,7 +78,7 @@ export async function handleInternal(
 ): Promise<void> {
   authorise(deps.secret, request.headers.authorization);
   const there = internalRoutes.filter((route) => route.path.test(path));
-  if (there.length === 0) throw new HttpError(404, 'notFound', 'This address does not exist');
+  if (there.length === 0) throw notFound('This address');
   const route = there.find(({ method }) => method === request.method);
   if (route === undefined)
     throw new HttpError(405, 'request.invalid', 'This address does not take this method');
@@ -93,27 +87,20 @@ export async function handleInternal(
 
 function prewarmCamera(relay: Relay, id: string): void {
   const camera = relay.camera(id);
-  if (camera === undefined) throw unknownCamera();
-  if (camera.private) throw new HttpError(403, 'play.private', errorTable['play.private'][1]);
+  if (camera === undefined) throw unknownCamera(404);
+  if (camera.private) throw refusal('play.private');
   try {
     relay.open(id)?.viewers.touch(Date.now());
   } catch (error) {
-    if (error instanceof NodeFullError) throw nodeFull(error);
+    if (error instanceof NodeFullError) throw nodeFull();
     throw error;
   }
 }
-
-/** The node forgets its cameras when it restarts: the gateway tells it again, so viewers are asked to wait (503). */
-export const unknownCamera = (status: 404 | 503 = 404): HttpError =>
-  new HttpError(status, 'camera.unknown', 'This node does not know the camera', { retryAfterS: 2 });
-
-export const nodeFull = (error: NodeFullError): HttpError =>
-  new HttpError(503, 'node.full', error.message, { retryAfterS: 5 });
 
 /** Compares hashes, so that neither length nor content of the secret shows in the time taken. */
 function authorise(secret: string, header: string | undefined): void {
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   if (!timingSafeEqual(hash(header ?? ''), hash(`Bearer ${secret}`))) {
-    throw new HttpError(401, 'node.denied', errorTable['node.denied'][1]);
+    throw refusal('node.denied');
   }
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Relay } from '../relay/relay.ts';
 import type { SessionStatus } from '../relay/relay-session.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+/** Of this package. */
+export const { version } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as {
   version: string;
 };
 
@@ -10,6 +13,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 export interface NodeStatus {
   version: string;
   uptimeMs: number;
+  /** Sessions it may run at once. */
+  capacity: number;
   /** Sessions with pictures, and sessions that have failed or stand still. */
   live: number;
   failed: number;
@@ -23,6 +28,7 @@ export function nodeStatus(relay: Relay, startedAt: number): NodeStatus {
   return {
     version,
     uptimeMs: Date.now() - startedAt,
+    capacity: relay.capacity,
     ...countStates(sessions),
     memoryBytes: process.memoryUsage.rss(),
     sessions,

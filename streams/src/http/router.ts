@@ -1,19 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import type { NodeDeps } from '../node/deps.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
-import { handleInternal, type InternalDeps, internalRoutes } from './internal-routes.ts';
-import { handleLive, type LiveDeps, requestIdOf } from './live-routes.ts';
+import { handleInternal, internalRoutes } from './internal-routes.ts';
+import { handleLive } from './live-routes.ts';
 import { renderMetrics } from './metrics.ts';
 import { countStates } from './node-status.ts';
+import { notFound } from './refusals.ts';
+import { requestIdOf } from './request-id.ts';
 import { HttpError, sendError, sendJson } from './respond.ts';
 
-export interface RouterDeps extends InternalDeps, LiveDeps {
-  allowOrigins: readonly string[];
-  log: Logger;
-}
-
 /** One function for `http.createServer`; every throw ends as an answer. */
-export function createRouter(deps: RouterDeps): (request: IncomingMessage, response: ServerResponse) => void {
+export function createRouter(deps: NodeDeps): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     route(deps, request, response).catch((error: unknown) => refuse(deps.log, request, response, error));
   };
@@ -23,12 +21,12 @@ interface Place {
   /** Names of the routes behind it. */
   names: readonly string[];
   holds(path: string): boolean;
-  answer(deps: RouterDeps, request: IncomingMessage, response: ServerResponse, path: string): unknown;
+  answer(deps: NodeDeps, request: IncomingMessage, response: ServerResponse, path: string): unknown;
 }
 
 const places: readonly Place[] = [
   {
-    names: ['GET /live/:grant/:camera/:file'],
+    names: ['GET /live/:grant/:camera/:file', 'GET /live/:grant/:camera/sub/:file'],
     holds: (path) => path.startsWith('/live/'),
     answer: (deps, request, response, path) => {
       allowOrigin(deps.allowOrigins, request, response);
@@ -63,11 +61,11 @@ const places: readonly Place[] = [
 /** Every route of a node, from the table that answers them: a test sees to it that each is asked for a private picture. */
 export const nodeRoutes: readonly string[] = places.flatMap(({ names }) => names);
 
-async function route(deps: RouterDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(deps: NodeDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [path = ''] = (request.url ?? '').split('?', 1);
   response.setHeader('x-content-type-options', 'nosniff');
   const place = places.find(({ holds }) => holds(path));
-  if (place === undefined) throw new HttpError(404, 'notFound', 'This address does not exist');
+  if (place === undefined) throw notFound('This address');
   await place.answer(deps, request, response, path);
 }
 

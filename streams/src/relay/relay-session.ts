@@ -1,4 +1,5 @@
 import type { RelayState } from '@fengqiao/contract/cameras';
+import type { StreamKind } from '@fengqiao/contract/stream-node';
 import { LiveStream, MAX_BYTES } from '../hls/live-stream.ts';
 import { type CameraFeed, openCameraFeed } from '../ingest/camera-feed.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
@@ -13,6 +14,7 @@ import { overdue } from './watchdog.ts';
 /** What the world may know of one relay; no address, no user name, no password. */
 export interface SessionStatus {
   cameraId: string;
+  stream: StreamKind;
   state: RelayState;
   /** Code of the last failure until pictures come again. */
   reason?: string;
@@ -48,6 +50,7 @@ export interface SessionStats {
 
 export interface SessionOptions {
   cameraId: string;
+  kind: StreamKind;
   source: RtspSource;
   backOff?: BackOff;
   changed: (status: SessionStatus) => void;
@@ -64,6 +67,7 @@ const SEGMENT_MIN_MS = 900;
 /** One camera's relay: connects, packs, and comes back after every failure until it is closed. */
 export class RelaySession {
   readonly cameraId: string;
+  readonly kind: StreamKind;
   readonly stream = new LiveStream();
   readonly #packer = new Segmenter({ segmentMinMs: SEGMENT_MIN_MS, segmentMaxBytes: MAX_BYTES }, this.stream);
   readonly viewers = new Viewers(Date.now());
@@ -85,6 +89,7 @@ export class RelaySession {
 
   constructor(options: SessionOptions) {
     this.cameraId = options.cameraId;
+    this.kind = options.kind;
     this.#source = options.source;
     this.#backOff = options.backOff ?? new BackOff();
     this.#changed = options.changed;
@@ -128,6 +133,7 @@ export class RelaySession {
   status(nowMs: number): SessionStatus {
     return {
       cameraId: this.cameraId,
+      stream: this.kind,
       state: this.#state,
       ...(this.#error && { reason: this.#error.reason, message: this.#error.message }),
       since: this.#since,

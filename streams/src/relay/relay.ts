@@ -1,4 +1,6 @@
-import type { CameraRegistration } from '@fengqiao/contract/stream-node';
+import type { CameraRegistration, StreamKind } from '@fengqiao/contract/stream-node';
+import type { RtspSource } from '../ingest/rtsp-session.ts';
+import { Keeps } from './keeps.ts';
 import { RelaySession, type SessionStatus } from './relay-session.ts';
 
 export interface RelayOptions {
@@ -7,6 +9,14 @@ export interface RelayOptions {
   maxSessions: number;
   /** Told of every change of a session's state. */
   changed: (status: SessionStatus) => void;
+}
+
+/** Whoever lives from the relay's sessions without being a viewer. */
+export interface RelayListener {
+  /** A camera was registered or changed; `undefined`: it was removed. */
+  camera?(id: string, camera: CameraRegistration | undefined): void;
+  /** A session was opened; its `stream` is new. One that ends closes its stream. */
+  opened?(session: RelaySession): void;
 }
 
 export class NodeFullError extends Error {}
@@ -18,11 +28,16 @@ const TICK_MS = 1000;
 /** The longest pause between two requests of a player that is still there: a private camera is not relayed for nobody. */
 const PRIVATE_LINGER_MS = 5000;
 
-/** All relays of this node: one session per camera, however many watch; started on demand. */
+const KINDS: readonly StreamKind[] = ['main', 'sub'];
+const keyOf = (id: string, kind: StreamKind): string => `${id} ${kind}`;
+
+/** All relays of this node: one session per stream of a camera, however many watch; started on demand. */
 export class Relay {
   readonly #options: RelayOptions;
   readonly #cameras = new Map<string, CameraRegistration>();
   readonly #sessions = new Map<string, RelaySession>();
+  readonly #keeps = new Keeps();
+  readonly #listeners = new Set<RelayListener>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(options: RelayOptions) {
@@ -31,8 +46,19 @@ export class Relay {
     this.#timer.unref();
   }
 
+  /** Sessions it may run at once. */
+  get capacity(): number {
+    return this.#options.maxSessions;
+  }
+
   camera(id: string): CameraRegistration | undefined {
     return this.#cameras.get(id);
+  }
+
+  /** Tells from now on, until the returned function is called. */
+  listen(listener: RelayListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /**
@@ -44,83 +70,133 @@ export class Relay {
     const older = (source.version ?? Number.POSITIVE_INFINITY) < (before?.version ?? 0);
     if (older && before?.private && !source.private) return;
     this.#cameras.set(id, source);
-    if (before === undefined) return;
-    const same =
-      before.url === source.url && before.username === source.username && before.password === source.password;
-    if (!same || (source.private && !before.private)) this.#end(id);
+    for (const kind of KINDS) {
+      const same = before !== undefined && sameSource(before, source, kind);
+      if (!same || (source.private && !before?.private)) this.#end(id, kind);
+    }
+    for (const listener of this.#listeners) listener.camera?.(id, source);
+    this.#openKept(id);
   }
 
   /** False when there is no such camera. */
   remove(id: string): boolean {
-    this.#end(id);
-    return this.#cameras.delete(id);
+    for (const kind of KINDS) this.#end(id, kind);
+    if (!this.#cameras.delete(id)) return false;
+    for (const listener of this.#listeners) listener.camera?.(id, undefined);
+    return true;
   }
 
-  session(id: string): RelaySession | undefined {
-    return this.#sessions.get(id);
+  /** The running session of a camera's stream. */
+  session(id: string, kind: StreamKind = 'main'): RelaySession | undefined {
+    return this.#sessions.get(keyOf(id, kind));
   }
 
   /**
-   * The session of a camera, started if it is not running; `undefined` when the camera is not registered.
+   * The session of a camera's stream, started if it is not running; `undefined` when the camera is not registered or has no such stream.
    * @throws NodeFullError
    */
-  open(id: string): RelaySession | undefined {
-    const running = this.#sessions.get(id);
+  open(id: string, kind: StreamKind = 'main'): RelaySession | undefined {
+    const running = this.session(id, kind);
     if (running !== undefined) return running;
-    const source = this.#cameras.get(id);
+    const camera = this.#cameras.get(id);
+    const source = camera && sourceOf(camera, kind);
     if (source === undefined) return undefined;
-    if (this.#sessions.size >= this.#options.maxSessions) this.#makeRoom();
-    const session = new RelaySession({ cameraId: id, source, changed: this.#options.changed });
-    this.#sessions.set(id, session);
+    if (this.#sessions.size >= this.capacity) this.#makeRoom();
+    const { changed } = this.#options;
+    const session = new RelaySession({ cameraId: id, kind, source, changed });
+    this.#sessions.set(keyOf(id, kind), session);
+    for (const listener of this.#listeners) listener.opened?.(session);
     return session;
+  }
+
+  /**
+   * Keeps a public camera's main stream open without viewers, from now or as soon as there is a registration and room, until the
+   * returned function is called.
+   * @param reason who keeps it, e.g. `recording`
+   */
+  keep(id: string, reason: string): () => void {
+    const release = this.#keeps.add(id, reason);
+    this.#openKept(id);
+    return release;
   }
 
   /** Counts the viewers under an approval no longer; a private camera that nobody else watches ends at once. */
   sendAway(approval: string): void {
     const now = Date.now();
-    for (const [id, session] of this.#sessions) {
-      if (!this.#cameras.get(id)?.private) continue;
-      session.viewers.sendAway((key) => key === approvedViewer(approval));
-      if (session.viewers.count(now) === 0) this.#end(id);
+    for (const { cameraId, kind, viewers } of this.#sessions.values()) {
+      if (!this.#cameras.get(cameraId)?.private) continue;
+      viewers.sendAway((key) => key === approvedViewer(approval));
+      if (viewers.count(now) === 0) this.#end(cameraId, kind);
     }
   }
 
   statuses(): (SessionStatus & { private: boolean })[] {
     const now = Date.now();
-    return [...this.#sessions].map(([id, session]) => ({
+    return [...this.#sessions.values()].map((session) => ({
       ...session.status(now),
-      private: this.#cameras.get(id)?.private === true,
+      private: this.#cameras.get(session.cameraId)?.private === true,
     }));
   }
 
   close(): void {
     clearInterval(this.#timer);
-    for (const id of [...this.#sessions.keys()]) this.#end(id);
+    for (const { cameraId, kind } of [...this.#sessions.values()]) this.#end(cameraId, kind);
     this.#cameras.clear();
+  }
+
+  #isKept(session: RelaySession): boolean {
+    if (session.kind !== 'main' || this.#cameras.get(session.cameraId)?.private) return false;
+    return this.#keeps.has(session.cameraId);
+  }
+
+  /** A node that is full tries again with the next tick. */
+  #openKept(id: string): void {
+    if (!this.#keeps.has(id) || this.#cameras.get(id)?.private) return;
+    try {
+      this.open(id);
+    } catch (error) {
+      if (!(error instanceof NodeFullError)) throw error;
+    }
   }
 
   /** Ends the session that nobody has watched for longest. */
   #makeRoom(): void {
     const now = Date.now();
     const unwatched = [...this.#sessions.values()]
-      .filter((session) => session.viewers.count(now) === 0)
+      .filter((session) => session.viewers.count(now) === 0 && !this.#isKept(session))
       .sort((a, b) => b.viewers.idleMs(now) - a.viewers.idleMs(now));
     const [victim] = unwatched;
     if (victim === undefined) throw new NodeFullError('this node relays as many cameras as it may');
-    this.#end(victim.cameraId);
+    this.#end(victim.cameraId, victim.kind);
   }
 
   #tick(nowMs: number): void {
-    for (const [id, session] of this.#sessions) {
+    for (const session of this.#sessions.values()) {
       const { lingerMs } = this.#options;
-      const limit = this.#cameras.get(id)?.private ? Math.min(PRIVATE_LINGER_MS, lingerMs) : lingerMs;
-      if (session.viewers.idleMs(nowMs) > limit) this.#end(id);
+      const isPrivate = this.#cameras.get(session.cameraId)?.private;
+      const limit = isPrivate ? Math.min(PRIVATE_LINGER_MS, lingerMs) : lingerMs;
+      const left = session.viewers.idleMs(nowMs) > limit && !this.#isKept(session);
+      if (left) this.#end(session.cameraId, session.kind);
       else session.tick(nowMs);
     }
+    for (const id of this.#keeps.ids()) this.#openKept(id);
   }
 
-  #end(id: string): void {
-    this.#sessions.get(id)?.close();
-    this.#sessions.delete(id);
+  #end(id: string, kind: StreamKind): void {
+    this.session(id, kind)?.close();
+    this.#sessions.delete(keyOf(id, kind));
   }
+}
+
+function sourceOf(camera: CameraRegistration, kind: StreamKind): RtspSource | undefined {
+  const { url, subUrl, username, password } = camera;
+  const wanted = kind === 'main' ? url : subUrl;
+  return wanted === undefined ? undefined : { url: wanted, username, password };
+}
+
+function sameSource(a: CameraRegistration, b: CameraRegistration, kind: StreamKind): boolean {
+  const [before, after] = [sourceOf(a, kind), sourceOf(b, kind)];
+  return (
+    before?.url === after?.url && before?.username === after?.username && before?.password === after?.password
+  );
 }
