@@ -20,6 +20,16 @@ export interface SegmenterOptions {
   segmentMinMs: number;
   /** A segment with more bytes ends even without a key frame; pictures wait for the next one. */
   segmentMaxBytes: number;
+  /** What another segmenter of the same stream packed before; left out: nothing. */
+  resume?: Resume | undefined;
+}
+
+/** Where a stream stands, so that the next connection to its camera goes on from there. */
+export interface Resume {
+  /** End of the output's time line, 90 kHz ticks. */
+  endTicks: number;
+  /** The part target in force, 90 kHz ticks. */
+  targetTicks: number;
 }
 
 /** Before the frame distance is known; only the first pictures of a stream are placed by it. */
@@ -31,7 +41,7 @@ const AUDIO_SILENCE_MS = 1500;
 export class Segmenter {
   readonly #options: SegmenterOptions;
   readonly #sink: PackedSink;
-  readonly #line = new TimeLine();
+  readonly #line: TimeLine;
   readonly #rate = new FrameRate();
   #times: DecodingTimes | undefined;
   #video: VideoFormat | undefined;
@@ -55,6 +65,8 @@ export class Segmenter {
   constructor(options: SegmenterOptions, sink: PackedSink) {
     this.#options = options;
     this.#sink = sink;
+    this.#line = new TimeLine(options.resume?.endTicks);
+    this.#partTarget = options.resume?.targetTicks;
   }
 
   /** Announces the sound of a (new) connection. */

@@ -11,7 +11,12 @@ const GAP_MIN_TICKS = VIDEO_TIMESCALE / 4;
 export class TimeLine {
   #shift = 0;
   #lastPts: number | undefined;
-  #end = 0;
+  #end: number;
+
+  /** @param endTicks what lies before it, 90 kHz */
+  constructor(endTicks = 0) {
+    this.#end = endTicks;
+  }
 
   /** True when the camera's times do not go on from where they were. */
   jumps(ptsTicks: number, frameTicks: number): boolean {
