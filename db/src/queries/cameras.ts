@@ -1,13 +1,14 @@
 import { areaCodeOfKey } from '@fengqiao/contract/areas';
-import type { Camera } from '@fengqiao/contract/cameras';
+import type { Camera, CameraDetail } from '@fengqiao/contract/cameras';
 import type { Queryable } from '../pool.ts';
 
-interface CameraRow {
+export interface CameraRow {
   id: string;
   name: string;
   area: number;
   area_name: string;
   owner: string;
+  owner_kind: string;
   place_type: string;
   zone: string | null;
   lng: number;
@@ -16,21 +17,25 @@ interface CameraRow {
   fov_deg: number | null;
   private: boolean;
   playable: boolean;
+  turnable: boolean;
 }
 
-/** A camera is private by itself or because its room is. */
-const columns = `c.id, c.name, c.area, coalesce(a.name, '') as area_name, c.owner, c.place_type, c.zone, c.lng, c.lat,
-  c.direction_deg, c.fov_deg, c.private or coalesce(r.private, false) as private,
-  c.source_sealed is not null as playable`;
-const joins = 'left join area a on a.code = c.area left join room r on r.id = c.room_id';
+/** Columns of `CameraRow`. A camera is private by itself or because its room is; it turns when its device can be asked and it is no fixed bullet. */
+export const cameraColumns = `c.id, c.name, c.area, coalesce(a.name, '') as area_name, c.owner, c.owner_kind, c.place_type, c.zone,
+  c.lng, c.lat, c.direction_deg, c.fov_deg, c.private or coalesce(r.private, false) as private,
+  c.source_sealed is not null as playable,
+  c.device_sealed is not null and c.ptz_type is distinct from 3 as turnable`;
+export const cameraJoins = 'left join area a on a.code = c.area left join room r on r.id = c.room_id';
 
-function toCamera(row: CameraRow): Camera {
+/** The registry's row as the contract has it. */
+export function toCamera(row: CameraRow): Camera {
   return {
     id: row.id,
     name: row.name,
     areaCode: areaCodeOfKey(row.area),
     areaName: row.area_name,
     owner: row.owner,
+    ownerKind: row.owner_kind as Camera['ownerKind'],
     placeType: row.place_type,
     zone: row.zone as Camera['zone'],
     location: { lng: row.lng, lat: row.lat },
@@ -38,53 +43,8 @@ function toCamera(row: CameraRow): Camera {
     fovDeg: row.fov_deg,
     private: row.private,
     playable: row.playable,
+    turnable: row.turnable,
   };
-}
-
-export interface CameraSearch {
-  lo: number;
-  hi: number;
-  /** Part of the name, or the beginning of the id. */
-  q?: string | undefined;
-  /** west, south, east, north in WGS-84 degrees. */
-  bbox?: readonly number[] | undefined;
-  placeType?: string | undefined;
-  owner?: string | undefined;
-  playable?: boolean | undefined;
-  /** Only these. */
-  ids?: readonly string[] | undefined;
-  /** Id of the last camera of the page before. */
-  after?: string | undefined;
-  limit: number;
-}
-
-/** Cameras of the scope in the order of their ids. Names of areas are looked up for the rows of the page alone. */
-export async function searchCameras(db: Queryable, search: CameraSearch): Promise<Camera[]> {
-  const values: unknown[] = [search.lo, search.hi, search.limit];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['c.area between $1 and $2'];
-  if (search.after !== undefined) conditions.push(`c.id > ${bind(search.after)}`);
-  if (search.q !== undefined) {
-    const q = bind(search.q);
-    conditions.push(`(position(lower(${q}) in lower(c.name)) > 0 or starts_with(c.id, ${q}))`);
-  }
-  if (search.bbox !== undefined) {
-    const [west, south, east, north] = search.bbox.map(bind);
-    conditions.push(`c.lng between ${west} and ${east} and c.lat between ${south} and ${north}`);
-  }
-  if (search.placeType !== undefined) conditions.push(`c.place_type = ${bind(search.placeType)}`);
-  if (search.owner !== undefined) conditions.push(`c.owner = ${bind(search.owner)}`);
-  if (search.playable !== undefined)
-    conditions.push(`c.source_sealed is ${search.playable ? 'not null' : 'null'}`);
-  if (search.ids !== undefined) conditions.push(`c.id = any(${bind(search.ids)}::text[])`);
-  const answer = await db.query<CameraRow>(
-    `with page as materialized (
-       select c.* from camera c where ${conditions.join(' and ')} order by c.id limit $3
-     )
-     select ${columns} from page c ${joins} order by c.id`,
-    values,
-  );
-  return answer.rows.map(toCamera);
 }
 
 /** A camera with what only the gateway may know of it. */
@@ -99,7 +59,7 @@ export interface KnownCamera {
 export async function findCamera(db: Queryable, id: string): Promise<KnownCamera | null> {
   const answer = await db.query<CameraRow & { source_sealed: Buffer | null; updated_at: Date }>({
     name: 'camera-by-id',
-    text: `select ${columns}, c.source_sealed, c.updated_at from camera c ${joins} where c.id = $1`,
+    text: `select ${cameraColumns}, c.source_sealed, c.updated_at from camera c ${cameraJoins} where c.id = $1`,
     values: [id],
   });
   const row = answer.rows[0];
@@ -174,86 +134,75 @@ export async function camerasOfMap(
   return answer.rows[0]?.rows ?? '[]';
 }
 
-export interface CameraRecord {
-  id: string;
-  name: string;
-  area: number;
-  owner: string;
-  placeType: string;
-  zone: string | null;
-  roomId: string | null;
-  lng: number;
-  lat: number;
-  directionDeg: number | null;
-  fovDeg: number | null;
-  private: boolean;
-  /** Null keeps the source that is stored. */
+/** A camera with everything that the registry knows of it. */
+export interface KnownDetail {
+  detail: CameraDetail;
   sourceSealed: Buffer | null;
+  deviceSealed: Buffer | null;
+  /** Its own flag, without that of its room. */
+  ownPrivate: boolean;
+  synthetic: boolean;
+  /** See `KnownCamera`. */
+  version: number;
+}
+
+interface DetailRow extends CameraRow {
+  datum: string;
+  view_m: number | null;
+  height_m: number | null;
+  ptz_type: number | null;
+  public_place: boolean;
+  security_grade: string | null;
+  floor: string | null;
+  plan_x: number | null;
+  plan_y: number | null;
+  upstream_id: string | null;
+  upstream_name: string | null;
+  has_sub: boolean;
+  updated_at: Date;
+  updated_by: string | null;
+  source_sealed: Buffer | null;
+  device_sealed: Buffer | null;
+  own_private: boolean;
   synthetic: boolean;
 }
 
-const insert = `
-  insert into camera (id, name, area, owner, place_type, zone, room_id, lng, lat, direction_deg, fov_deg, private,
-                      source_sealed, synthetic)
-  select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
-                       $8::float8[], $9::float8[], $10::real[], $11::real[], $12::bool[], $13::bytea[], $14::bool[])`;
-
-function insertValues(cameras: readonly CameraRecord[]): unknown[] {
-  const column = <K extends keyof CameraRecord>(name: K): CameraRecord[K][] =>
-    cameras.map((camera) => camera[name]);
-  return [
-    column('id'),
-    column('name'),
-    column('area'),
-    column('owner'),
-    column('placeType'),
-    column('zone'),
-    column('roomId'),
-    column('lng'),
-    column('lat'),
-    column('directionDeg'),
-    column('fovDeg'),
-    column('private'),
-    column('sourceSealed'),
-    column('synthetic'),
-  ];
-}
-
-/** Registers cameras; those that are there stay as they are. */
-export async function insertCameras(db: Queryable, cameras: readonly CameraRecord[]): Promise<void> {
-  await db.query(`${insert} on conflict (id) do nothing`, insertValues(cameras));
-}
-
-/** Registers a camera or changes it; `sourceSealed` and `roomId` null keep what is stored. */
-export async function upsertCamera(db: Queryable, camera: CameraRecord): Promise<void> {
-  await db.query(
-    `${insert} on conflict (id) do update
-       set name = excluded.name, area = excluded.area, owner = excluded.owner, place_type = excluded.place_type,
-           zone = excluded.zone, room_id = coalesce(excluded.room_id, camera.room_id), lng = excluded.lng,
-           lat = excluded.lat, direction_deg = excluded.direction_deg, fov_deg = excluded.fov_deg,
-           private = excluded.private, source_sealed = coalesce(excluded.source_sealed, camera.source_sealed),
-           synthetic = excluded.synthetic,
-           updated_at = greatest(clock_timestamp(), camera.updated_at + interval '1 millisecond')`,
-    insertValues([camera]),
-  );
-}
-
-/** Sealed sources of the scope, for changing their address. */
-export async function sealedSources(db: Queryable): Promise<{ id: string; sourceSealed: Buffer }[]> {
-  const answer = await db.query<{ id: string; sourceSealed: Buffer }>(
-    'select id, source_sealed as "sourceSealed" from camera where source_sealed is not null order by id',
-  );
-  return answer.rows;
-}
-
-/** Replaces sealed sources. */
-export async function setSealedSources(
+/** Those of the ids that the scope holds. `lock` holds them until the transaction ends. */
+export async function cameraDetails(
   db: Queryable,
-  sources: readonly { id: string; sourceSealed: Buffer }[],
-): Promise<void> {
-  await db.query(
-    `update camera set source_sealed = s.sealed, updated_at = now()
-       from unnest($1::text[], $2::bytea[]) as s (id, sealed) where camera.id = s.id`,
-    [sources.map(({ id }) => id), sources.map(({ sourceSealed }) => sourceSealed)],
+  ids: readonly string[],
+  { lock = false }: { lock?: boolean } = {},
+): Promise<KnownDetail[]> {
+  const { rows } = await db.query<DetailRow>(
+    `select ${cameraColumns}, c.datum, c.view_m, c.height_m, c.ptz_type, c.public_place, c.security_grade, c.floor,
+            c.plan_x, c.plan_y, c.upstream_id, u.name as upstream_name, c.has_sub, c.updated_at, c.updated_by,
+            c.source_sealed, c.device_sealed, c.private as own_private, c.synthetic
+       from camera c ${cameraJoins} left join camera_upstream u on u.id = c.upstream_id
+      where c.id = any($1::text[]) ${lock ? 'order by c.id for no key update of c' : ''}`,
+    [ids],
   );
+  return rows.map((row) => ({
+    detail: {
+      ...toCamera(row),
+      datum: row.datum as CameraDetail['datum'],
+      viewM: row.view_m,
+      heightM: row.height_m,
+      ptzType: row.ptz_type as CameraDetail['ptzType'],
+      publicPlace: row.public_place,
+      securityGrade: row.security_grade as CameraDetail['securityGrade'],
+      floor: row.floor,
+      plan: row.plan_x === null || row.plan_y === null ? null : { x: row.plan_x, y: row.plan_y },
+      upstream:
+        row.upstream_id === null ? null : { id: row.upstream_id, name: row.upstream_name ?? row.upstream_id },
+      hasSubStream: row.has_sub,
+      hasDevice: row.device_sealed !== null,
+      updatedAt: row.updated_at.toISOString(),
+      updatedBy: row.updated_by,
+    },
+    sourceSealed: row.source_sealed,
+    deviceSealed: row.device_sealed,
+    ownPrivate: row.own_private,
+    synthetic: row.synthetic,
+    version: row.updated_at.getTime(),
+  }));
 }

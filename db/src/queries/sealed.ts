@@ -3,6 +3,8 @@ import type { Queryable } from '../pool.ts';
 /** Columns that hold sealed values, each with the column that its values are bound to. */
 const columns = {
   'camera.source_sealed': { table: 'camera', column: 'source_sealed', key: 'id' },
+  'camera.device_sealed': { table: 'camera', column: 'device_sealed', key: 'id' },
+  'camera_upstream.source_sealed': { table: 'camera_upstream', column: 'source_sealed', key: 'id' },
   'account.totp_sealed': { table: 'account', column: 'totp_sealed', key: 'account' },
   'case_note.body_sealed': { table: 'case_note', column: 'body_sealed', key: 'id' },
 } as const;

@@ -1,5 +1,5 @@
 import { areaKey } from '@fengqiao/contract/areas';
-import { upsertCamera } from '@fengqiao/db/queries/cameras';
+import { upsertCamera } from '@fengqiao/db/queries/camera-records';
 import { upsertCentres, upsertRooms } from '@fengqiao/db/queries/centres';
 import { insertWall } from '@fengqiao/db/queries/walls';
 import { formatCaseCode } from '@fengqiao/gateway/domain/case-code';
@@ -32,8 +32,8 @@ export interface Estate {
 export const nowhere: Estate = {
   areaCode: noArea,
   caseCode: formatCaseCode({ county: '511902', year: 2026, serial: 987_654 }),
-  camera: '51190200100199913101',
-  privateCamera: '51190200100199913102',
+  camera: '51190200001320999998',
+  privateCamera: '51190200001321999998',
   centre: 'centre-999999',
   room: 'room-999999',
   wall: 'wall-999999',
@@ -59,8 +59,8 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
   const uuid = (kind: string) => `${kind}0000000-0000-4000-8${key.slice(0, 3)}-${key.slice(3)}`;
   return {
     areaCode,
-    camera: `${key}13101`,
-    privateCamera: `${key}13102`,
+    camera: cameraId(key, 0),
+    privateCamera: cameraId(key, 1),
     centre: `centre-${areaCode}`,
     room: `room-${areaCode}`,
     wall: `wall-${areaCode}`,
@@ -71,6 +71,10 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
     account: `clerk.of.${areaCode}`,
   };
 }
+
+/** An id by GB/T 28181, its serial made of township and village. */
+const cameraId = (key: string, network: number): string =>
+  `${key.slice(0, 6)}0000132${network}${key.slice(6, 12).replace('000000', '999999')}`;
 
 /** Registers centre, room, cameras, wall, import and quarantined row of an area. */
 export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer): Promise<void> {

@@ -46,6 +46,16 @@ const makers: Partial<Record<keyof Estate, Maker>> = {
   },
 };
 
+/** A camera that may go. */
+async function passingCamera({ db }: World, { areaCode, camera }: Estate): Promise<string> {
+  const id = `${camera.slice(0, 14)}${String(100_000 + (randomBytes(4).readUInt32BE() % 800_000))}`;
+  await db.ownerPool.query(
+    `insert into camera (id, name, area, owner, place_type, lng, lat) values ($1, '将拆除', $2, '综治中心', 'dept', 106.4, 31.2)`,
+    [id, areaKey(areaCode)],
+  );
+  return id;
+}
+
 /** The things of an area for one call of a route: where the call changes what it names, that is newly made. */
 export async function freshThings(
   world: World,
@@ -56,6 +66,7 @@ export async function freshThings(
   if (/^(GET|HEAD|OPTIONS) /.test(route)) return things;
   const asked = JSON.stringify(callOf(route, things));
   const fresh = { ...things };
+  if (route === 'DELETE /api/cameras/:id') fresh.camera = await passingCamera(world, things);
   for (const [kind, make] of Object.entries(makers) as [keyof Estate, Maker][])
     if (asked.includes(`${things[kind]}`)) fresh[kind] = await make(world, fresh, person);
   return fresh;

@@ -3,6 +3,7 @@ import { caseRecipes } from './recipes/cases.ts';
 import { peopleRecipes } from './recipes/people.ts';
 import { placeRecipes } from './recipes/places.ts';
 import { path, type Recipes } from './recipes/recipe.ts';
+import { registryRecipes } from './recipes/registry.ts';
 import type { Answer, Call } from './world.ts';
 
 /** How to ask every route. A new route gets a line in the table of its noun: its path with the things it names. */
@@ -25,6 +26,7 @@ export const recipes: Recipes = {
     }),
   },
   ...placeRecipes,
+  ...registryRecipes,
   ...caseRecipes,
   ...peopleRecipes,
 };

@@ -47,6 +47,8 @@ export interface World {
   errors: string[];
   /** Authorization header of the source of the own province. */
   sourceKey: string;
+  /** Authorization header of a streams node. */
+  nodeKey: string;
   person(role: Person['role'], level: Level): Person;
   ask(call: Call, as?: { cookie: string }): Promise<Answer>;
   /** Fills an area with one of each thing. */
@@ -183,6 +185,7 @@ export async function rightsWorld(engine: Engine, env: Record<string, string> = 
     password,
     errors,
     sourceKey: `Bearer ${keyOf(ownAreas.province)}`,
+    nodeKey: `Bearer ${streamsSecret}`,
     person(role, level) {
       const found = people.find((each) => each.role === role && each.level === level);
       if (found === undefined) throw new Error(`nobody is ${role} of the ${level}`);

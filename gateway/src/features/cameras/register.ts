@@ -1,87 +1,95 @@
-import { areaCodeOfKey, areaKey, isWithin } from '@fengqiao/contract/areas';
-import type { Camera, CameraInput } from '@fengqiao/contract/cameras';
-import { findArea } from '@fengqiao/db/queries/areas';
-import { findCamera, lockCamera, upsertCamera } from '@fengqiao/db/queries/cameras';
+import type { CameraChange, CameraDetail, CameraInput } from '@fengqiao/contract/cameras';
+import { databaseErrorKind } from '@fengqiao/db';
+import { deleteCamera } from '@fengqiao/db/queries/camera-records';
+import { cameraDetails, type KnownDetail } from '@fengqiao/db/queries/cameras';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { privacyAfter } from '../../domain/camera-privacy.ts';
+import { ownerKindOf } from '../../domain/camera-words.ts';
 import { AppError } from '../../plugins/errors.ts';
-import type { CameraSource } from '../../plugins/media/streams-client.ts';
-import { seal, unseal } from '../../plugins/seal.ts';
+import { type CameraWrite, closePicture, type WrittenCamera, writeCamera } from './write-camera.ts';
 
-/**
- * Registers a camera or changes it. Without `source` the stored one stays. Throws `access.denied` outside the session's subtree,
- * `notFound` for an unknown area, `camera.staysPrivate`.
- */
-export async function putCamera(
+/** Registers a camera or changes it as a whole; see `writeCamera`. */
+export const putCamera = (
   app: FastifyInstance,
   request: FastifyRequest,
   input: CameraInput,
-): Promise<{ camera: Camera; created: boolean }> {
-  const { session } = request;
-  if (!isWithin(input.areaCode, session.areaCode)) throw new AppError('access.denied');
-  if (input.source !== undefined && app.config.sealKey === null)
-    throw new AppError('request.invalid', 'body.source cannot be stored: the gateway has no SEAL_KEY');
-  const sourceSealed =
-    input.source === undefined || app.config.sealKey === null
-      ? null
-      : seal(app.config.sealKey, input.source, input.id);
-  const put = app.inScope(session, async (client) => {
-    if ((await findArea(client, areaKey(input.areaCode))) === null)
-      throw new AppError('notFound', `Area ${input.areaCode}`);
-    const before = await lockCamera(client, input.id);
-    const isPrivate = privacyAfter(before, input, session.role);
-    if (isPrivate === null) throw new AppError('camera.staysPrivate', input.id);
-    await upsertCamera(client, {
-      id: input.id,
-      name: input.name,
-      area: areaKey(input.areaCode),
-      owner: input.owner,
-      placeType: input.placeType,
-      zone: input.zone ?? null,
-      roomId: null,
-      lng: input.location.lng,
-      lat: input.location.lat,
-      directionDeg: input.directionDeg ?? null,
-      fovDeg: input.fovDeg ?? null,
-      private: isPrivate,
-      sourceSealed,
-      synthetic: false,
-    });
-    const after = await findCamera(client, input.id);
-    if (after === null) throw new AppError('access.denied');
-    const detail = {
-      created: before === null,
-      name: input.name,
-      areaBefore: before === null ? null : areaCodeOfKey(before.area),
-      privateBefore: before?.private ?? null,
-      private: isPrivate,
-      newSource: sourceSealed !== null,
-    };
-    const act = { action: 'camera.changed', object: `camera:${input.id}`, areaCode: input.areaCode } as const;
-    await app.audit({ ...act, detail }, request, client);
-    return { after, before };
+): Promise<WrittenCamera> => writeCamera(app, request, input, () => whole(input));
+
+/** Changes some fields of a camera. Throws `notFound`, and what `writeCamera` throws. */
+export const changeCamera = async (
+  app: FastifyInstance,
+  request: FastifyRequest,
+  id: string,
+  change: CameraChange,
+): Promise<CameraDetail> => {
+  if (change.datum !== undefined && change.location === undefined)
+    throw new AppError('request.invalid', 'datum says in what location is given: send both');
+  const { camera } = await writeCamera(app, request, { id, upstreamId: change.upstreamId }, (before) => {
+    if (before === null) throw new AppError('notFound', `Camera ${id}`);
+    return changed(before, change);
   });
-  const { after, before } = await put.catch(async (error: unknown) => {
-    if (error instanceof AppError && error.code === 'camera.staysPrivate')
+  return camera;
+};
+
+/** Takes a camera out of the registry and its picture off every node. Throws `notFound`, `camera.kept`. */
+export async function removeCamera(app: FastifyInstance, request: FastifyRequest, id: string): Promise<void> {
+  const removed = await app
+    .inScope(request.session, async (client) => {
+      const [before] = await cameraDetails(client, [id], { lock: true });
+      if (before === undefined || !(await deleteCamera(client, id)))
+        throw new AppError('notFound', `Camera ${id}`);
+      const { name, areaCode } = before.detail;
       await app.audit(
-        {
-          action: 'camera.changed',
-          outcome: 'refused',
-          object: `camera:${input.id}`,
-          areaCode: input.areaCode,
-        },
+        { action: 'camera.changed', object: `camera:${id}`, areaCode, detail: { deleted: true, name } },
         request,
+        client,
       );
-    throw error;
-  });
-  const { camera, sourceSealed: source, version } = after;
-  // Whoever watches it as a public camera sees nothing more, whatever a gateway that has not noticed yet may tell the nodes.
-  if (camera.private && before !== null && !before.private && source !== null && app.config.sealKey !== null)
-    await app.media.close(camera.id, {
-      ...unseal<CameraSource>(app.config.sealKey, source, camera.id),
-      name: camera.name,
-      private: true,
-      version,
+      return before;
+    })
+    .catch((error: unknown) => {
+      throw databaseErrorKind(error) === 'foreignKeyViolation' ? new AppError('camera.kept', id) : error;
     });
-  return { camera, created: before === null };
+  await closePicture(app, { ...removed, version: Date.now() });
+}
+
+/** What the input leaves out is unknown. */
+function whole(input: CameraInput): CameraWrite {
+  return {
+    id: input.id,
+    name: input.name,
+    areaCode: input.areaCode,
+    owner: input.owner,
+    ownerKind: input.ownerKind ?? ownerKindOf(input.owner),
+    placeType: input.placeType,
+    zone: input.zone ?? null,
+    location: input.location,
+    datum: input.datum ?? 'WGS84',
+    directionDeg: input.directionDeg ?? null,
+    fovDeg: input.fovDeg ?? null,
+    viewM: input.viewM ?? null,
+    heightM: input.heightM ?? null,
+    ptzType: input.ptzType ?? null,
+    publicPlace: input.publicPlace ?? false,
+    securityGrade: input.securityGrade ?? null,
+    floor: input.floor ?? null,
+    plan: input.plan ?? null,
+    private: input.private,
+    source: input.source,
+    device: input.device,
+    upstreamId: input.upstreamId,
+  };
+}
+
+/** What the change leaves out stays. A position that stays is stored in WGS-84 already. */
+function changed({ detail }: KnownDetail, change: CameraChange): CameraWrite {
+  const owner = change.owner ?? detail.owner;
+  const kept: CameraWrite = {
+    ...detail,
+    private: undefined,
+    source: undefined,
+    device: undefined,
+    upstreamId: undefined,
+    ownerKind: change.owner === undefined ? detail.ownerKind : ownerKindOf(owner),
+    datum: 'WGS84',
+  };
+  return { ...kept, ...change };
 }

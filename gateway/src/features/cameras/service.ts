@@ -1,8 +1,10 @@
-import type { Camera } from '@fengqiao/contract/cameras';
-import { cameraAreas, findCamera, searchCameras } from '@fengqiao/db/queries/cameras';
+import type { Camera, CameraDetail, CameraFacets } from '@fengqiao/contract/cameras';
+import type { Scope } from '@fengqiao/db';
+import { type CameraFilter, countCameras, searchCameras } from '@fengqiao/db/queries/camera-search';
+import { cameraAreas, cameraDetails } from '@fengqiao/db/queries/cameras';
 import type { FastifyInstance } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
-import { narrow } from '../../plugins/db.ts';
+import { type Client, narrow } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import type { RelayStatus } from '../../plugins/media/streams-client.ts';
 import { cursorKey, page, parseBbox } from '../../plugins/paging.ts';
@@ -14,45 +16,76 @@ export interface CameraQuery {
   bbox?: string;
   placeType?: string;
   owner?: string;
+  ownerKind?: string;
+  zone?: string;
   playable?: boolean;
-  cursor?: string;
-  limit?: number;
+  turnable?: boolean;
 }
 
 /** Cameras of the session's subtree in the order of their ids. */
 export async function listCameras(
   app: FastifyInstance,
   session: AccountSession,
-  query: CameraQuery,
+  query: CameraQuery & { cursor?: string; limit?: number },
 ): Promise<{ items: Camera[]; nextCursor: string | null }> {
   const limit = query.limit ?? 50;
   const scope = narrow(session, query.area);
   if (scope === null) return { items: [], nextCursor: null };
+  const after = cursorKey(query.cursor, /^\d{20}$/);
   const rows = await app.readScope(scope, async (client) =>
-    searchCameras(client, {
-      lo: scope.lo,
-      hi: scope.hi,
-      q: query.q,
-      bbox: query.bbox === undefined ? undefined : parseBbox(query.bbox),
-      placeType: query.placeType,
-      owner: query.owner,
-      playable: query.playable,
-      ids: (await onlyCameras(client, session)) ?? undefined,
-      after: cursorKey(query.cursor, /^\d{20}$/),
-      limit: limit + 1,
-    }),
+    searchCameras(client, { ...(await filterOf(client, session, scope, query)), after, limit: limit + 1 }),
   );
   return page(rows, limit, ({ id }) => id);
 }
 
+/** How many cameras the same list holds, and of which kinds. */
+export async function cameraFacets(
+  app: FastifyInstance,
+  session: AccountSession,
+  query: CameraQuery,
+): Promise<CameraFacets> {
+  const scope = narrow(session, query.area);
+  if (scope === null)
+    return { total: 0, owner: [], ownerKind: [], placeType: [], zone: [], playable: 0, turnable: 0 };
+  return app.readScope(scope, async (client) =>
+    countCameras(client, await filterOf(client, session, scope, query)),
+  );
+}
+
+async function filterOf(
+  client: Client,
+  session: AccountSession,
+  { lo, hi }: Scope,
+  { bbox, ...query }: CameraQuery,
+): Promise<CameraFilter> {
+  const { q, placeType, owner, ownerKind, zone, playable, turnable } = query;
+  return {
+    lo,
+    hi,
+    q: q?.trim() || undefined,
+    placeType,
+    owner,
+    ownerKind,
+    zone,
+    playable,
+    turnable,
+    bbox: bbox === undefined ? undefined : parseBbox(bbox),
+    ids: (await onlyCameras(client, session)) ?? undefined,
+  };
+}
+
 /** One camera. Throws `notFound`, also for one that the session may not see. */
-export async function cameraById(app: FastifyInstance, session: AccountSession, id: string): Promise<Camera> {
+export async function cameraById(
+  app: FastifyInstance,
+  session: AccountSession,
+  id: string,
+): Promise<CameraDetail> {
   const found = await app.readScope(session, async (client) => {
     const only = await onlyCameras(client, session);
-    return only === null || only.includes(id) ? findCamera(client, id) : null;
+    return only === null || only.includes(id) ? (await cameraDetails(client, [id]))[0] : undefined;
   });
-  if (found === null) throw new AppError('notFound', `Camera ${id}`);
-  return found.camera;
+  if (found === undefined) throw new AppError('notFound', `Camera ${id}`);
+  return found.detail;
 }
 
 /** States of the relays that run for cameras that the session may know of. */

@@ -20,7 +20,7 @@ export const systemRules = (): RetentionRule[] => [
   },
   {
     id: 'registry',
-    where: ['area', 'department', 'centre', 'room', 'camera', 'source', 'wall', 'screen', 'setting'],
+    where: ['area', 'department', 'centre', 'room', 'camera', 'camera_upstream', 'source', 'wall', 'screen', 'setting'],
     what: {
       zh: '区划、部门、中心、房间、摄像机（地址与口令加密）、数据来源（密钥散列）、大屏布局、系统设置',
       en: 'Areas, departments, centres, rooms, cameras (address and password sealed), sources (hash of the key), walls, settings',

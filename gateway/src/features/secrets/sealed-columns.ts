@@ -11,6 +11,8 @@ export const sealedColumns: readonly {
   scope: Scope;
 }[] = [
   { column: 'camera.source_sealed', boundTo: (id) => id, scope: wholeCountry },
+  { column: 'camera.device_sealed', boundTo: (id) => `device:${id}`, scope: wholeCountry },
+  { column: 'camera_upstream.source_sealed', boundTo: (id) => `upstream:${id}`, scope: wholeCountry },
   { column: 'account.totp_sealed', boundTo: (account) => `second-factor:${account}`, scope: wholeCountry },
   { column: 'case_note.body_sealed', boundTo: (id) => id, scope: upkeep },
 ];

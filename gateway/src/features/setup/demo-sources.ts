@@ -1,5 +1,5 @@
 import { inScope } from '@fengqiao/db';
-import { sealedSources, setSealedSources } from '@fengqiao/db/queries/cameras';
+import { sealedSources, setSealedSources } from '@fengqiao/db/queries/camera-records';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';
 import type { CameraSource } from '../../plugins/media/streams-client.ts';
 import { type SealKeys, seal, unseal } from '../../plugins/seal.ts';
@@ -23,22 +23,28 @@ export async function pointCameras(
   return inScope(pool, wholeCountry, async (client) => {
     const stored = new Map((await sealedSources(client)).map(({ id, sourceSealed }) => [id, sourceSealed]));
     const changed = [...wanted].filter(([id, url]) => {
-      const before = openUrl(stored.get(id), sealKey, id);
-      return before === null || (before !== url && isDemoUrl(before, url));
+      const before = openSource(stored.get(id), sealKey, id);
+      if (before === null) return true;
+      return isDemoUrl(before.url, url) && (before.url !== url || before.subUrl === undefined);
     });
     await setSealedSources(
       client,
-      changed.map(([id, url]) => ({ id, sourceSealed: seal(sealKey, { url } satisfies CameraSource, id) })),
+      changed.map(([id, url]) => ({
+        id,
+        // The camera server has a small stream beside each of its cameras.
+        sourceSealed: seal(sealKey, { url, subUrl: `${url}/sub` } satisfies CameraSource, id),
+        hasSub: true,
+      })),
     );
     return wanted.size;
   });
 }
 
-/** The stored address, or null when there is none or another key sealed it. */
-function openUrl(sealed: Buffer | undefined, sealKey: SealKeys, id: string): string | null {
+/** The stored source, or null when there is none or another key sealed it. */
+function openSource(sealed: Buffer | undefined, sealKey: SealKeys, id: string): CameraSource | null {
   if (sealed === undefined) return null;
   try {
-    return unseal<CameraSource>(sealKey, sealed, id).url;
+    return unseal<CameraSource>(sealKey, sealed, id);
   } catch {
     return null;
   }

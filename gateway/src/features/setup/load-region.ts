@@ -1,6 +1,6 @@
 import { inScope } from '@fengqiao/db';
 import { type AreaInput, setAreaGeometries, upsertAreas } from '@fengqiao/db/queries/areas';
-import { insertCameras } from '@fengqiao/db/queries/cameras';
+import { insertCameras } from '@fengqiao/db/queries/camera-records';
 import { upsertCentres, upsertRooms } from '@fengqiao/db/queries/centres';
 import { upsertDepartments } from '@fengqiao/db/queries/departments';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';

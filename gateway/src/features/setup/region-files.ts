@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { areaKey } from '@fengqiao/contract/areas';
 import type { AreaInput } from '@fengqiao/db/queries/areas';
-import type { CameraRecord } from '@fengqiao/db/queries/cameras';
+import type { CameraRecord } from '@fengqiao/db/queries/camera-records';
 import type { CentreRecord, RoomRecord } from '@fengqiao/db/queries/centres';
 import { parse } from 'csv-parse/sync';
+import { initialsOf, ownerKindOf } from '../../domain/camera-words.ts';
 
 type Row = Record<string, string>;
 
@@ -105,6 +106,8 @@ function toCamera(row: Row): PackCamera {
       name: field(row, 'name'),
       area: areaKey(field(row, 'areaCode')),
       owner: field(row, 'owner'),
+      ownerKind: ownerKindOf(field(row, 'owner')),
+      initials: initialsOf(field(row, 'name')),
       placeType: field(row, 'placeType'),
       zone: optional(row, 'zone'),
       roomId: optional(row, 'roomId'),
@@ -112,6 +115,11 @@ function toCamera(row: Row): PackCamera {
       lat,
       directionDeg: number(row, 'directionDeg'),
       fovDeg: number(row, 'fovDeg'),
+      viewM: number(row, 'viewM'),
+      heightM: number(row, 'heightM'),
+      ptzType: number(row, 'ptzType'),
+      publicPlace: row.public === '1',
+      floor: optional(row, 'floor'),
       private: row.private === '1',
       sourceSealed: null,
       synthetic: row.synthetic === '1',

@@ -33,6 +33,22 @@ export const placeRecipes: Recipes = {
     }),
   },
 
+  'POST /api/cameras/play': {
+    url: () => '/api/cameras/play',
+    payload: ({ camera }) => ({ cameraIds: [camera] }),
+    success: async ({ own, db }) => ({
+      method: 'POST',
+      url: '/api/cameras/play',
+      payload: { cameraIds: [own.camera] },
+      as: await somebody(db.ownerPool),
+    }),
+  },
+  'GET /api/stream-nodes': path('/api/stream-nodes'),
+  'POST /api/stream-nodes': {
+    url: () => '/api/stream-nodes',
+    payload: () => ({ url: 'http://127.0.0.1:9', publicUrl: null, capacity: 1, version: '1' }),
+  },
+
   'GET /api/map/cameras': { url: ({ areaCode }) => `/api/map/cameras?area=${areaCode}` },
   'GET /api/map/heat': {
     url: ({ areaCode }) => `/api/map/heat?bbox=100,25,112,35&zoom=9&area=${areaCode}`,
