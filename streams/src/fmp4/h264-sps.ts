@@ -1,5 +1,6 @@
+import { VIDEO_TIMESCALE } from '../media.ts';
 import { BitReader, unescapeNal } from './bit-reader.ts';
-import type { VideoInfo } from './video-info.ts';
+import { checkPicture, type VideoInfo } from './video-info.ts';
 
 /** Profiles whose SPS carries chroma format, bit depths and scaling lists (H.264 7.3.2.1.1). */
 const HIGH_PROFILES = new Set([100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135]);
@@ -51,15 +52,20 @@ export function readH264Sps(nal: Buffer): H264Sps {
   const cropX = separatePlanes || chromaFormat === 0 || chromaFormat === 3 ? 1 : 2;
   const cropY = (chromaFormat === 1 && !separatePlanes ? 2 : 1) * fields;
   const inOrder = profile === PROFILE_BASELINE || orderType === 2;
-  const said = reader.flag() ? readReorderFrames(reader) : undefined;
+  const { reorderFrames, saidFrameTicks } = reader.flag() ? readUsability(reader) : NOTHING_SAID;
+  const width = widthMbs * 16 - (left + right) * cropX;
+  const height = heightMapUnits * 16 * fields - (top + bottom) * cropY;
+  checkPicture(width, height, chromaFormat, Math.max(bitDepthLuma, bitDepthChroma));
   return {
     profile,
     chromaFormat,
     bitDepthLuma,
     bitDepthChroma,
-    width: widthMbs * 16 - (left + right) * cropX,
-    height: heightMapUnits * 16 * fields - (top + bottom) * cropY,
-    reorderFrames: inOrder ? 0 : said,
+    width,
+    height,
+    interlaced: !frameOnly,
+    reorderFrames: inOrder ? 0 : reorderFrames,
+    saidFrameTicks,
     codec: `avc1.${[profile, constraints, level].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`,
   };
 }
@@ -84,8 +90,11 @@ function skipOrderCycle(reader: BitReader): void {
   for (let i = 0; i < Math.min(cycle, 255); i++) reader.se();
 }
 
-/** max_num_reorder_frames at the end of the VUI (E.1.1). */
-function readReorderFrames(reader: BitReader): number | undefined {
+type Said = Pick<VideoInfo, 'reorderFrames' | 'saidFrameTicks'>;
+const NOTHING_SAID: Said = { reorderFrames: undefined, saidFrameTicks: undefined };
+
+/** The timing and, at its end, max_num_reorder_frames of the VUI (E.1.1). */
+function readUsability(reader: BitReader): Said {
   const EXTENDED_SAR = 255;
   if (reader.flag() && reader.bits(8) === EXTENDED_SAR) reader.skip(32);
   if (reader.flag()) reader.skip(1);
@@ -97,17 +106,25 @@ function readReorderFrames(reader: BitReader): number | undefined {
     reader.ue();
     reader.ue();
   }
-  if (reader.flag()) reader.skip(65);
+  const saidFrameTicks = reader.flag() ? readTiming(reader) : undefined;
   const nalHrd = reader.flag();
   if (nalHrd) skipHrd(reader);
   const vclHrd = reader.flag();
   if (vclHrd) skipHrd(reader);
   if (nalHrd || vclHrd) reader.skip(1);
   reader.skip(1);
-  if (!reader.flag()) return undefined;
+  if (!reader.flag()) return { reorderFrames: undefined, saidFrameTicks };
   reader.skip(1);
   for (let i = 0; i < 4; i++) reader.ue();
-  return reader.ue();
+  return { reorderFrames: reader.ue(), saidFrameTicks };
+}
+
+/** A picture lasts two ticks, one for each field. */
+function readTiming(reader: BitReader): number | undefined {
+  const unitsInTick = reader.bits(32);
+  const timeScale = reader.bits(32);
+  reader.skip(1);
+  return timeScale === 0 ? undefined : (2 * VIDEO_TIMESCALE * unitsInTick) / timeScale;
 }
 
 function skipHrd(reader: BitReader): void {

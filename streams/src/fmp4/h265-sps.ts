@@ -1,7 +1,9 @@
 import { BitReader, unescapeNal } from './bit-reader.ts';
-import type { VideoInfo } from './video-info.ts';
+import { checkPicture, type VideoInfo } from './video-info.ts';
 
 export interface H265Sps extends VideoInfo {
+  /** sps_seq_parameter_set_id */
+  id: number;
   chromaFormat: number;
   bitDepthLuma: number;
   bitDepthChroma: number;
@@ -22,7 +24,7 @@ export function readH265Sps(nal: Buffer): H265Sps {
   const profileTierLevel = Buffer.from(bytes.subarray(3, 15));
   reader.skip(96);
   skipSubLayers(reader, maxSubLayers);
-  reader.ue();
+  const id = reader.ue();
   const chromaFormat = reader.ue();
   if (chromaFormat === 3) reader.skip(1);
   const codedWidth = reader.ue();
@@ -41,9 +43,16 @@ export function readH265Sps(nal: Buffer): H265Sps {
     reorderFrames = reader.ue();
     reader.ue();
   }
+  const width = codedWidth - (left + right) * cropX;
+  const height = codedHeight - (top + bottom) * cropY;
+  checkPicture(width, height, chromaFormat, Math.max(bitDepthLuma, bitDepthChroma));
   return {
-    width: codedWidth - (left + right) * cropX,
-    height: codedHeight - (top + bottom) * cropY,
+    id,
+    width,
+    height,
+    // Fields are whole pictures there, each with its own time.
+    interlaced: false,
+    saidFrameTicks: undefined,
     chromaFormat,
     bitDepthLuma,
     bitDepthChroma,

@@ -73,3 +73,21 @@ test('packets cut short are dropped', () => {
   for (const [i, hex] of ['', '00', '0010', '001000', '00100000'].entries()) send(i, 0, hex);
   expect(frames).toEqual([]);
 });
+
+test('low bit rate mode has narrower headers, and later headers may have their own width', () => {
+  const lbr = listen({ sizelength: '6', indexlength: '2', indexdeltalength: '2', config: '1408' });
+  lbr.send(1, 0, '00100804aabbcc');
+  expect(lbr.frames).toEqual(['0:aabb', '1024:cc']);
+  const uneven = listen({ sizelength: '13', indexlength: '3', indexdeltalength: '11', config: '1408' });
+  // 13 + 3 and 13 + 11 bits: two bytes, then one.
+  uneven.send(1, 0, '002800100008000102aa');
+  expect(uneven.frames).toEqual(['0:0102', '1024:aa']);
+});
+
+test('a frame whose rest never comes gives way to the next one', () => {
+  const { frames, send } = listen(HBR);
+  send(1, 5000, '001000200102');
+  send(2, 6024, '001000200506');
+  send(3, 6024, '001000200708');
+  expect(frames).toEqual(['6024:05060708']);
+});

@@ -3,12 +3,15 @@ import type { ParameterSets } from './parameter-sets.ts';
 import type { RtpPacket } from './rtp.ts';
 import { SequenceWatch } from './sequence.ts';
 
-/** Bytes of one picture above which it is dropped. */
-const UNIT_LIMIT = 16 * 1024 * 1024;
+/** Bytes and NAL units of one picture above which it is dropped: H.265 allows 600 slices at the most. */
+const UNIT_LIMIT = 8 * 1024 * 1024;
+const NALS_LIMIT = 1024;
 
 export interface AccessUnit {
   nalus: Buffer[];
   key: boolean;
+  /** Its first slice; among `nalus`. */
+  slice: Buffer;
   /** RTP timestamp, 32 bits. */
   timestamp: number;
 }
@@ -17,6 +20,18 @@ export interface VideoCounters {
   lostPackets: number;
   /** Pictures that came and were not passed on: damaged, or waiting for a key frame. */
   droppedFrames: number;
+  /** Packets of a kind that is not spoken here (interleaved H.264). */
+  unsupportedPackets: number;
+}
+
+/** What begins an `AccessUnits`. */
+export interface UnitOptions {
+  codec: NalCodec;
+  sets: ParameterSets;
+  /** Takes a picture; false when it cannot be used: then everything waits for the next key frame. */
+  emit: (unit: AccessUnit) => boolean;
+  /** True when packets carry decoding order numbers. */
+  decodingOrder?: boolean;
 }
 
 /**
@@ -24,10 +39,10 @@ export interface VideoCounters {
  * a picture built on a missing one is grey smear, and a player cannot tell.
  */
 export class AccessUnits {
-  readonly counters: VideoCounters = { lostPackets: 0, droppedFrames: 0 };
+  readonly counters: VideoCounters = { lostPackets: 0, droppedFrames: 0, unsupportedPackets: 0 };
   readonly #codec: NalCodec;
   readonly #sets: ParameterSets;
-  readonly #emit: (unit: AccessUnit) => void;
+  readonly #emit: (unit: AccessUnit) => boolean;
   readonly #depacketizer;
   readonly #sequence = new SequenceWatch();
   #nalus: Buffer[] = [];
@@ -35,6 +50,8 @@ export class AccessUnits {
   #leading = false;
   #size = 0;
   #slices = 0;
+  #firstSlice: Buffer | undefined;
+  #splice = false;
   #timestamp: number | undefined;
   #ssrc: number | undefined;
   #damaged = false;
@@ -44,16 +61,21 @@ export class AccessUnits {
   #trustMarker = true;
   #lastEnded: number | undefined;
 
-  constructor(codec: NalCodec, sets: ParameterSets, emit: (unit: AccessUnit) => void) {
+  constructor({ codec, sets, emit, decodingOrder = false }: UnitOptions) {
     this.#codec = codec;
     this.#sets = sets;
     this.#emit = emit;
-    this.#depacketizer = codec.depacketizer();
+    this.#depacketizer = codec.depacketizer(decodingOrder);
   }
 
   /** True while pictures are dropped for want of a key frame. */
   get waitingForKey(): boolean {
     return this.#waitKey;
+  }
+
+  /** From now on only a new timestamp ends a picture: the two fields of an interlaced one are marked each. */
+  endByTimestamp(): void {
+    this.#trustMarker = false;
   }
 
   push(packet: RtpPacket): void {
@@ -64,7 +86,9 @@ export class AccessUnits {
     if (this.#timestamp !== undefined && packet.timestamp !== this.#timestamp) this.#flush();
     this.#timestamp = packet.timestamp;
     const nalus: Buffer[] = [];
-    if (!this.#depacketizer.push(packet.payload, nalus)) {
+    const taken = this.#depacketizer.push(packet.payload, nalus);
+    if (taken !== 'good') {
+      if (taken === 'unsupported') this.counters.unsupportedPackets++;
       this.#damaged = true;
       this.#depacketizer.reset();
     }
@@ -81,37 +105,41 @@ export class AccessUnits {
     }
     if (kind !== 'other') this.#slice(nal, kind);
     this.#size += nal.length;
-    if (this.#size > UNIT_LIMIT) this.#damaged = true;
+    if (this.#size > UNIT_LIMIT || this.#nalus.length >= NALS_LIMIT) this.#damaged = true;
     else this.#nalus.push(nal);
   }
 
-  #slice(nal: Buffer, kind: 'key' | 'slice' | 'leading'): void {
+  #slice(nal: Buffer, kind: 'key' | 'splice' | 'slice' | 'leading'): void {
     if (this.#slices === 0 && !this.#codec.firstSlice(nal)) {
       this.#damaged = true;
       if (this.#lastEnded === this.#timestamp) this.#trustMarker = false;
     }
-    if (kind === 'key') this.#key = true;
+    this.#firstSlice ??= nal;
+    if (kind === 'key' || kind === 'splice') this.#key = true;
+    if (kind === 'splice') this.#splice = true;
     if (kind === 'leading') this.#leading = true;
     this.#slices++;
   }
 
   #flush(): void {
     const timestamp = this.#timestamp;
-    const unit = { nalus: this.#nalus, key: this.#key, timestamp: timestamp ?? 0 };
-    const usable = this.#slices > 0;
-    const { damaged, leading } = { damaged: this.#damaged, leading: this.#leading };
+    const slice = this.#firstSlice;
+    const [damaged, leading, splice, key] = [this.#damaged, this.#leading, this.#splice, this.#key];
     // Supplementary information sent ahead with the same timestamp belongs to the slices that follow.
-    if (!usable && !damaged) return;
+    if (slice === undefined && !damaged) return;
+    const nalus = this.#nalus;
     this.#clear();
     if (damaged) this.#waitKey = true;
-    else if (unit.key) {
+    else if (key) {
       // Pictures that lead a CRA we start with refer to pictures that were never sent on.
-      this.#dropLeading = this.#waitKey;
+      this.#dropLeading = this.#waitKey || splice;
       this.#waitKey = false;
     } else if (!leading) this.#dropLeading = false;
     this.#lastEnded = timestamp;
-    if (damaged || this.#waitKey || (leading && this.#dropLeading)) this.counters.droppedFrames++;
-    else this.#emit(unit);
+    const wanted = !damaged && !this.#waitKey && !(leading && this.#dropLeading);
+    if (wanted && slice && this.#emit({ nalus, key, slice, timestamp: timestamp ?? 0 })) return;
+    if (wanted) this.#waitKey = true;
+    this.counters.droppedFrames++;
   }
 
   #clear(): void {
@@ -120,6 +148,8 @@ export class AccessUnits {
     this.#leading = false;
     this.#size = 0;
     this.#slices = 0;
+    this.#firstSlice = undefined;
+    this.#splice = false;
     this.#damaged = false;
     this.#timestamp = undefined;
   }

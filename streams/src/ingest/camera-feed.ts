@@ -1,11 +1,12 @@
 import type { SdpMedia } from 'node-media-server/src/session/rtsp_client_session.js';
+import { readVideoInfo } from '../fmp4/video-info.ts';
 import type { AudioFormat, AudioFrame, ClockSource, VideoFormat, VideoUnit } from '../media.ts';
 import { VIDEO_TIMESCALE } from '../media.ts';
 import { AacDepayloader, aacFormat } from './aac.ts';
-import { AccessUnits } from './access-units.ts';
+import { type AccessUnit, AccessUnits } from './access-units.ts';
 import { h264 } from './h264.ts';
 import { h265 } from './h265.ts';
-import type { IngestError } from './ingest-error.ts';
+import { IngestError } from './ingest-error.ts';
 import { ParameterSets } from './parameter-sets.ts';
 import { parseRtp, parseSenderReport, type RtpPacket } from './rtp.ts';
 import { openRtspSession, type RtspSource, type TrackKind } from './rtsp-session.ts';
@@ -76,7 +77,10 @@ export function openCameraFeed(source: RtspSource, sink: FeedSink): CameraFeed {
       counters.bytes += bytes.length;
       if (kind === 'video') counters.lastRtpAt = now;
       track.rtp(packet, now);
-      if (video !== undefined) Object.assign(counters, video.units.counters);
+      if (video !== undefined) {
+        counters.lostPackets = video.units.counters.lostPackets;
+        counters.droppedFrames = video.units.counters.droppedFrames;
+      }
     },
     rtcp(kind, bytes) {
       const report = parseSenderReport(bytes);
@@ -95,50 +99,68 @@ export function openCameraFeed(source: RtspSource, sink: FeedSink): CameraFeed {
     },
     get lacks() {
       if (video === undefined) return undefined;
-      if (!video.sets.complete) return 'parameter-sets';
+      if (video.lacksSets) return 'parameter-sets';
       return video.units.waitingForKey ? 'key-frame' : undefined;
     },
     close: () => session.close(),
   };
 }
 
+/** So many packets that are not spoken here, and not one picture: it will not become better. */
+const UNSUPPORTED_LIMIT = 50;
+
 class VideoTrack implements Track {
   readonly times: TrackTimes;
-  readonly sets: ParameterSets;
   readonly units: AccessUnits;
+  /** True while a picture was held back for want of what is needed to decode it. */
+  lacksSets = true;
+  readonly #sink: FeedSink;
+  readonly #sets: ParameterSets;
   readonly #payloadType: number;
-  #formatSent = false;
+  #format: VideoFormat | undefined;
 
   constructor(chosen: ChosenTracks, clock: WallClock, sink: FeedSink) {
     const codec = chosen.videoCodec === 'h264' ? h264 : h265;
+    this.#sink = sink;
     this.#payloadType = chosen.video.payloadType;
-    this.times = clock.track(chosen.video.clockRate || VIDEO_TIMESCALE);
-    this.sets = new ParameterSets(codec);
+    // Whatever a description says: H.264 and H.265 have this clock (RFC 6184 8.2.1, RFC 7798 7.1).
+    this.times = clock.track(VIDEO_TIMESCALE);
+    this.#sets = new ParameterSets(codec);
     for (const nal of describedSets(chosen.video)) {
       const kind = codec.kind(nal);
-      if (kind === 'vps' || kind === 'sps' || kind === 'pps') this.sets.put(kind, nal);
+      if (kind === 'vps' || kind === 'sps' || kind === 'pps') this.#sets.put(kind, nal);
     }
-    this.units = new AccessUnits(codec, this.sets, (unit) => {
-      if (unit.key) {
-        const format = this.sets.takeChange();
-        if (format !== undefined) {
-          this.#formatSent = true;
-          sink.videoFormat(format);
-        }
-      }
-      if (!this.#formatSent) {
-        this.units.counters.droppedFrames++;
-        return;
-      }
-      const ptsTicks = this.times.unwrap(unit.timestamp);
-      sink.video({ nalus: unit.nalus, key: unit.key, ptsTicks, wallMs: this.times.wallMs(ptsTicks) });
+    this.units = new AccessUnits({
+      codec,
+      sets: this.#sets,
+      emit: (unit) => this.#picture(unit),
+      decodingOrder: Number(fmtp(chosen.video, 'sprop-max-don-diff')) > 0,
     });
   }
 
+  /** @throws IngestError when the packets are of a kind that is not spoken here */
   rtp(packet: RtpPacket, nowMs: number): void {
     if (packet.payloadType !== this.#payloadType) return;
     this.times.arrived(this.times.unwrap(packet.timestamp), nowMs);
     this.units.push(packet);
+    if (this.#format === undefined && this.units.counters.unsupportedPackets > UNSUPPORTED_LIMIT)
+      throw new IngestError('unsupported-codec', 'packets of a kind that is not relayed');
+  }
+
+  #picture({ nalus, key, slice, timestamp }: AccessUnit): boolean {
+    if (key) {
+      const format = this.#sets.formatOf(slice);
+      this.lacksSets = format === undefined;
+      if (format === undefined) return false;
+      if (format !== this.#format) {
+        this.#format = format;
+        if (readVideoInfo(format).interlaced) this.units.endByTimestamp();
+        this.#sink.videoFormat(format);
+      }
+    }
+    const ptsTicks = this.times.unwrap(timestamp);
+    this.#sink.video({ nalus, key, ptsTicks, wallMs: this.times.wallMs(ptsTicks) });
+    return true;
   }
 }
 

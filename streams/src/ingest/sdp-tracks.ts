@@ -34,6 +34,8 @@ export function chooseTracks(sdp: SdpSession): ChosenTracks {
     if (videos.length === 0) throw new IngestError('no-video');
     throw new IngestError('unsupported-codec', videos.map(codecName).join(', '));
   }
+  if (fmtp(video, 'packetization-mode') === '2')
+    throw new IngestError('unsupported-codec', 'H.264 in interleaved packets');
   const audio = sdp.media.find((media) => media.type === 'audio' && isAac(media));
   const dropped = sdp.media
     .filter((media) => media !== video && media !== audio)

@@ -1,3 +1,6 @@
+/** A step further than this is a sender that began anew (RFC 3550 A.1): nobody knows how much is missing. */
+const DROPOUT = 3000;
+
 /** How many packets are missing before this one, over the 16-bit wrap. */
 export class SequenceWatch {
   #expected: number | undefined;
@@ -9,7 +12,7 @@ export class SequenceWatch {
     // A short step back is a repetition; a long one is a sender that began anew.
     if (ahead > 0xffff - 256) return -1;
     this.#expected = (sequence + 1) & 0xffff;
-    return ahead;
+    return ahead > DROPOUT ? 1 : ahead;
   }
 
   /** Forgets the order: the next packet is the first. */

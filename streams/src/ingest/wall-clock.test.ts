@@ -54,3 +54,27 @@ test('after a jump of the timestamps the old report no longer counts', () => {
   track.arrived(far, T0 + 100);
   expect(track.wallMs(far)).toBe(T0 + 100);
 });
+
+test('a clock that is set while the camera sends is read by arrival until it is right again', () => {
+  const clock = new WallClock();
+  const track = clock.track(90_000);
+  const at = (second: number, ntpMs: number): number => {
+    const ticks = second * 90_000;
+    track.arrived(track.unwrap(ticks), T0 + second * 1000);
+    track.reported({ ssrc: 1, ntpMs, rtpTimestamp: ticks }, T0 + second * 1000);
+    return track.wallMs(ticks) - (T0 + second * 1000);
+  };
+  expect(at(1, T0 + 1000)).toBe(0);
+  expect(at(2, T0 + 3_600_000)).toBe(0);
+  expect(clock.source).toBe('arrival');
+  expect(at(3, T0 + 3000)).toBe(0);
+  expect(clock.source).toBe('camera');
+});
+
+test('timestamps that step back some seconds begin a new mapping: no picture seems old', () => {
+  const clock = new WallClock();
+  const track = clock.track(90_000);
+  track.arrived(track.unwrap(900_000), T0);
+  track.arrived(track.unwrap(450_000), T0 + 66);
+  expect(track.wallMs(450_000)).toBe(T0 + 66);
+});

@@ -6,6 +6,8 @@ import { TimestampUnwrapper } from './sequence.ts';
 const CLOCK_TOLERANCE_MS = 2000;
 /** A time by report further than this from the arrival comes from a report that no longer fits. */
 const REPORT_TOLERANCE_MS = 5000;
+/** Timestamps that step further than this against the arrival, back or ahead, were set anew. */
+const STEP_MS = 1000;
 /** ms per second by which the arrival mapping may drift later, to follow a camera whose crystal runs slow. */
 const ARRIVAL_DRIFT = 0.5;
 
@@ -19,9 +21,11 @@ class TrackClock {
   readonly #unwrapper = new TimestampUnwrapper();
   readonly #rate: number;
   #arrival: Mapping | undefined;
+  #lastTicks: number | undefined;
   report: Mapping | undefined;
-  /** Arrival minus the camera's clock at the first report. */
+  /** Arrival minus the camera's clock when it was last set. */
   skewMs = 0;
+  #skewKnown = false;
 
   constructor(rate: number) {
     this.#rate = rate;
@@ -34,24 +38,31 @@ class TrackClock {
   /** Keeps the earliest arrival relative to the timestamps: the one that met the least delay. */
   arrived(ticks: number, nowMs: number): void {
     const mapping = this.#arrival;
+    const back = ((ticks - (this.#lastTicks ?? ticks)) / this.#rate) * 1000 < -STEP_MS;
+    this.#lastTicks = ticks;
     if (mapping === undefined) {
       this.#arrival = { ticks, ms: nowMs };
       return;
     }
     const passedMs = ((ticks - mapping.ticks) / this.#rate) * 1000;
     const expected = mapping.ms + passedMs;
-    // A jump of the camera's timestamps begins a new mapping.
-    if (Math.abs(nowMs - expected) > 10_000) this.#arrival = { ticks, ms: nowMs };
-    else {
+    // A jump of the camera's timestamps begins a new mapping, and the last report says nothing about it. Late packets
+    // are no jump: a line that was blocked delivers them all.
+    if (back || expected - nowMs > STEP_MS || nowMs - expected > 10_000) {
+      this.#arrival = { ticks, ms: nowMs };
+      this.report = undefined;
+    } else {
       const drift = (Math.max(0, passedMs) / 1000) * ARRIVAL_DRIFT;
       this.#arrival = { ticks, ms: Math.min(nowMs, expected + drift) };
     }
   }
 
   reported(report: SenderReport, nowMs: number): void {
-    const mapping = { ticks: this.#unwrapper.peek(report.rtpTimestamp), ms: report.ntpMs };
-    if (this.report === undefined) this.skewMs = nowMs - report.ntpMs;
-    this.report = mapping;
+    const skew = nowMs - report.ntpMs;
+    // Reports are late by a few ms, now more, now less; further off the camera's clock was set.
+    if (!this.#skewKnown || Math.abs(skew - this.skewMs) > CLOCK_TOLERANCE_MS) this.skewMs = skew;
+    this.#skewKnown = true;
+    this.report = { ticks: this.#unwrapper.peek(report.rtpTimestamp), ms: report.ntpMs };
   }
 
   byArrival(ticks: number): number {
@@ -71,6 +82,8 @@ class TrackClock {
 /** The wall clock of one camera connection: all its tracks are read on the same clock at any time. */
 export class WallClock {
   readonly #tracks: TrackClock[] = [];
+  /** False while the reports do not fit the packets. */
+  #fits = true;
 
   /** Adds a track. Its clock is shared: the camera's reports count once every track has one. */
   track(rate: number): TrackTimes {
@@ -85,7 +98,7 @@ export class WallClock {
   }
 
   get source(): ClockSource {
-    return this.#reported && this.#shiftMs === 0 ? 'camera' : 'arrival';
+    return this.#reported && this.#fits && this.#shiftMs === 0 ? 'camera' : 'arrival';
   }
 
   get #reported(): boolean {
@@ -104,7 +117,8 @@ export class WallClock {
     if (!this.#reported) return arrival;
     const reported = track.byReport(ticks) + this.#shiftMs;
     // After a jump of the timestamps the last report says nothing until the next one comes.
-    return Math.abs(reported - arrival) > REPORT_TOLERANCE_MS ? arrival : reported;
+    this.#fits = Math.abs(reported - arrival) <= REPORT_TOLERANCE_MS;
+    return this.#fits ? reported : arrival;
   }
 }
 
