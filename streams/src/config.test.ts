@@ -42,3 +42,21 @@ test('every bad variable has its own line, and no line repeats a value', () => {
     'STREAMS_SECRET is missing: it must be at least 32 characters, the same as the gateway has',
   ]);
 });
+
+test('without a folder nothing is recorded; with one, its limits are bytes', () => {
+  expect(readConfig({ STREAMS_SECRET: secret })).not.toHaveProperty('recording');
+  expect(readConfig({ STREAMS_SECRET: secret, STREAMS_RECORD_DIR: '/r' })).toMatchObject({
+    recording: { folder: '/r', maxBytes: null, minFreeBytes: null },
+  });
+  const given = {
+    STREAMS_RECORD_DIR: '/r',
+    STREAMS_RECORD_MAX_BYTES: '20000000',
+    STREAMS_RECORD_MIN_FREE: '0',
+  };
+  expect(readConfig({ STREAMS_SECRET: secret, ...given })).toMatchObject({
+    recording: { maxBytes: 20_000_000, minFreeBytes: 0 },
+  });
+  expect(readConfig({ STREAMS_SECRET: secret, ...given, STREAMS_RECORD_MAX_BYTES: 'all' })).toEqual([
+    'STREAMS_RECORD_MAX_BYTES is wrong: it must be bytes, at least 10000000',
+  ]);
+});

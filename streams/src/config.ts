@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Convert, Default } from 'typebox/value';
+import type { RecordingsOptions } from './recording/recordings.ts';
 
 const Environment = Type.Object({
   STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081 }),
@@ -12,6 +13,9 @@ const Environment = Type.Object({
   }),
   STREAMS_LINGER_MS: Type.Integer({ minimum: 0, maximum: 600_000, default: 45_000 }),
   STREAMS_MAX_SESSIONS: Type.Integer({ minimum: 1, maximum: 5000, default: 200 }),
+  STREAMS_RECORD_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  STREAMS_RECORD_MAX_BYTES: Type.Optional(Type.Integer({ minimum: 10_000_000 })),
+  STREAMS_RECORD_MIN_FREE: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 
 const WORDS: Record<keyof typeof Environment.properties, string> = {
@@ -21,6 +25,9 @@ const WORDS: Record<keyof typeof Environment.properties, string> = {
   STREAMS_ALLOW_ORIGIN: 'origins such as https://fengqiao.example:8080, separated by commas, or *',
   STREAMS_LINGER_MS: 'milliseconds, 0 to 600000',
   STREAMS_MAX_SESSIONS: 'a number, 1 to 5000',
+  STREAMS_RECORD_DIR: 'a folder',
+  STREAMS_RECORD_MAX_BYTES: 'bytes, at least 10000000',
+  STREAMS_RECORD_MIN_FREE: 'bytes, at least 0',
 };
 
 export interface Config {
@@ -30,6 +37,8 @@ export interface Config {
   allowOrigins: string[];
   lingerMs: number;
   maxSessions: number;
+  /** Where to record; left out: nowhere. */
+  recording?: RecordingsOptions;
 }
 
 const environments = Compile(Environment);
@@ -43,9 +52,11 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   if (!environments.Check(values)) {
     const names = Object.keys(WORDS) as (keyof typeof WORDS)[];
     return names
-      .filter(
-        (name) => !Compile(Environment.properties[name]).Check((values as Record<string, unknown>)[name]),
-      )
+      .filter((name) => {
+        const value = (values as Record<string, unknown>)[name];
+        const schema = Environment.properties[name];
+        return !(value === undefined && Type.IsOptional(schema)) && !Compile(schema).Check(value);
+      })
       .map((name) => `${name} is ${env[name] ? 'wrong' : 'missing'}: it must be ${WORDS[name]}`);
   }
   return {
@@ -57,5 +68,12 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
       .filter(Boolean),
     lingerMs: values.STREAMS_LINGER_MS,
     maxSessions: values.STREAMS_MAX_SESSIONS,
+    ...(values.STREAMS_RECORD_DIR !== undefined && {
+      recording: {
+        folder: values.STREAMS_RECORD_DIR,
+        maxBytes: values.STREAMS_RECORD_MAX_BYTES ?? null,
+        minFreeBytes: values.STREAMS_RECORD_MIN_FREE ?? null,
+      },
+    }),
   };
 }

@@ -5,6 +5,7 @@ import { Access } from './access/access.ts';
 import { Approvals } from './access/approvals.ts';
 import { createRouter } from './http/router.ts';
 import type { NodeDeps } from './node/deps.ts';
+import { Recordings, type RecordingsOptions } from './recording/recordings.ts';
 import { Relay } from './relay/relay.ts';
 import type { SessionStatus } from './relay/relay-session.ts';
 
@@ -26,6 +27,8 @@ export interface StreamNodeOptions {
   maxSessions?: number;
   /** Longest wait for the first playlist of a cold camera, ms. */
   coldWaitMs?: number;
+  /** Where and how to record; without it the node records nothing. */
+  recording?: RecordingsOptions;
   logger?: Logger;
   /** Told of every change of a relay's state. */
   onState?: (status: SessionStatus) => void;
@@ -52,8 +55,11 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
     },
   });
   const { secret, coldWaitMs = 12_000 } = options;
+  const recordings =
+    options.recording === undefined ? undefined : new Recordings(relay, options.recording, log);
   const deps: NodeDeps = {
     relay,
+    recordings,
     access: new Access({ secret, approvals: new Approvals() }),
     secret,
     coldWaitMs,
@@ -68,10 +74,12 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
         server.once('error', reject);
         server.listen(port, host, () => {
           server.off('error', reject);
+          recordings?.start();
           resolve({ port: (server.address() as AddressInfo).port });
         });
       }),
     stop: async () => {
+      await recordings?.stop();
       relay.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

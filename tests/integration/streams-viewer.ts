@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StreamKind } from '@fengqiao/contract/stream-node';
 import { type Camera, type CameraOptions, type CameraServer, startCameraServer } from '@fengqiao/fixtures';
-import { createStreamNode, type NodeStatus, type SessionStatus, signPlayGrant } from '@fengqiao/streams';
+import {
+  createStreamNode,
+  type NodeStatus,
+  type SessionStatus,
+  type StreamNodeOptions,
+  signPlayGrant,
+} from '@fengqiao/streams';
 
 /** A running streams node with a gateway's and a viewer's view of it. */
 export interface TestNode {
@@ -28,7 +34,7 @@ export interface TestNode {
 export const cameraId = (serial: number): string => `5119020000131${String(serial).padStart(7, '0')}`;
 
 export async function startTestNode(
-  options: { lingerMs?: number; maxSessions?: number; coldWaitMs?: number } = {},
+  options: Omit<StreamNodeOptions, 'secret' | 'onState'> = {},
 ): Promise<TestNode> {
   const secret = randomBytes(24).toString('hex');
   const states: SessionStatus[] = [];

@@ -5,12 +5,13 @@ import { NodeFullError, type Relay } from '../relay/relay.ts';
 import { parseCameraSource } from './camera-source.ts';
 import { nodeStatus } from './node-status.ts';
 import { readJson } from './read-json.ts';
+import { recordingRoutes } from './recording-routes.ts';
 import { nodeFull, notFound, refusal, unknownCamera } from './refusals.ts';
 import { HttpError, sendJson } from './respond.ts';
 
-export type InternalDeps = Pick<NodeDeps, 'relay' | 'access' | 'secret' | 'startedAt'>;
+export type InternalDeps = Pick<NodeDeps, 'relay' | 'access' | 'recordings' | 'secret' | 'startedAt'>;
 
-interface InternalRoute {
+export interface InternalRoute {
   /** As it stands in the list of the node's routes. */
   name: string;
   method: string;
@@ -27,8 +28,8 @@ export const internalRoutes: readonly InternalRoute[] = [
     name: 'GET /internal/status',
     method: 'GET',
     path: /^\/internal\/status$/,
-    handle: ({ relay, startedAt }, _id, _request, response) =>
-      sendJson(response, 200, nodeStatus(relay, startedAt)),
+    handle: ({ relay, recordings, startedAt }, _id, _request, response) =>
+      sendJson(response, 200, nodeStatus(relay, recordings, startedAt)),
   },
   {
     name: 'PUT /internal/cameras/:id',
@@ -67,6 +68,7 @@ export const internalRoutes: readonly InternalRoute[] = [
       response.writeHead(204).end();
     },
   },
+  ...recordingRoutes,
 ];
 
 /** Every request carries the shared secret. @throws HttpError */

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { NodeRecording } from '@fengqiao/contract/recordings';
+import type { Recordings } from '../recording/recordings.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { SessionStatus } from '../relay/relay-session.ts';
 
@@ -20,10 +22,22 @@ export interface NodeStatus {
   failed: number;
   /** Resident memory of the process, bytes. */
   memoryBytes: number;
+  recording: NodeRecording;
   sessions: (SessionStatus & { private: boolean })[];
 }
 
-export function nodeStatus(relay: Relay, startedAt: number): NodeStatus {
+/** Of a node that has no folder for it. */
+const noRecording: NodeRecording = {
+  state: 'off',
+  message: null,
+  since: Date.now(),
+  cameras: 0,
+  bytes: 0,
+  freeBytes: null,
+  droppedParts: 0,
+};
+
+export function nodeStatus(relay: Relay, recordings: Recordings | undefined, startedAt: number): NodeStatus {
   const sessions = relay.statuses();
   return {
     version,
@@ -31,6 +45,7 @@ export function nodeStatus(relay: Relay, startedAt: number): NodeStatus {
     capacity: relay.capacity,
     ...countStates(sessions),
     memoryBytes: process.memoryUsage.rss(),
+    recording: recordings?.report() ?? noRecording,
     sessions,
   };
 }

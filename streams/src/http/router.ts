@@ -6,6 +6,7 @@ import { handleInternal, internalRoutes } from './internal-routes.ts';
 import { handleLive } from './live-routes.ts';
 import { renderMetrics } from './metrics.ts';
 import { countStates } from './node-status.ts';
+import { handleRecorded } from './recorded-routes.ts';
 import { notFound } from './refusals.ts';
 import { requestIdOf } from './request-id.ts';
 import { HttpError, sendError, sendJson } from './respond.ts';
@@ -33,6 +34,15 @@ const places: readonly Place[] = [
       if (request.method === 'OPTIONS') return answerPreflight(response);
       const [, search = ''] = (request.url ?? '').split('?', 2);
       return handleLive(deps, request, response, path, new URLSearchParams(search));
+    },
+  },
+  {
+    names: ['GET /recorded/:grant/:camera/:file'],
+    holds: (path) => path.startsWith('/recorded/'),
+    answer: (deps, request, response, path) => {
+      allowOrigin(deps.allowOrigins, request, response);
+      if (request.method === 'OPTIONS') return answerPreflight(response);
+      return handleRecorded(deps, request, response, path);
     },
   },
   {

@@ -1,0 +1,23 @@
+import type { Relay } from '../relay/relay.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Keeps a camera's main stream running and hands its parts to the recorder, whatever session they come from, until it is released. */
+export function followCamera(relay: Relay, recorder: Recorder): () => void {
+  let leave: (() => void) | undefined;
+  const follow = (session: ReturnType<Relay['session']>): void => {
+    leave?.();
+    leave = session?.stream.follow((part, init) => recorder.take(part, init));
+  };
+  const unlisten = relay.listen({
+    opened(session) {
+      if (session.cameraId === recorder.cameraId && session.kind === 'main') follow(session);
+    },
+  });
+  follow(relay.session(recorder.cameraId));
+  const release = relay.keep(recorder.cameraId, 'recording');
+  return () => {
+    unlisten();
+    leave?.();
+    release();
+  };
+}
