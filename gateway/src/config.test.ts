@@ -63,6 +63,16 @@ test('several streams nodes each need their public address', () => {
   ]);
 });
 
+test('nodes may be found by their announcements alone, and then say themselves where browsers reach them', () => {
+  const announced = { DATABASE_URL, STREAMS_URL: 'none', TRUST_PROXY: '1' };
+  expect(faults(announced)).toEqual([
+    'STREAMS_SECRET is missing: the gateway and the streams nodes share it',
+  ]);
+  const later = 'https://a.example,https://b.example';
+  const config = readConfig({ ...announced, STREAMS_SECRET, STREAMS_PUBLIC_URL: later });
+  expect(config).toMatchObject({ streamsNodes: [], streamsOrigins: later.split(',') });
+});
+
 test('behind a proxy the public address of pictures cannot be guessed', () => {
   expect(faults({ DATABASE_URL, TRUST_PROXY: '1' })[0]).toMatch(
     /^STREAMS_PUBLIC_URL is missing: behind a proxy/,

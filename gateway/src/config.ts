@@ -7,6 +7,8 @@ import { Value } from 'typebox/value';
 import type { SealKeys } from './plugins/seal.ts';
 
 const listOfUrls = '^https?://\\S+(\\s*,\\s*https?://\\S+)*$';
+/** Nodes are found by their own announcements alone. */
+const noFixedNodes = 'none';
 const Optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema);
 
 /** Every environment variable that the gateway knows; the only list of them in its code. */
@@ -55,17 +57,30 @@ const Environment = Type.Object({
   /** Years after its end when the words of a case are emptied. */
   CASE_TEXT_YEARS: Type.Integer({ minimum: 1, maximum: 100, default: 10, description: 'years, 1–100' }),
   STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081, description: 'a port, 0–65535' }),
-  /** Addresses at which the gateway reaches the streams nodes, separated by commas. */
+  /** Addresses at which the gateway reaches the streams nodes, separated by commas; `none` = those that announce themselves. */
   STREAMS_URL: Optional(
-    Type.String({ pattern: listOfUrls, description: 'http://host:port, several separated by commas' }),
+    Type.String({
+      pattern: `${listOfUrls}|^${noFixedNodes}$`,
+      description: `http://host:port, several separated by commas, or ${noFixedNodes}`,
+    }),
   ),
-  /** Addresses at which browsers reach the same nodes, in the same order; default: the page's host and STREAMS_PORT. */
+  /**
+   * Addresses at which browsers reach the same nodes, in the same order; default: the page's host and STREAMS_PORT. With `none`:
+   * those that nodes may announce, so that pages that are open already may play from a node that joins.
+   */
   STREAMS_PUBLIC_URL: Optional(
     Type.String({
       pattern: listOfUrls,
       description: 'http(s)://host:port, several separated by commas',
     }),
   ),
+  /** Hours in which every camera that nobody watches is asked once whether it answers; 0 = never. */
+  CAMERA_CHECK_HOURS: Type.Integer({
+    minimum: 0,
+    maximum: 720,
+    default: 24,
+    description: 'hours, 0–720, 0 = never',
+  }),
   STREAMS_SECRET: Optional(Type.String({ minLength: 32, description: 'at least 32 characters' })),
   SEAL_KEY: Optional(
     Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$', description: '32 random bytes in base64' }),
@@ -112,7 +127,11 @@ export interface Config {
   trustProxy: boolean;
   streamsPort: number;
   streamsNodes: StreamsNode[];
+  /** Addresses at which pages may expect nodes that join later. */
+  streamsOrigins: string[];
   streamsSecret: string | null;
+  /** Hours in which every unwatched camera is asked once; 0 = never. */
+  cameraCheckHours: number;
   /** Keys of AES-256-GCM, the current one first; null = camera sources can be neither stored nor played. */
   sealKey: SealKeys | null;
   metricsToken: string | null;
@@ -158,15 +177,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     lines.add(
       'HOST is reached over the network, and without TLS passwords and cases would be readable there: set TLS_CERT and TLS_KEY, or TRUST_PROXY=1 behind a proxy that has the certificate, or HOST=127.0.0.1',
     );
-  const urls = split(e.STREAMS_URL);
+  const announced = e.STREAMS_URL === noFixedNodes;
+  const urls = announced ? [] : split(e.STREAMS_URL);
   const publicUrls = split(e.STREAMS_PUBLIC_URL);
-  if (publicUrls.length > 0 && publicUrls.length !== Math.max(urls.length, 1))
+  if (!announced && publicUrls.length > 0 && publicUrls.length !== Math.max(urls.length, 1))
     lines.add('STREAMS_PUBLIC_URL: list as many addresses as STREAMS_URL does, in the same order');
   if (publicUrls.length === 0 && urls.length > 1)
     lines.add('STREAMS_PUBLIC_URL is missing: with several streams nodes each needs its public address');
-  if (e.TRUST_PROXY === '1' && publicUrls.length === 0)
+  if (e.TRUST_PROXY === '1' && publicUrls.length === 0 && !announced)
     lines.add('STREAMS_PUBLIC_URL is missing: behind a proxy (TRUST_PROXY=1) it cannot be derived');
-  if (urls.length > 0 && e.STREAMS_SECRET === undefined)
+  if ((announced || urls.length > 0) && e.STREAMS_SECRET === undefined)
     lines.add('STREAMS_SECRET is missing: the gateway and the streams nodes share it');
   if (lines.size > 0) throw new ConfigError([...lines]);
 
@@ -199,10 +219,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: e.TRUST_PROXY === '1',
     streamsPort: e.STREAMS_PORT,
     streamsNodes:
-      e.STREAMS_SECRET === undefined
+      e.STREAMS_SECRET === undefined || announced
         ? []
         : nodeUrls.map((url, index) => ({ url, publicUrl: publicUrls[index] ?? null })),
+    streamsOrigins: announced ? publicUrls : [],
     streamsSecret: e.STREAMS_SECRET ?? null,
+    cameraCheckHours: e.CAMERA_CHECK_HOURS,
     sealKey:
       e.SEAL_KEY === undefined
         ? null

@@ -40,7 +40,9 @@ describe.each(engines().slice(0, 1))('any body at all on %s', (engine) => {
       const roles = typeof policy === 'object' ? policy.roles : [];
       const people = await Promise.all(roles.map((role) => somebody(world.db.ownerPool, role)));
       const headers =
-        policy === 'source' ? { ...call.headers, authorization: world.sourceKey } : { ...call.headers };
+        policy === 'source' || policy === 'node'
+          ? { ...call.headers, authorization: policy === 'node' ? world.nodeKey : world.sourceKey }
+          : { ...call.headers };
       const bodies = fc.sample(bodiesLike(right), { numRuns: each, seed });
       for (let from = 0; from < bodies.length; from += atOnce) {
         const answers = await Promise.all(

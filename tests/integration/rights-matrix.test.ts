@@ -145,7 +145,8 @@ describe.each(engines().slice(0, 1))('the rights matrix on %s', (engine) => {
     const wrong: string[] = [];
     for (const [route, policy] of routes) {
       const { status, code } = await world.ask(callOf(route, world.own));
-      const expected = policy === 'source' ? 'ingest.badKey' : 'session.required';
+      const keys: Record<string, string> = { source: 'ingest.badKey', node: 'node.denied' };
+      const expected = (typeof policy === 'string' ? keys[policy] : undefined) ?? 'session.required';
       if (policy === 'public' ? code === expected : status !== 401 || code !== expected)
         wrong.push(`${route}: ${status} ${code}`);
     }

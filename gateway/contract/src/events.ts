@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { AreaCode } from './areas.ts';
+import type { OutageChange } from './camera-health.ts';
 import type { CameraState } from './cameras.ts';
 import { CaseEventType, CaseSummary } from './cases.ts';
 import { Instant } from './common.ts';
@@ -52,7 +53,10 @@ export interface ServerToClientEvents {
   'case.updated': (message: { from: number; seq: number; changes: CaseChange[] }) => void;
   'wall.updated': (message: WallChange) => void;
   'viewing.updated': (message: ViewingChange) => void;
+  /** To a kiosk only of the cameras on its wall. */
   'camera.state': (message: CameraState) => void;
+  /** To staff, not to a kiosk. */
+  'camera.outage': (message: OutageChange) => void;
   /** Sent every 5 s and on connection: the newest seq this server knows and its clock. */
   heartbeat: (message: { seq: number; now: string }) => void;
   /** The session ended or its rights changed; the page must log in again. */

@@ -17,6 +17,8 @@ export const RightLine = Type.Object({
   public: Type.Boolean(),
   /** With a source key. */
   source: Type.Boolean(),
+  /** With the secret of the streams nodes. */
+  node: Type.Boolean(),
   roles: Type.Array(Role),
   reach: Reach,
 });

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { CameraId, RelayState } from './cameras.ts';
-import { Nullable } from './common.ts';
+import { Instant, Nullable } from './common.ts';
 
 /** Line breaks and NUL would end an RTSP header early. */
 const PRINTABLE = '^[^\\u0000-\\u001f\\u007f]*$';
@@ -58,7 +58,7 @@ export const NodeReport = Type.Object({
 });
 export type NodeReport = Type.Static<typeof NodeReport>;
 
-/** A node that says where it is, each few seconds: `POST /api/stream-nodes` with the shared secret as bearer. */
+/** A node that says where it is, each few seconds: `POST /api/stream-nodes` with the shared secret as bearer. Answered with 204. */
 export const NodeAnnouncement = Type.Object(
   {
     /** How gateways reach it. */
@@ -72,3 +72,30 @@ export const NodeAnnouncement = Type.Object(
   { additionalProperties: false },
 );
 export type NodeAnnouncement = Type.Static<typeof NodeAnnouncement>;
+
+/** A node as the gateway that answers sees it: `GET /api/stream-nodes`. */
+export const StreamNodeState = Type.Object({
+  url: Type.String(),
+  /** null: the page's host and the node's port. */
+  publicUrl: Nullable(Type.String()),
+  /** Named in STREAMS_URL; else it has announced itself. */
+  fixed: Type.Boolean(),
+  /** Whether it answers now; one that does not is not chosen. */
+  alive: Type.Boolean(),
+  version: Nullable(Type.String()),
+  /** Relays it may run at once; null = it has not said. */
+  capacity: Nullable(Type.Integer()),
+  live: Type.Integer(),
+  failed: Type.Integer(),
+  /** When it last answered this gateway; null = not yet. */
+  seenAt: Nullable(Instant),
+});
+export type StreamNodeState = Type.Static<typeof StreamNodeState>;
+
+/** What a node says to `POST /internal/cameras/:id/check`: whether the camera describes its stream. No picture is opened. */
+export const CameraCheck = Type.Object({
+  online: Type.Boolean(),
+  /** Code of the failure, e.g. `unauthorised`; null while it answers. */
+  reason: Nullable(Type.String()),
+});
+export type CameraCheck = Type.Static<typeof CameraCheck>;

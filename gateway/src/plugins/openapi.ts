@@ -18,6 +18,7 @@ export const openapiPlugin = fp<{ version: string }>(
           securitySchemes: {
             session: { type: 'apiKey', in: 'cookie', name: 'fengqiao' },
             source: { type: 'http', scheme: 'bearer' },
+            node: { type: 'http', scheme: 'bearer' },
           },
         },
       },
@@ -38,6 +39,7 @@ function describe(schema: FastifySchema | undefined, url: string, policy: Policy
   const documented = { ...schema } as FastifySchema & Record<string, unknown>;
   if (!url.startsWith('/api')) return { ...documented, hide: true } as FastifySchema;
   if (policy === 'source') documented.security = [{ source: [] }];
+  else if (policy === 'node') documented.security = [{ node: [] }];
   else if (policy !== 'public') documented.security = [{ session: [] }];
   if (typeof policy === 'object' && policy.orSource) documented.security = [{ session: [] }, { source: [] }];
   if (typeof policy === 'object') documented.description = `Roles: ${policy.roles.join(', ')}`;

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { Config } from '../config.ts';
 import { AppError } from './errors.ts';
+import { publicBase } from './media/play-addresses.ts';
 
 const year = 31_536_000;
 
@@ -38,15 +38,15 @@ export const pagesPlugin = fp(
         return reply.sendFile(path, { cacheControl: false });
       }
       const file = path.startsWith('/wall/') ? 'wall.html' : 'index.html';
-      return sendPage(app.config, request, reply, join(root, file));
+      return sendPage(app, request, reply, join(root, file));
     });
   },
-  { name: 'pages', dependencies: ['errors', 'region'] },
+  { name: 'pages', dependencies: ['errors', 'media', 'region'] },
 );
 
 /** A page with a nonce of its own: the dashboard gives it to every style element it makes. */
 async function sendPage(
-  config: Config,
+  app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
   file: string,
@@ -61,16 +61,15 @@ async function sendPage(
   const nonce = randomBytes(16).toString('base64');
   const page = html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`);
   return reply
-    .header('content-security-policy', contentSecurityPolicy(nonce, streamsOrigins(config, request)))
+    .header('content-security-policy', contentSecurityPolicy(nonce, streamsOrigins(app, request)))
     .type('text/html; charset=utf-8')
     .send(page);
 }
 
 /** Where pictures come from, as the browser of this request sees it. */
-function streamsOrigins(config: Config, request: FastifyRequest): string[] {
-  const urls = config.streamsNodes.map(
-    ({ publicUrl }) => publicUrl ?? `${request.protocol}://${request.hostname}:${config.streamsPort}`,
-  );
+function streamsOrigins({ config, media }: FastifyInstance, request: FastifyRequest): string[] {
+  const usual = `${request.protocol}://${request.hostname}:${config.streamsPort}`;
+  const urls = [...media.nodes().map((node) => publicBase(node, usual)), ...config.streamsOrigins];
   return [...new Set(urls.map((url) => new URL(url).origin))].flatMap((origin) => [
     origin,
     origin.replace(/^http/, 'ws'),

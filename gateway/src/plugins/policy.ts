@@ -2,6 +2,7 @@ import type { Role } from '@fengqiao/contract/accounts';
 import type { AuditAction } from '@fengqiao/contract/audit';
 import type { Reach, RightLine } from '@fengqiao/contract/rights';
 import fp from 'fastify-plugin';
+import { isNode } from './auth/node-secret.ts';
 import { AppError } from './errors.ts';
 import { Seldom } from './seldom.ts';
 
@@ -17,8 +18,8 @@ export interface RolePolicy {
   audit?: AuditAction;
 }
 
-/** Who may call a route: `public` everybody, `source` a sender with its key, or accounts by role. */
-export type Policy = 'public' | 'source' | RolePolicy;
+/** Who may call a route: `public` everybody, `source` a sender with its key, `node` a streams node, or accounts by role. */
+export type Policy = 'public' | 'source' | 'node' | RolePolicy;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -63,6 +64,11 @@ export const policyPlugin = fp(
     app.addHook('onRequest', async (request) => {
       const policy = request.routeOptions.config?.policy;
       if (policy === undefined || policy === 'public') return;
+      if (policy === 'node') {
+        if (!isNode(app.config.streamsSecret, request.headers.authorization))
+          throw new AppError('node.denied');
+        return;
+      }
       const byKey =
         typeof policy === 'object' && policy.orSource && request.headers.authorization !== undefined;
       if (policy === 'source' || byKey) {
@@ -88,8 +94,10 @@ const routeName = ({ method, routeOptions }: { method: string; routeOptions: { u
 
 /** The rights of one policy as a line of the matrix. */
 export function rightLine(name: string, policy: Policy): RightLine {
-  if (policy === 'public') return { name, public: true, source: false, roles: [], reach: 'none' };
-  if (policy === 'source') return { name, public: false, source: true, roles: [], reach: 'subtree' };
+  const nobody = { name, public: false, source: false, node: false, roles: [] };
+  if (policy === 'public') return { ...nobody, public: true, reach: 'none' };
+  if (policy === 'source') return { ...nobody, source: true, reach: 'subtree' };
+  if (policy === 'node') return { ...nobody, node: true, reach: 'none' };
   const { roles, reach, orSource = false } = policy;
-  return { name, public: false, source: orSource, roles: [...roles], reach };
+  return { ...nobody, source: orSource, roles: [...roles], reach };
 }

@@ -2,7 +2,14 @@ import type { RightLine } from '@fengqiao/contract/rights';
 import { expect, test } from 'vitest';
 import { groupRights, wordsKey } from './group-rights.ts';
 
-const line = (name: string): RightLine => ({ name, public: false, source: false, roles: [], reach: 'none' });
+const line = (name: string): RightLine => ({
+  name,
+  public: false,
+  source: false,
+  node: false,
+  roles: [],
+  reach: 'none',
+});
 
 test('routes stand together by their noun, socket events and pages by themselves', () => {
   const names = [

@@ -1,45 +1,57 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { screenRoles } from '@fengqiao/contract/accounts';
 import { AreaCode } from '@fengqiao/contract/areas';
-import { Camera, CameraId, CameraInput, CameraState, PlayGrant } from '@fengqiao/contract/cameras';
+import {
+  Camera,
+  CameraChange,
+  CameraDetail,
+  CameraFacets,
+  CameraId,
+  CameraInput,
+  CameraState,
+  OwnerKind,
+  Zone,
+} from '@fengqiao/contract/cameras';
 import { Page } from '@fengqiao/contract/common';
 import { Bbox, MapCameras } from '@fengqiao/contract/map';
-import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { AppError } from '../../plugins/errors.ts';
 import { paging } from '../../plugins/paging.ts';
-import type { Policy } from '../../plugins/policy.ts';
+import type { Policy, RolePolicy } from '../../plugins/policy.ts';
 import { CameraLayer } from './camera-layer.ts';
-import { playCamera } from './play.ts';
-import { PlayLog } from './play-log.ts';
-import { putCamera } from './register.ts';
-import { cameraById, listCameras, relayStates } from './service.ts';
+import { changeCamera, putCamera, removeCamera } from './register.ts';
+import { cameraById, cameraFacets, listCameras, relayStates } from './service.ts';
 
-const CameraQuery = Type.Object(
-  {
-    area: Type.Optional(AreaCode),
-    /** Part of the name, or the beginning of the id. */
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
-    bbox: Type.Optional(Bbox),
-    placeType: Type.Optional(Type.String({ maxLength: 40 })),
-    owner: Type.Optional(Type.String({ maxLength: 60 })),
-    /** Only those with, or without, a registered source. */
-    playable: Type.Optional(Type.Boolean()),
-    ...paging,
-  },
-  { additionalProperties: false },
-);
+const filters = {
+  area: Type.Optional(AreaCode),
+  /** Part of the name, the owner or the name of its area; initials of the name; or the beginning of the id. */
+  q: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+  bbox: Type.Optional(Bbox),
+  placeType: Type.Optional(Type.String({ maxLength: 40 })),
+  owner: Type.Optional(Type.String({ maxLength: 60 })),
+  ownerKind: Type.Optional(OwnerKind),
+  zone: Type.Optional(Zone),
+  /** Only those with, or without, a registered source. */
+  playable: Type.Optional(Type.Boolean()),
+  /** Only those that can, or cannot, be turned. */
+  turnable: Type.Optional(Type.Boolean()),
+};
+const CameraQuery = Type.Object({ ...filters, ...paging }, { additionalProperties: false });
+const FacetQuery = Type.Object(filters, { additionalProperties: false });
 const params = Type.Object({ id: CameraId });
 const tags = ['cameras'];
-/** Grants of one session per minute: sixteen screens of sixteen tiles renew some 300; a harvest of all cameras is not one of them. */
-const playsPerMinute = 600;
 /** Who may know of cameras; a kiosk of those on its wall. */
 const registry: Policy = { roles: [...screenRoles, 'systemAdmin'], reach: 'wall' };
+/** Who keeps the registry of the own area; whether a mediation room is public is for a head alone to say. */
+const keepers: RolePolicy = {
+  roles: ['operator', 'leader', 'head', 'systemAdmin'],
+  reach: 'subtree',
+  audit: 'camera.changed',
+};
 
-/** The camera registry, the map's camera layer, and the way to a picture. */
+/** The camera registry and the map's camera layer. */
 export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const layer = new CameraLayer(app);
-  const log = new PlayLog();
 
   app.get(
     '/api/cameras',
@@ -48,6 +60,15 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: { tags, querystring: CameraQuery, response: { 200: Page(Camera) } },
     },
     (request) => listCameras(app, request.session, request.query),
+  );
+
+  app.get(
+    '/api/cameras/facets',
+    {
+      config: { policy: registry },
+      schema: { tags, querystring: FacetQuery, response: { 200: CameraFacets } },
+    },
+    (request) => cameraFacets(app, request.session, request.query),
   );
 
   app.get(
@@ -61,15 +82,15 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/api/cameras/:id',
-    { config: { policy: registry }, schema: { tags, params, response: { 200: Camera } } },
+    { config: { policy: registry }, schema: { tags, params, response: { 200: CameraDetail } } },
     (request) => cameraById(app, request.session, request.params.id),
   );
 
   app.put(
     '/api/cameras/:id',
     {
-      config: { policy: { roles: ['systemAdmin', 'head'], reach: 'subtree', audit: 'camera.changed' } },
-      schema: { tags, params, body: CameraInput, response: { 200: Camera, 201: Camera } },
+      config: { policy: keepers },
+      schema: { tags, params, body: CameraInput, response: { 200: CameraDetail, 201: CameraDetail } },
     },
     async (request, reply) => {
       if (request.body.id !== request.params.id)
@@ -79,21 +100,25 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   );
 
-  app.post(
-    '/api/cameras/:id/play',
+  app.patch(
+    '/api/cameras/:id',
     {
-      config: {
-        policy: { roles: screenRoles, reach: 'wall', audit: 'camera.played' },
-        rateLimit: {
-          max: playsPerMinute,
-          timeWindow: 60_000,
-          hook: 'preHandler',
-          keyGenerator: (request: FastifyRequest) => `play ${request.session.id}`,
-        },
-      },
-      schema: { tags, params, response: { 200: PlayGrant } },
+      config: { policy: keepers },
+      schema: { tags, params, body: CameraChange, response: { 200: CameraDetail } },
     },
-    (request) => playCamera(app, log, request, request.params.id),
+    (request) => changeCamera(app, request, request.params.id, request.body),
+  );
+
+  app.delete(
+    '/api/cameras/:id',
+    {
+      config: { policy: { ...keepers, roles: ['head', 'systemAdmin'] } },
+      schema: { tags, params, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      await removeCamera(app, request, request.params.id);
+      return reply.code(204).send(null);
+    },
   );
 
   app.get(

@@ -25,7 +25,10 @@ export class HealthService {
   async report(): Promise<Health> {
     const database = await this.#askDatabase();
     const streams = this.#app.media.summary();
-    const nodesMissing = streams.nodes < this.#app.config.streamsNodes.length;
+    // A node that announced itself and went was perhaps taken away; one that is configured is missed, and so is the last one.
+    const nodes = this.#app.media.nodes();
+    const nodesMissing =
+      nodes.some(({ fixed, alive }) => fixed && !alive) || (nodes.length > 0 && streams.nodes === 0);
     return {
       status: database ? (nodesMissing ? 'degraded' : 'ok') : 'down',
       version,

@@ -32,7 +32,7 @@ const legend = `## 说明 · How to read it
 
 - **辖区外的东西与不存在的东西，回答完全一样** (404 \`notFound\`)。A thing outside the reach answers exactly like a thing that does not exist.
 - 三员（系统、安全、审计管理员）看不到任何案件和画面。The three administrators see no case and no picture.
-- **public** 无需登录；**source** 凭来源密钥。HEAD 与 GET 同权。public needs no login, source a sender's key; HEAD has the rights of GET.
+- **public** 无需登录；**source** 凭来源密钥；**node** 凭流媒体节点共享密钥。HEAD 与 GET 同权。public needs no login, source a sender's key, node the secret of the streams nodes; HEAD has the rights of GET.
 - 审计列：成功一次就在审计日志里留下的动作；被拒一律留下 \`access.denied\`（同一会话同一接口每分钟一行）。Audit: what a successful call leaves; a refusal leaves \`access.denied\`, one row per session, route and minute.
 
 ### 序号能透露什么 · What sequence numbers reveal
@@ -67,7 +67,7 @@ function nounOf({ name }: RightsEntry): string {
 function table(lines: readonly RightsEntry[]): string {
   const head = ['', ...roles.map((role) => roleNames[role]), 'reach', 'audit'];
   const rows = lines.map(({ name, roles: allowed, reach, audit, ...line }) => {
-    const others = line.public ? ' · public' : line.source ? ' · source' : '';
+    const others = line.public ? ' · public' : line.source ? ' · source' : line.node ? ' · node' : '';
     const marks = roles.map((role) => (line.public || allowed.includes(role) ? '✓' : ''));
     return [`\`${name}\`${others}`, ...marks, line.public ? '' : reach, audit === null ? '' : `\`${audit}\``];
   });

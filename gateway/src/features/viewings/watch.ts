@@ -12,7 +12,7 @@ const everyMs = 1_000;
  * Every gateway watches; whichever sees it first ends it. Without the database nothing is renewed, so that grants die by themselves.
  */
 export function watchViewings(app: FastifyInstance): void {
-  if (app.config.streamsNodes.length === 0) return;
+  if (app.config.streamsSecret === null) return;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   const round = async (): Promise<void> => {

@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
 
-/**
- * Rendezvous hashing: every gateway chooses the same node for a camera, and when a node goes only its own cameras move.
- * Answers the nodes from the first choice to the last.
- */
-export function rankNodes(cameraId: string, nodeUrls: readonly string[]): string[] {
-  const weight = (url: string): string => createHash('sha256').update(`${url} ${cameraId}`).digest('hex');
-  return nodeUrls
-    .map((url) => ({ url, weight: weight(url) }))
-    .sort((a, b) => (a.weight < b.weight ? 1 : -1))
-    .map(({ url }) => url);
+/** A node as the choice sees it. */
+export interface Candidate {
+  url: string;
+  /** Relays it may run at once: twice as many, twice the cameras. */
+  capacity: number;
 }
+
+/**
+ * Weighted rendezvous hashing: every gateway chooses the same node for a camera, each node gets cameras by its capacity, and when
+ * one goes only its own cameras move. Answers the nodes from the first choice to the last.
+ */
+export function rankNodes<T extends Candidate>(cameraId: string, nodes: readonly T[]): T[] {
+  return nodes
+    .map((node) => ({ node, score: -node.capacity / Math.log(hashOf(`${node.url} ${cameraId}`)) }))
+    .sort((a, b) => b.score - a.score || (a.node.url < b.node.url ? -1 : 1))
+    .map(({ node }) => node);
+}
+
+/** A number between 0 and 1, neither of them, evenly spread. */
+const hashOf = (text: string): number =>
+  (createHash('sha256').update(text).digest().readUIntBE(0, 6) + 0.5) / 2 ** 48;

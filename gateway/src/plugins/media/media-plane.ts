@@ -1,108 +1,79 @@
 import { PLAY_GRANT_CLOCK_S, PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-grant';
+import type { CameraCheck, RelaySummary, StreamNodeState } from '@fengqiao/contract/stream-node';
 import { AppError } from '../errors.ts';
 import { rankNodes } from './choose-node.ts';
-import { signPlayGrant } from './play-grant.ts';
-import {
-  type CameraSource,
-  type NodeReport,
-  type Registration,
-  type RelayStatus,
-  StreamsClient,
-} from './streams-client.ts';
+import { nodeOrder } from './node-order.ts';
+import { type MediaNode, NodeWatch } from './node-watch.ts';
+import { type PlayAddresses, type PlayRequest, playAddresses, publicBase } from './play-addresses.ts';
+import { changedStates, mergeRelays } from './relay-states.ts';
+import { type CameraSource, patience, type Registration, type RelayStatus } from './streams-client.ts';
 
-/** A grant lives a little less than a node would accept, so that a slow clock does not refuse it. */
-const grantS = PLAY_GRANT_MAX_S - 5;
+export type { MediaNode } from './node-watch.ts';
+export type { PlayAddresses, PlayRequest } from './play-addresses.ts';
+
 /** How long nodes are told of an approval that ended: until its last grant has died, and a grant that was being signed just then. */
 const endedMs = (PLAY_GRANT_MAX_S + PLAY_GRANT_CLOCK_S + 30) * 1000;
-
-export interface PlayRequest {
-  cameraId: string;
-  name: string;
-  private: boolean;
-  /** See `Registration`. */
-  version: number;
-  /** What opens a private camera: the id of the viewing. */
-  approval?: string;
-  /** What is left of the approval, seconds. */
-  leftS?: number;
-  source: CameraSource;
-  /** Opaque id of the viewer's login. */
-  session: string;
-  terminal: string;
-  /** Where the browser finds a node that has no public address of its own, e.g. `http://10.0.0.5:8081`. */
-  defaultPublicUrl: string;
-}
-
-/** The ways to a picture under one grant; see `PlayGrant`. */
-export interface PlayAddresses {
-  playlist: string;
-  subPlaylist: string | null;
-  socket: string;
-  grant: string;
-  expiresAt: Date;
-}
-
-export interface MediaNode {
-  url: string;
-  publicUrl: string | null;
-}
-
-interface NodeState extends MediaNode {
-  client: StreamsClient;
-  /** Its last answer; null = it has been silent for too long. */
-  report: NodeReport | null;
-  /** Polls in a row that it did not answer. */
-  silent: number;
-}
-
-/** A busy machine loses an answer now and then: that says nothing of the pictures. */
-const silentPolls = 2;
+/** Cameras of which it is remembered where their viewers were sent. */
+const keepNamed = 5_000;
 
 type StateListener = (changes: readonly RelayStatus[]) => void;
 
 /** The gateway's view of its streams nodes: who is alive, what each camera's relay does, and the way to a picture. */
 export class MediaPlane {
   readonly #secret: string;
-  readonly #nodes: NodeState[];
+  readonly #nodes = new Map<string, NodeWatch>();
   readonly #listeners = new Set<StateListener>();
   /** Approvals that ended, with the time (epoch ms) until which nodes are told. */
   readonly #ended = new Map<string, number>();
+  /** Where the viewers of a camera were sent last: the node's address by camera. */
+  readonly #named = new Map<string, string>();
   #states = new Map<string, RelayStatus>();
+  #polling = false;
 
   constructor(nodes: readonly MediaNode[], secret: string) {
     this.#secret = secret;
-    this.#nodes = nodes.map((node) => ({
-      ...node,
-      client: new StreamsClient(node.url, secret),
-      report: null,
-      silent: 0,
-    }));
+    for (const node of nodes) this.#nodes.set(node.url, new NodeWatch(node, secret, true));
   }
 
-  /** Asks every node what it does; a camera no node mentions is idle. Never throws. */
+  /** Takes in the nodes that have announced themselves; those that are no longer in the list are forgotten, but for configured ones. */
+  know(announced: readonly MediaNode[]): void {
+    const urls = new Set(announced.map(({ url }) => url));
+    for (const node of announced) {
+      const known = this.#nodes.get(node.url);
+      if (known !== undefined) {
+        known.announce(node);
+        continue;
+      }
+      const watch = new NodeWatch(node, this.#secret, false);
+      this.#nodes.set(node.url, watch);
+      if (this.#polling) watch.start(() => this.#heard(watch));
+    }
+    for (const [url, node] of this.#nodes) {
+      if (node.fixed || urls.has(url)) continue;
+      node.stop();
+      this.#nodes.delete(url);
+    }
+  }
+
+  /** From now on every node is asked once a second, each by itself. */
+  start(): void {
+    this.#polling = true;
+    for (const node of this.#nodes.values()) node.start(() => this.#heard(node));
+  }
+
+  stop(): void {
+    this.#polling = false;
+    for (const node of this.#nodes.values()) node.stop();
+  }
+
+  /** Asks every node once what it does. Never throws. */
   async poll(): Promise<void> {
-    await Promise.all(
-      this.#nodes.map(async (node) => {
-        const report = await node.client.status().catch(() => null);
-        node.silent = report === null ? node.silent + 1 : 0;
-        if (report !== null || node.silent >= silentPolls) node.report = report;
-      }),
-    );
-    await this.#tellEnded();
-    const now = new Map<string, RelayStatus>();
-    for (const { report } of this.#nodes)
-      for (const relay of report?.relays ?? []) now.set(relay.cameraId, relay);
-    const changes = [...now.values()].filter((relay) => {
-      const before = this.#states.get(relay.cameraId);
-      return before?.state !== relay.state || before.message !== relay.message;
-    });
-    for (const { cameraId } of this.#states.values())
-      if (!now.has(cameraId)) changes.push({ cameraId, state: 'idle', message: null });
-    this.#states = now;
-    if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+    const nodes = [...this.#nodes.values()];
+    await Promise.all(nodes.map((node) => node.ask()));
+    await Promise.all(nodes.map((node) => this.#heard(node)));
   }
 
-  /** Calls back with the relays that changed since the last poll. */
+  /** Calls back with the relays that changed; a camera that no node mentions any more is idle. */
   onChange(listener: StateListener): void {
     this.#listeners.add(listener);
   }
@@ -112,8 +83,19 @@ export class MediaPlane {
     return [...this.#states.values()];
   }
 
+  /** Every relay of every node that answers, with the node's address. */
+  relays(): (RelaySummary & { node: string })[] {
+    return [...this.#nodes.values()].flatMap(({ url, relays }) =>
+      relays.map((relay) => ({ ...relay, node: url })),
+    );
+  }
+
+  nodes(): StreamNodeState[] {
+    return [...this.#nodes.values()].map((node) => node.state());
+  }
+
   summary(): { nodes: number; live: number; failed: number } {
-    const alive = this.#nodes.flatMap(({ report }) => (report === null ? [] : [report]));
+    const alive = this.nodes().filter((node) => node.alive);
     return {
       nodes: alive.length,
       live: alive.reduce((sum, { live }) => sum + live, 0),
@@ -124,61 +106,81 @@ export class MediaPlane {
   /** Takes a picture down at once, wherever it is relayed; a node that cannot be reached is told again with every poll. Never throws. */
   async endApproval(approval: string): Promise<void> {
     this.#ended.set(approval, Date.now() + endedMs);
-    await this.#tellEnded();
+    await Promise.all([...this.#nodes.values()].map((node) => this.#tellEnded(node)));
   }
 
   /** Tells every node that a camera is private now: a relay that runs ends. Never throws. */
   async close(cameraId: string, registration: Registration): Promise<void> {
-    await Promise.all(
-      this.#nodes.map(({ client }) => client.register(cameraId, registration).catch(() => undefined)),
-    );
+    const tell = ({ client }: NodeWatch) => client.register(cameraId, registration, patience.last);
+    await Promise.all([...this.#nodes.values()].map((node) => tell(node).catch(() => undefined)));
   }
 
-  /** Again and again until the grants have died: a node that restarts has forgotten it. */
-  async #tellEnded(): Promise<void> {
-    for (const [approval, until] of this.#ended) if (until < Date.now()) this.#ended.delete(approval);
-    const approvals = [...this.#ended.keys()];
-    await Promise.all(
-      this.#nodes.flatMap(({ client }) =>
-        approvals.map((approval) => client.endApproval(approval).catch(() => undefined)),
-      ),
-    );
+  /** Has a node ask whether a camera describes its stream; null = no node answered. Never for a private camera. */
+  async check(cameraId: string, source: CameraSource): Promise<(CameraCheck & { node: string }) | null> {
+    const alive = [...this.#nodes.values()].filter((node) => node.alive);
+    const [node] = rankNodes(cameraId, alive);
+    const answer = await node?.client.check(cameraId, source).catch(() => null);
+    return node === undefined || answer === null || answer === undefined
+      ? null
+      : { ...answer, node: node.url };
   }
 
   /** Opens the way to a camera's picture: tells its node where the camera is, and signs. Throws `streams.unavailable`. */
   async play(request: PlayRequest): Promise<PlayAddresses> {
-    const { cameraId, name, source } = request;
-    const byUrl = new Map(this.#nodes.map((node) => [node.url, node]));
-    const ranked = rankNodes(cameraId, [...byUrl.keys()]).flatMap((url) => byUrl.get(url) ?? []);
-    // A node that was silent at the last poll is asked last: it may be back.
-    const answers = ({ report, silent }: NodeState): boolean => report !== null && silent === 0;
-    const inOrder = [...ranked.filter(answers), ...ranked.filter((node) => !answers(node))];
-    for (const node of inOrder) {
+    const { cameraId, name, source, version, recordHours } = request;
+    const nodes = nodeOrder(cameraId, [...this.#nodes.values()], this.#named.get(cameraId), Date.now());
+    const registration = {
+      ...source,
+      name,
+      private: request.private,
+      version,
+      ...(recordHours === undefined ? {} : { recordHours }),
+    };
+    for (const node of nodes) {
       try {
-        const { version } = request;
-        await node.client.register(cameraId, { ...source, name, private: request.private, version });
+        const waitMs = node === nodes.at(-1) ? patience.last : patience.other;
+        await node.client.register(cameraId, registration, waitMs);
       } catch {
         continue;
       }
-      const expires = Math.floor(Date.now() / 1000 + Math.min(grantS, request.leftS ?? grantS));
-      const { session, terminal, approval } = request;
-      const grant = signPlayGrant(this.#secret, {
-        cameraId,
-        session,
-        terminal,
-        expires,
-        ...(approval === undefined ? {} : { approval }),
-      });
-      const base = node.publicUrl ?? request.defaultPublicUrl;
-      const folder = `${base}/live/${grant}/${cameraId}`;
-      return {
-        playlist: `${folder}/index.m3u8`,
-        subPlaylist: source.subUrl === undefined ? null : `${folder}/sub/index.m3u8`,
-        socket: `${base.replace(/^http/, 'ws')}/pictures`,
-        grant,
-        expiresAt: new Date(expires * 1000),
-      };
+      node.expect(cameraId, Date.now());
+      this.#name(cameraId, node.url);
+      return playAddresses(this.#secret, request, publicBase(node, request.defaultPublicUrl));
     }
     throw new AppError('streams.unavailable').retryAfter(2);
+  }
+
+  /** After an answer or a silence of a node. */
+  async #heard(node: NodeWatch): Promise<void> {
+    await Promise.all([this.#tellEnded(node), this.#dropStale(node)]);
+    const now = mergeRelays([...this.#nodes.values()].flatMap(({ relays }) => relays));
+    const changes = changedStates(this.#states, now);
+    this.#states = now;
+    if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+  }
+
+  /** Again and again until the grants have died: a node that restarts has forgotten it. */
+  async #tellEnded({ client }: NodeWatch): Promise<void> {
+    for (const [approval, until] of this.#ended) if (until < Date.now()) this.#ended.delete(approval);
+    const approvals = [...this.#ended.keys()];
+    await Promise.all(approvals.map((approval) => client.endApproval(approval).catch(() => undefined)));
+  }
+
+  /** A node that was away still pulls cameras whose viewers have moved: it lets them go, unless somebody has stayed. */
+  async #dropStale(node: NodeWatch): Promise<void> {
+    const now = Date.now();
+    const stale = node.relays.filter(({ cameraId, viewers }) => {
+      const other = this.#nodes.get(this.#named.get(cameraId) ?? node.url);
+      return viewers === 0 && other !== undefined && other !== node && other.has(cameraId, now);
+    });
+    const ids = new Set(stale.map(({ cameraId }) => cameraId));
+    await Promise.all([...ids].map((id) => node.client.forget(id).catch(() => undefined)));
+  }
+
+  #name(cameraId: string, url: string): void {
+    this.#named.delete(cameraId);
+    this.#named.set(cameraId, url);
+    const oldest = this.#named.keys().next().value;
+    if (this.#named.size > keepNamed && oldest !== undefined) this.#named.delete(oldest);
   }
 }

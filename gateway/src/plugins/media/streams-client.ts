@@ -1,5 +1,5 @@
 import type { RelayState } from '@fengqiao/contract/cameras';
-import type { CameraRegistration } from '@fengqiao/contract/stream-node';
+import type { CameraCheck, CameraRegistration, NodeReport } from '@fengqiao/contract/stream-node';
 
 /** Where a camera's pictures come from; never leaves the gateway but to a node. */
 export type CameraSource = Pick<CameraRegistration, 'url' | 'subUrl' | 'username' | 'password'>;
@@ -7,21 +7,15 @@ export type CameraSource = Pick<CameraRegistration, 'url' | 'subUrl' | 'username
 /** A camera as it is told to a node. */
 export type Registration = CameraRegistration & { private: boolean; version: number };
 
-/** A relay as a node reports it. */
+/** A relay as pages see it, whichever node runs it. */
 export interface RelayStatus {
   cameraId: string;
   state: RelayState;
   message: string | null;
 }
 
-/** What a node says of itself. */
-export interface NodeReport {
-  live: number;
-  failed: number;
-  relays: RelayStatus[];
-}
-
-const timeoutMs = 2_500;
+/** Longest wait for an answer, ms: a node that is frozen must not hold up what others can do. */
+export const patience = { status: 800, other: 1_000, last: 2_500, check: 8_000 } as const;
 
 /** The internal side of one streams node. */
 export class StreamsClient {
@@ -35,36 +29,34 @@ export class StreamsClient {
 
   /** Throws when the node does not answer in time. */
   async status(): Promise<NodeReport> {
-    const response = await this.#fetch('/internal/status', { method: 'GET' });
-    const body = (await response.json()) as {
-      live: number;
-      failed: number;
-      sessions: { cameraId: string; private: boolean; state: RelayState; message?: string }[];
-    };
-    return {
-      live: body.live,
-      failed: body.failed,
-      // Whether a private room is being looked into is told by its viewing, not by its relay.
-      relays: body.sessions.map((relay) => ({
-        cameraId: relay.cameraId,
-        state: relay.private ? 'private' : relay.state,
-        message: relay.private ? null : (relay.message ?? null),
-      })),
-    };
+    const response = await this.#fetch('/internal/status', { method: 'GET' }, patience.status);
+    return (await response.json()) as NodeReport;
   }
 
   /** Tells the node where a camera is; the same again changes nothing. Throws when the node does not take it. */
-  async register(cameraId: string, registration: Registration): Promise<void> {
+  async register(cameraId: string, registration: Registration, timeoutMs: number): Promise<void> {
     const body = JSON.stringify(registration);
-    await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'PUT', body });
+    await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'PUT', body }, timeoutMs);
+  }
+
+  /** Ends a relay that another node has taken over, and forgets the camera. Throws when the node does not answer. */
+  async forget(cameraId: string): Promise<void> {
+    await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'DELETE' }, patience.other);
+  }
+
+  /** Asks whether a camera describes its stream; opens no picture. Throws when the node does not answer. */
+  async check(cameraId: string, source: CameraSource): Promise<CameraCheck> {
+    const init = { method: 'POST', body: JSON.stringify(source) };
+    const response = await this.#fetch(`/internal/cameras/${cameraId}/check`, init, patience.check);
+    return (await response.json()) as CameraCheck;
   }
 
   /** From now on no grant with this approval opens anything. Throws when the node does not answer. */
   async endApproval(approval: string): Promise<void> {
-    await this.#fetch(`/internal/approvals/${approval}/end`, { method: 'POST' });
+    await this.#fetch(`/internal/approvals/${approval}/end`, { method: 'POST' }, patience.other);
   }
 
-  async #fetch(path: string, init: RequestInit): Promise<Response> {
+  async #fetch(path: string, init: RequestInit, timeoutMs: number): Promise<Response> {
     const response = await fetch(this.url + path, {
       ...init,
       redirect: 'error',
