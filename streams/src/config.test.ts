@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, workersFor } from './config.ts';
 
 const secret = 'x'.repeat(32);
 
@@ -11,6 +11,8 @@ test('a secret is enough', () => {
     allowOrigins: [],
     lingerMs: 45_000,
     maxSessions: 200,
+    workers: expect.any(Number),
+    workerSessions: 100,
   });
 });
 
@@ -59,4 +61,11 @@ test('without a folder nothing is recorded; with one, its limits are bytes', () 
   expect(readConfig({ STREAMS_SECRET: secret, ...given, STREAMS_RECORD_MAX_BYTES: 'all' })).toEqual([
     'STREAMS_RECORD_MAX_BYTES is wrong: it must be bytes, at least 10000000',
   ]);
+});
+
+test('there are as many workers as the sessions need, as the machine has cores, and at least one', () => {
+  expect(workersFor(200, 100, 8)).toBe(2);
+  expect(workersFor(1000, 100, 4)).toBe(4);
+  expect(workersFor(20, 100, 4)).toBe(1);
+  expect(readConfig({ STREAMS_SECRET: secret, STREAMS_WORKERS: '0' })).toMatchObject({ workers: 0 });
 });

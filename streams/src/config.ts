@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Convert, Default } from 'typebox/value';
@@ -13,6 +14,8 @@ const Environment = Type.Object({
   }),
   STREAMS_LINGER_MS: Type.Integer({ minimum: 0, maximum: 600_000, default: 45_000 }),
   STREAMS_MAX_SESSIONS: Type.Integer({ minimum: 1, maximum: 5000, default: 200 }),
+  STREAMS_WORKERS: Type.Optional(Type.Integer({ minimum: 0, maximum: 64 })),
+  STREAMS_WORKER_SESSIONS: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
   STREAMS_RECORD_DIR: Type.Optional(Type.String({ minLength: 1 })),
   STREAMS_RECORD_MAX_BYTES: Type.Optional(Type.Integer({ minimum: 10_000_000 })),
   STREAMS_RECORD_MIN_FREE: Type.Optional(Type.Integer({ minimum: 0 })),
@@ -25,6 +28,8 @@ const WORDS: Record<keyof typeof Environment.properties, string> = {
   STREAMS_ALLOW_ORIGIN: 'origins such as https://fengqiao.example:8080, separated by commas, or *',
   STREAMS_LINGER_MS: 'milliseconds, 0 to 600000',
   STREAMS_MAX_SESSIONS: 'a number, 1 to 5000',
+  STREAMS_WORKERS: 'a number, 0 to 64',
+  STREAMS_WORKER_SESSIONS: 'a number, 1 to 1000',
   STREAMS_RECORD_DIR: 'a folder',
   STREAMS_RECORD_MAX_BYTES: 'bytes, at least 10000000',
   STREAMS_RECORD_MIN_FREE: 'bytes, at least 0',
@@ -37,6 +42,10 @@ export interface Config {
   allowOrigins: string[];
   lingerMs: number;
   maxSessions: number;
+  /** Most worker processes; 0: cameras are relayed in the node's own process. */
+  workers: number;
+  /** Sessions a worker should hold before another one is started. */
+  workerSessions: number;
   /** Where to record; left out: nowhere. */
   recording?: RecordingsOptions;
 }
@@ -68,6 +77,10 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
       .filter(Boolean),
     lingerMs: values.STREAMS_LINGER_MS,
     maxSessions: values.STREAMS_MAX_SESSIONS,
+    workers:
+      values.STREAMS_WORKERS ??
+      workersFor(values.STREAMS_MAX_SESSIONS, values.STREAMS_WORKER_SESSIONS, availableParallelism()),
+    workerSessions: values.STREAMS_WORKER_SESSIONS,
     ...(values.STREAMS_RECORD_DIR !== undefined && {
       recording: {
         folder: values.STREAMS_RECORD_DIR,
@@ -77,3 +90,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     }),
   };
 }
+
+/** Enough workers for all sessions, one at least, no more than there are cores: beyond that they only wait for each other. */
+export const workersFor = (sessions: number, perWorker: number, cores: number): number =>
+  Math.max(1, Math.min(Math.ceil(sessions / perWorker), cores));

@@ -7,12 +7,16 @@ import { createRouter } from './http/router.ts';
 import type { NodeDeps } from './node/deps.ts';
 import { Recordings, type RecordingsOptions } from './recording/recordings.ts';
 import { Relay } from './relay/relay.ts';
-import type { SessionStatus } from './relay/relay-session.ts';
+import { RETRY_TIMES, type RetryTimes } from './relay/retry.ts';
+import type { SessionStatus } from './relay/session-status.ts';
+import { LocalLines } from './worker/local-lines.ts';
+import { WorkerPool } from './worker/pool.ts';
 
 export { signPlayGrant } from './access/play-grant.ts';
 export type { NodeStatus } from './http/node-status.ts';
 export { nodeRoutes } from './http/router.ts';
-export type { SessionStats, SessionStatus } from './relay/relay-session.ts';
+export type { RetryTimes } from './relay/retry.ts';
+export type { SessionStats, SessionStatus } from './relay/session-status.ts';
 
 export interface StreamNodeOptions {
   /** Shared with the gateway, at least 32 characters. */
@@ -20,11 +24,15 @@ export interface StreamNodeOptions {
   /** 0 takes a free port. */
   port?: number;
   host?: string;
-  /** Origins whose pages may read pictures, or `*`. */
   allowOrigins?: readonly string[];
   /** ms a relay lives on after its last viewer. */
   lingerMs?: number;
   maxSessions?: number;
+  /** Most worker processes; 0: cameras are relayed in this process. */
+  workers?: number;
+  /** Sessions a worker should hold before another one is started. */
+  workerSessions?: number;
+  retry?: RetryTimes;
   /** Longest wait for the first playlist of a cold camera, ms. */
   coldWaitMs?: number;
   /** Where and how to record; without it the node records nothing. */
@@ -45,9 +53,14 @@ export interface StreamNode {
 export function createStreamNode(options: StreamNodeOptions): StreamNode {
   const { port = 0, host = '127.0.0.1', allowOrigins = [], lingerMs = 45_000, maxSessions = 200 } = options;
   const log = options.logger ?? pino({ level: 'silent' });
+  const { workers = 0, workerSessions = 100, retry = RETRY_TIMES } = options;
+  const lines =
+    workers === 0 ? new LocalLines() : new WorkerPool({ workers, linesPerWorker: workerSessions, log });
   const relay = new Relay({
     lingerMs,
     maxSessions,
+    lines,
+    retry,
     changed(status) {
       const { cameraId, stream, state, reason, message } = status;
       log.info({ cameraId, stream, state, reason }, message ?? state);
@@ -83,7 +96,7 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
       relay.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
-      await closed;
+      await Promise.all([closed, lines.close()]);
     },
   };
 }

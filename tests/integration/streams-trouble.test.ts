@@ -62,9 +62,9 @@ describe('bad cameras', () => {
     await begin({ clip: 'crossroad-sub', auth: { scheme: 'basic', user: 'admin', password: 'right' } });
     await scene.node.register(id, { url: scene.cameras.url('/cam/1').replace('right', 'wrong') });
     scene.watch();
-    await scene.node.until(id, ({ state, stats }) => state === 'failed' && stats.connects === 3, 10_000);
+    await scene.node.until(id, ({ state, stats }) => state === 'failed' && stats.connects === 1, 10_000);
     const again = scene.node
-      .until(id, ({ stats }) => stats.connects === 4, 2500)
+      .until(id, ({ stats }) => stats.connects === 2, 3500)
       .then(
         () => 'again',
         () => 'not yet',

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { NodeRecording } from '@fengqiao/contract/recordings';
 import type { Recordings } from '../recording/recordings.ts';
 import type { Relay } from '../relay/relay.ts';
-import type { SessionStatus } from '../relay/relay-session.ts';
+import type { SessionStatus } from '../relay/session-status.ts';
+import type { WorkerLoad } from '../worker/camera-line.ts';
 
 /** Of this package. */
 export const { version } = JSON.parse(
@@ -20,14 +21,15 @@ export interface NodeStatus {
   /** Sessions with pictures, and sessions that have failed or stand still. */
   live: number;
   failed: number;
-  /** Resident memory of the process, bytes. */
+  /** Resident memory of the process without its workers, bytes. */
   memoryBytes: number;
+  workers: readonly WorkerLoad[];
   recording: NodeRecording;
   sessions: (SessionStatus & { private: boolean })[];
 }
 
 /** Of a node that has no folder for it. */
-const noRecording: NodeRecording = {
+export const noRecording: NodeRecording = {
   state: 'off',
   message: null,
   since: Date.now(),
@@ -45,6 +47,7 @@ export function nodeStatus(relay: Relay, recordings: Recordings | undefined, sta
     capacity: relay.capacity,
     ...countStates(sessions),
     memoryBytes: process.memoryUsage.rss(),
+    workers: relay.workers,
     recording: recordings?.report() ?? noRecording,
     sessions,
   };

@@ -5,7 +5,7 @@ export interface BackOffOptions {
   random: () => number;
 }
 
-/** Waiting times that double, each shortened by up to a quarter, so that a thousand cameras do not return at once. */
+/** Waiting times anywhere between the first one and a limit that doubles: a thousand cameras that died together do not return at once. */
 export class BackOff {
   readonly #options: BackOffOptions;
   #failures = 0;
@@ -17,9 +17,9 @@ export class BackOff {
   /** Counts a failure. @param capMs a lower limit than `maxMs` for this once */
   next(capMs = this.#options.maxMs): number {
     const { firstMs, maxMs, random } = this.#options;
-    const full = Math.min(firstMs * 2 ** this.#failures, maxMs, capMs);
+    const limit = Math.max(firstMs, Math.min(2 * firstMs * 2 ** this.#failures, maxMs, capMs));
     this.#failures = Math.min(this.#failures + 1, 20);
-    return Math.max(firstMs, Math.round(full * (1 - random() / 4)));
+    return Math.round(firstMs + random() * (limit - firstMs));
   }
 
   /** All is well again. */

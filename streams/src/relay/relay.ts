@@ -1,12 +1,18 @@
 import type { CameraRegistration, StreamKind } from '@fengqiao/contract/stream-node';
 import type { RtspSource } from '../ingest/rtsp-session.ts';
+import type { Lines, WorkerLoad } from '../worker/camera-line.ts';
 import { Keeps } from './keeps.ts';
-import { RelaySession, type SessionStatus } from './relay-session.ts';
+import { RelaySession } from './relay-session.ts';
+import type { RetryTimes } from './retry.ts';
+import type { SessionStatus } from './session-status.ts';
 
 export interface RelayOptions {
   /** ms a session lives on after the last request. */
   lingerMs: number;
   maxSessions: number;
+  /** Where connections to cameras are made. */
+  lines: Lines;
+  retry?: RetryTimes | undefined;
   /** Told of every change of a session's state. */
   changed: (status: SessionStatus) => void;
 }
@@ -49,6 +55,11 @@ export class Relay {
   /** Sessions it may run at once. */
   get capacity(): number {
     return this.#options.maxSessions;
+  }
+
+  /** Processes that hold its connections; empty: this one. */
+  get workers(): readonly WorkerLoad[] {
+    return this.#options.lines.workers;
   }
 
   camera(id: string): CameraRegistration | undefined {
@@ -102,8 +113,8 @@ export class Relay {
     const source = camera && sourceOf(camera, kind);
     if (source === undefined) return undefined;
     if (this.#sessions.size >= this.capacity) this.#makeRoom();
-    const { changed } = this.#options;
-    const session = new RelaySession({ cameraId: id, kind, source, changed });
+    const { lines, retry, changed } = this.#options;
+    const session = new RelaySession({ cameraId: id, kind, source, lines, retry, changed });
     this.#sessions.set(keyOf(id, kind), session);
     for (const listener of this.#listeners) listener.opened?.(session);
     return session;

@@ -3,28 +3,28 @@ import { overdue, type Progress } from './watchdog.ts';
 
 const T = 1_000_000;
 
-function progress(
-  more: Partial<Progress> & { playing?: boolean; lastRtpAt?: number; lacks?: Progress['feed']['lacks'] } = {},
-): Progress {
-  const { playing = true, lastRtpAt = T, lacks, ...rest } = more;
-  const counters = { bytes: 0, packets: 0, lostPackets: 0, droppedFrames: 0, lastRtpAt };
-  return { connectedAt: T, lastFrameAt: T, liveAt: T, feed: { playing, counters, lacks }, ...rest };
+type Facts = NonNullable<Progress['facts']>;
+
+function progress(more: Partial<Progress & Facts> = {}): Progress {
+  const { playing = true, lastRtpAt = T, lacks = null, ...rest } = more;
+  return { connectedAt: T, lastPartAt: T, liveAt: T, facts: { playing, lastRtpAt, lacks }, ...rest };
 }
 const reason = (state: Progress, afterMs: number): string | undefined => overdue(state, T + afterMs)?.reason;
 
 test('a camera that answers nothing is given up after 8 s', () => {
   expect(reason(progress({ playing: false }), 8000)).toBeUndefined();
   expect(reason(progress({ playing: false }), 8001)).toBe('no-answer');
+  expect(reason({ ...progress(), facts: undefined }, 8001)).toBe('no-answer');
 });
 
 test('a camera that sends nothing is given up after 5 s, also when it never sent', () => {
   expect(reason(progress(), 5000)).toBeUndefined();
   expect(reason(progress(), 5001)).toBe('no-rtp');
-  expect(reason(progress({ lastRtpAt: 0, lastFrameAt: 0, liveAt: 0 }), 5001)).toBe('no-rtp');
+  expect(reason(progress({ lastRtpAt: 0, lastPartAt: 0, liveAt: 0 }), 5001)).toBe('no-rtp');
 });
 
 test('packets without pictures are told apart by what is missing', () => {
-  const sending = { lastRtpAt: T + 60_000, lastFrameAt: 0, liveAt: 0 };
+  const sending = { lastRtpAt: T + 60_000, lastPartAt: 0, liveAt: 0 };
   expect(reason(progress(sending), 15_000)).toBeUndefined();
   expect(reason(progress({ ...sending, lacks: 'key-frame' }), 15_001)).toBe('no-key-frame');
   expect(reason(progress({ ...sending, lacks: 'parameter-sets' }), 15_001)).toBe('no-parameter-sets');

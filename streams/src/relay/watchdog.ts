@@ -1,5 +1,5 @@
-import type { CameraFeed } from '../ingest/camera-feed.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
+import type { LineFacts } from '../worker/camera-line.ts';
 
 /** A camera that answers nothing, or answers and sends nothing, is given up after these times. */
 const ANSWER_MS = 8000;
@@ -10,20 +10,21 @@ const FIRST_PICTURE_MS = 15_000;
 export interface Progress {
   /** Epoch ms when the connection was begun. */
   connectedAt: number;
-  /** Epoch ms of the last picture of any connection. */
-  lastFrameAt: number;
-  /** Epoch ms of this connection's first picture; 0 before it. */
+  /** Epoch ms of the last part of any connection. */
+  lastPartAt: number;
+  /** Epoch ms of this connection's first part; 0 before it. */
   liveAt: number;
-  feed: Pick<CameraFeed, 'playing' | 'counters' | 'lacks'>;
+  /** The connection's newest word; `undefined` before its first. */
+  facts: Pick<LineFacts, 'playing' | 'lastRtpAt' | 'lacks'> | undefined;
 }
 
-/** Why a connection that looks alive is not; `undefined` while it is. */
+/** Why a connection that looks alive is not; `undefined` while it is. Judged by what comes out: a process may run and do nothing. */
 export function overdue(progress: Progress, nowMs: number): IngestError | undefined {
-  const { connectedAt, lastFrameAt, liveAt, feed } = progress;
-  if (!feed.playing) return nowMs - connectedAt > ANSWER_MS ? new IngestError('no-answer') : undefined;
-  const lastRtpAt = Math.max(feed.counters.lastRtpAt, connectedAt);
+  const { connectedAt, lastPartAt, liveAt, facts } = progress;
+  if (!facts?.playing) return nowMs - connectedAt > ANSWER_MS ? new IngestError('no-answer') : undefined;
+  const lastRtpAt = Math.max(facts.lastRtpAt, connectedAt);
   if (nowMs - lastRtpAt > SILENCE_MS) return new IngestError('no-rtp');
-  if (nowMs - Math.max(lastFrameAt, connectedAt) <= (liveAt > 0 ? SILENCE_MS : FIRST_PICTURE_MS))
+  if (nowMs - Math.max(lastPartAt, connectedAt) <= (liveAt > 0 ? SILENCE_MS : FIRST_PICTURE_MS))
     return undefined;
-  return new IngestError(feed.lacks === 'parameter-sets' ? 'no-parameter-sets' : 'no-key-frame');
+  return new IngestError(facts.lacks === 'parameter-sets' ? 'no-parameter-sets' : 'no-key-frame');
 }
