@@ -5,6 +5,7 @@ import { Access } from './access/access.ts';
 import { Approvals } from './access/approvals.ts';
 import { createRouter } from './http/router.ts';
 import type { NodeDeps } from './node/deps.ts';
+import { PictureServer } from './pictures/picture-server.ts';
 import { Recordings, type RecordingsOptions } from './recording/recordings.ts';
 import { Relay } from './relay/relay.ts';
 import { RETRY_TIMES, type RetryTimes } from './relay/retry.ts';
@@ -24,6 +25,7 @@ export interface StreamNodeOptions {
   /** 0 takes a free port. */
   port?: number;
   host?: string;
+  /** Origins whose pages may read pictures, or `*`. */
   allowOrigins?: readonly string[];
   /** ms a relay lives on after its last viewer. */
   lingerMs?: number;
@@ -81,6 +83,8 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
     startedAt: Date.now(),
   };
   const server = createServer({ keepAliveTimeout: 65_000 }, createRouter(deps));
+  const pictures = new PictureServer(deps);
+  server.on('upgrade', (request, socket, head) => pictures.upgrade(request, socket, head));
   return {
     start: () =>
       new Promise((resolve, reject) => {
@@ -92,6 +96,7 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
         });
       }),
     stop: async () => {
+      pictures.close();
       await recordings?.stop();
       relay.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

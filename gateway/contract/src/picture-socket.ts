@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { CameraId, RelayState } from './cameras.ts';
-import { Nullable } from './common.ts';
+import { Nullable, OneOf } from './common.ts';
 import { PLAY_GRANT_PATTERN } from './play-grant.ts';
 import { streamKinds } from './stream-node.ts';
 
@@ -19,7 +19,7 @@ export const PICTURE_TILES = 64;
 /** A tile's number, chosen by the page; the same number again replaces the tile. */
 const Tile = Type.Integer({ minimum: 0, maximum: 65_535 });
 const Grant = Type.String({ pattern: PLAY_GRANT_PATTERN });
-const StreamName = Type.Union(streamKinds.map((kind) => Type.Literal(kind)));
+const StreamName = OneOf(streamKinds);
 const strict = { additionalProperties: false } as const;
 
 /** Begins to play a camera in a tile. A camera without a sub-stream plays its main stream. */
@@ -34,7 +34,7 @@ export const PictureRequest = Type.Union([
   /** A newer grant for the same camera; a tile whose grant dies without one is refused. */
   Type.Object({ type: Type.Literal('renew'), tile: Tile, grant: Grant }, strict),
   Type.Object({ type: Type.Literal('leave'), tile: Tile }, strict),
-  /** Asks for the node's clock. `sentAt`: the page's, comes back as it is. */
+  /** Asks for the node's clock, and says that the page is there: every few seconds. `sentAt`: the page's, comes back as it is. */
   Type.Object({ type: Type.Literal('clock'), sentAt: Type.Number() }, strict),
 ]);
 export type PictureRequest = Type.Static<typeof PictureRequest>;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PICTURES_PATH } from '@fengqiao/contract/picture-socket';
 import type { Logger } from 'pino';
 import type { NodeDeps } from '../node/deps.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
@@ -34,6 +35,13 @@ const places: readonly Place[] = [
       if (request.method === 'OPTIONS') return answerPreflight(response);
       const [, search = ''] = (request.url ?? '').split('?', 2);
       return handleLive(deps, request, response, path, new URLSearchParams(search));
+    },
+  },
+  {
+    names: [`GET ${PICTURES_PATH}`],
+    holds: (path) => path === PICTURES_PATH,
+    answer: () => {
+      throw new HttpError(426, 'request.unsupported', 'Ask for an upgrade to a WebSocket');
     },
   },
   {
