@@ -1,6 +1,7 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { memoryFolder } from './helpers/memory-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const conditions = ['@fengqiao/source', 'node'];
@@ -8,6 +9,7 @@ const conditions = ['@fengqiao/source', 'node'];
 const databases = fileURLToPath(new URL('helpers/global-setup.ts', import.meta.url));
 /** Starts the whole product when the first end-to-end file asks for it. */
 const product = fileURLToPath(new URL('helpers/product-setup.ts', import.meta.url));
+process.env.TMPDIR ??= memoryFolder() ?? tmpdir(); // what the workers and all they start inherit
 const shared = {
   resolve: { conditions },
   ssr: { resolve: { conditions } },

@@ -43,7 +43,12 @@ export async function startEngine(engine: Engine, binaries: Binaries | null): Pr
   }
 }
 
-const TEST_SETTINGS = { max_connections: '200', shared_buffers: '128MB', autovacuum_naptime: '5min' };
+const TEST_SETTINGS = {
+  max_connections: '200',
+  shared_buffers: '128MB',
+  autovacuum_naptime: '5min',
+  wal_compression: 'off', // every new database is written to the log: packing it cost more than all else
+};
 
 const TIMESCALE_SETTINGS = {
   cluster_name: '', // not the embedded one
