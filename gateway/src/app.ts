@@ -21,6 +21,8 @@ import { ingestPlugin } from './features/ingest/plugin.ts';
 import { ingestRoutes } from './features/ingest/routes.ts';
 import { mapRoutes } from './features/map/routes.ts';
 import { quarantineRoutes } from './features/quarantine/routes.ts';
+import { recordingsPlugin } from './features/recordings/plugin.ts';
+import { recordingRoutes } from './features/recordings/routes.ts';
 import { referenceRoutes } from './features/reference/routes.ts';
 import { retentionPlugin } from './features/retention/plugin.ts';
 import { retentionRoutes } from './features/retention/routes.ts';
@@ -114,6 +116,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(realtimePlugin);
   await app.register(auditHeadsPlugin);
   await app.register(retentionPlugin);
+  await app.register(recordingsPlugin);
 
   await app.register(healthRoutes);
   await app.register(sessionRoutes);
@@ -128,6 +131,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(cameraUpstreamRoutes);
   await app.register(playRoutes);
   await app.register(streamNodeRoutes);
+  await app.register(recordingRoutes);
   await app.register(mapRoutes);
   await app.register(indicatorRoutes);
   await app.register(viewingRoutes);

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Nullable, OneOf } from './common.ts';
+import { NodeRecordingState } from './recordings.ts';
 
 /** `GET /api/health`, no login needed; holds nothing secret. */
 export const Health = Type.Object({
@@ -14,6 +15,8 @@ export const Health = Type.Object({
     license: Nullable(Type.String()),
   }),
   streams: Type.Object({ nodes: Type.Integer(), live: Type.Integer(), failed: Type.Integer() }),
+  /** Streams nodes that do not record what they should: the disk is full, or refuses. */
+  recording: Type.Array(Type.Object({ state: NodeRecordingState, message: Type.String() })),
   /** Events accepted to disk but not yet in the database; 0 without a spool. */
   spool: Type.Integer(),
   demo: Type.Boolean(),

@@ -121,6 +121,7 @@ export type NodeRecording = Type.Static<typeof NodeRecording>;
 
 /** `GET /internal/recordings`: every camera that a node records or holds something of. */
 export const NodeRecordings = Type.Object({
+  report: NodeRecording,
   items: Type.Array(
     Type.Object({
       cameraId: CameraId,

@@ -2,6 +2,7 @@ import { RECORD_MAX_HOURS } from '@fengqiao/contract/recordings';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { InternalRoute } from './internal-routes.ts';
+import { noRecording } from './node-status.ts';
 import { readJson } from './read-json.ts';
 import { notFound, refusal } from './refusals.ts';
 import { HttpError, sendJson } from './respond.ts';
@@ -21,7 +22,10 @@ export const recordingRoutes: readonly InternalRoute[] = [
     method: 'GET',
     path: /^\/internal\/recordings$/,
     handle: ({ recordings }, _id, _request, response) =>
-      sendJson(response, 200, recordings?.list() ?? { items: [] }),
+      sendJson(response, 200, {
+        report: recordings?.report() ?? noRecording,
+        items: recordings?.list() ?? [],
+      }),
   },
   {
     name: 'GET /internal/recordings/:camera',

@@ -115,9 +115,9 @@ export class Recordings {
     );
   }
 
-  list(): NodeRecordings {
+  list(): NodeRecordings['items'] {
     const ids = new Set([...this.#recorders.keys(), ...this.store.catalogue.cameras()]);
-    const items = [...ids].map((cameraId) => {
+    return [...ids].map((cameraId) => {
       const files = this.store.catalogue.of(cameraId);
       return {
         cameraId,
@@ -127,7 +127,6 @@ export class Recordings {
         bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       };
     });
-    return { items };
   }
 
   report(): NodeRecording {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { areaKey } from '@fengqiao/contract/areas';
@@ -69,13 +69,27 @@ const password = 'Long-and-never-guessed-2026';
 /** Argon2 is slow on purpose: one hash for all people of all worlds of a file. */
 let hashed: Promise<string> | undefined;
 
+/** The hour of which there is a recording of the own camera: so that playing it can succeed. */
+export const recordedFrom = Date.now() - 2 * 3_600_000;
+const recordedTo = recordedFrom + 3_600_000;
+
+/** A node's folder of recordings; what is in it a node tells from the names of the files. */
+async function recordedHour(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'fengqiao-ring-'));
+  const { camera } = namesOf(ownAreas.village);
+  await mkdir(join(folder, camera));
+  await writeFile(join(folder, camera, `${recordedFrom}-${recordedTo}.mp4`), '');
+  return folder;
+}
+
 /** Builds the world on a database of its own. `env` adds to the gateway's configuration. */
 export async function rightsWorld(engine: Engine, env: Record<string, string> = {}): Promise<World> {
   const db = await testDatabase({ engine });
   const owner = db.ownerPool;
   const sealKey = randomBytes(32);
   const dataFolder = await mkdtemp(join(tmpdir(), 'fengqiao-rights-'));
-  const node = createStreamNode({ secret: streamsSecret });
+  const ring = await recordedHour();
+  const node = createStreamNode({ secret: streamsSecret, recording: { folder: ring } });
   const { port } = await node.start();
   await upsertAreas(owner, areas);
   for (const province of provinces)
@@ -199,6 +213,7 @@ export async function rightsWorld(engine: Engine, env: Record<string, string> = 
     async close() {
       await app.close();
       await node.stop();
+      await rm(ring, { recursive: true, force: true });
       await db.drop();
       await rm(dataFolder, { recursive: true, force: true });
     },

@@ -29,12 +29,15 @@ export class HealthService {
     const nodes = this.#app.media.nodes();
     const nodesMissing =
       nodes.some(({ fixed, alive }) => fixed && !alive) || (nodes.length > 0 && streams.nodes === 0);
+    const recording = this.#app.recordings.trouble().map(({ state, message }) => ({ state, message }));
+    const degraded = nodesMissing || recording.length > 0;
     return {
-      status: database ? (nodesMissing ? 'degraded' : 'ok') : 'down',
+      status: database ? (degraded ? 'degraded' : 'ok') : 'down',
       version,
       seq: this.#seq,
       database: this.#facts ?? unknown,
       streams,
+      recording,
       spool: 0,
       demo: this.#app.config.demo,
     };

@@ -1,4 +1,4 @@
-import { basis, type RetentionRule } from './rule.ts';
+import { basis, daily, type RetentionRule } from './rule.ts';
 
 /** What is stored of places, things and the product itself. */
 export const systemRules = (): RetentionRule[] => [
@@ -6,8 +6,8 @@ export const systemRules = (): RetentionRule[] => [
     id: 'pictures',
     where: [],
     what: {
-      zh: '摄像机画面：不录像、不截图保存、不做人脸识别；直播片段只在内存中停留数秒',
-      en: 'Pictures of cameras: nothing is recorded, kept as an image or searched for faces; live parts stay in memory for seconds',
+      zh: '摄像机直播画面：片段只在内存中停留数秒，不做人脸识别；调解室从不录像、不截图',
+      en: 'Live pictures of cameras: parts stay in memory for seconds, nobody searches them for faces; mediation rooms are never recorded or saved',
     },
     why: { zh: '实时查看', en: 'To look live' },
     basis: {
@@ -19,8 +19,57 @@ export const systemRules = (): RetentionRule[] => [
     deletion: { zh: '停止查看即消失', en: 'Gone when nobody looks' },
   },
   {
+    id: 'recordings',
+    where: ['camera_recording', 'STREAMS_RECORD_DIR'],
+    what: {
+      zh: '公共摄像头的录像（含摄像头送来的声音）：默认不录，逐路由负责人或领导开启并写明理由；以及该决定',
+      en: 'Recordings of public cameras, with the sound that a camera sends: off by default, switched on camera by camera by a head or leader with a reason; and that decision',
+    },
+    why: { zh: '事后核实警情与纠纷经过', en: 'To look into what happened afterwards' },
+    basis: {
+      zh: '《个人信息保护法》第二十六条：仅用于维护公共安全；《公共安全视频图像信息系统管理条例》：保存期限届满应当删除',
+      en: 'PIPL art. 26: for public security only; Regulation on public security video systems: deleted when the time is over',
+    },
+    kept: {
+      zh: '每路决定的小时数，最长 90 天；磁盘满时最早的先删',
+      en: 'The hours decided for each camera, at most 90 days; the oldest go first when the disk is short',
+    },
+    days: 90,
+    deletion: {
+      zh: '流媒体节点每分钟删除到期文件；摄像头转为调解室或被注销时立即全部销毁并记入审计',
+      en: 'The streams node deletes each minute what is over; all of it at once, and written down, when a camera becomes private or is removed',
+    },
+  },
+  {
+    id: 'snapshots',
+    where: [],
+    what: {
+      zh: '画面截图：只保存在截图人的终端上，带本人水印；服务器不留图，只在审计日志记下何人何时截了哪一路',
+      en: 'Saved pictures: only on the terminal of whoever saves one, with the own watermark burnt in; the server keeps no picture, and writes down who saved which when',
+    },
+    why: { zh: '办案取用', en: 'To work on a case' },
+    basis: {
+      zh: '《个人信息保护法》第六条：限于最小范围',
+      en: 'PIPL art. 6: no more than is needed',
+    },
+    kept: { zh: '服务器不保存', en: 'Not stored by the server' },
+    days: 0,
+    deletion: { zh: '由截图人按本单位规定删除', en: 'Deleted by whoever saved it, by the rules of the site' },
+  },
+  {
     id: 'registry',
-    where: ['area', 'department', 'centre', 'room', 'camera', 'camera_upstream', 'source', 'wall', 'screen', 'setting'],
+    where: [
+      'area',
+      'department',
+      'centre',
+      'room',
+      'camera',
+      'camera_upstream',
+      'source',
+      'wall',
+      'screen',
+      'setting',
+    ],
     what: {
       zh: '区划、部门、中心、房间、摄像机（地址与口令加密）、数据来源（密钥散列）、大屏布局、系统设置',
       en: 'Areas, departments, centres, rooms, cameras (address and password sealed), sources (hash of the key), walls, settings',
@@ -30,6 +79,35 @@ export const systemRules = (): RetentionRule[] => [
     kept: { zh: '直至修改', en: 'Until changed' },
     days: null,
     deletion: { zh: '由管理员修改', en: 'Changed by administrators' },
+  },
+  {
+    id: 'cameraHealth',
+    where: ['camera_health'],
+    what: {
+      zh: '公共摄像机离线与恢复的时间和原因；不含画面，不含调解室',
+      en: 'When public cameras were out and back, and why; no pictures, nothing of mediation rooms',
+    },
+    why: { zh: '摄像头在线率', en: 'Online rate of cameras' },
+    basis: basis.noPerson,
+    kept: { zh: '90 天', en: '90 days' },
+    days: 90,
+    deletion: daily,
+  },
+  {
+    id: 'mediaState',
+    where: ['camera_online', 'stream_node'],
+    what: {
+      zh: '每路公共摄像机最近一次是否在线；流媒体节点的地址、容量、最近报到时间',
+      en: 'Whether each public camera answered last time; address, capacity and last word of the streams nodes',
+    },
+    why: { zh: '系统运行', en: 'To run' },
+    basis: basis.noPerson,
+    kept: {
+      zh: '随摄像机登记；节点超过 1 天未报到即忽略并删除',
+      en: 'As long as the camera is registered; nodes one day after their last word',
+    },
+    days: null,
+    deletion: { zh: '随登记删除；节点由网关删除', en: 'With the registration; nodes by the gateway' },
   },
   {
     id: 'outbox',

@@ -1,5 +1,11 @@
 import { somebody } from '../people.ts';
+import { recordedFrom } from '../world.ts';
 import { path, type Recipes } from './recipe.ts';
+
+const recordedMinute = {
+  from: new Date(recordedFrom).toISOString(),
+  to: new Date(recordedFrom + 60_000).toISOString(),
+};
 
 /** Areas, centres, cameras, the map and the walls. */
 export const placeRecipes: Recipes = {
@@ -47,6 +53,34 @@ export const placeRecipes: Recipes = {
   'POST /api/stream-nodes': {
     url: () => '/api/stream-nodes',
     payload: () => ({ url: 'http://127.0.0.1:9', publicUrl: null, capacity: 1, version: '1' }),
+  },
+
+  'PUT /api/cameras/:id/recording': {
+    url: ({ camera }) => `/api/cameras/${camera}/recording`,
+    payload: () => ({ hours: 24, reason: '路口事故较多' }),
+  },
+  'GET /api/cameras/:id/recordings': {
+    url: ({ camera }) => `/api/cameras/${camera}/recordings?day=2026-11-22`,
+  },
+  'POST /api/cameras/:id/playback': {
+    url: ({ camera }) => `/api/cameras/${camera}/playback`,
+    payload: () => recordedMinute,
+    mayAnswer: ['camera.notRecorded'],
+    success: async ({ own, db, ask, person }) => {
+      const url = `/api/cameras/${own.camera}`;
+      const payload = { hours: 24, reason: '路口事故较多' };
+      await ask({ method: 'PUT', url: `${url}/recording`, payload }, person('head', 'village'));
+      return {
+        method: 'POST',
+        url: `${url}/playback`,
+        payload: recordedMinute,
+        as: await somebody(db.ownerPool),
+      };
+    },
+  },
+  'POST /api/cameras/:id/snapshots': {
+    url: ({ camera }) => `/api/cameras/${camera}/snapshots`,
+    payload: () => ({ of: 'live', capturedAt: null }),
   },
 
   'GET /api/map/cameras': { url: ({ areaCode }) => `/api/map/cameras?area=${areaCode}` },
