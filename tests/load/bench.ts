@@ -1,7 +1,7 @@
-// `npm run bench -- NAME ... [--json FILE] [--list]`: figures, each beside a baseline measured in the same run.
+// `npm run bench -- NAME ... [--minutes N] [--rounds N] [--json FILE] [--list]`: figures, each beside a baseline of the same run.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { openContext } from './context.ts';
+import { openContext, type Wishes } from './context.ts';
 import { describeMachine, type Load, watchLoad } from './machine.ts';
 import { notRun, type Row } from './row.ts';
 import { type Family, families, familiesOf, knownNames } from './rows/index.ts';
@@ -9,15 +9,27 @@ import { renderTable, verdict } from './table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, list: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'string' },
+    list: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '10' },
+    rounds: { type: 'string' },
+  },
 });
+const wishes: Wishes = {
+  minutes: Number(values.minutes),
+  rounds: values.rounds === undefined ? null : Number(values.rounds),
+};
 
 if (process.platform !== 'linux') {
   process.stderr.write('The bench reads CPU times and memory from /proc: it runs on Linux only.\n');
   process.exitCode = 2;
 } else if (values.list) {
-  for (const { name, rows, about } of families)
-    process.stdout.write(`${name}\n  ${about}\n  ${rows.join(', ')}\n`);
+  for (const { name, group, rows, about } of families)
+    process.stdout.write(`${group ? `${group}: ` : ''}${name}\n  ${about}\n  ${rows.join(', ')}\n`);
+} else if (!(wishes.minutes > 0) || (wishes.rounds !== null && !(wishes.rounds >= 1))) {
+  process.stderr.write('--minutes and --rounds are numbers above 0.\n');
+  process.exitCode = 2;
 } else {
   const unknown = positionals.filter((name) => !knownNames.includes(name));
   if (unknown.length > 0) {
@@ -44,7 +56,7 @@ async function bench(wanted: readonly Family[]): Promise<void> {
 }
 
 async function runFamily(family: Family): Promise<{ rows: Row[]; load: Load }> {
-  const context = openContext();
+  const context = openContext(wishes);
   const interrupt = () => void context.end().then(() => process.exit(130));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const watched = watchLoad();

@@ -17,5 +17,3 @@ export function hlsArguments(camera: string, playlist: string): string[] {
   const segments = ['-f', 'hls', '-hls_time', '2', '-hls_flags', 'delete_segments+program_date_time'];
   return [...input, '-c', 'copy', ...segments, playlist];
 }
-
-export const NO_FFMPEG = 'no baseline: ffmpeg is not installed (Debian: apt-get install ffmpeg)';

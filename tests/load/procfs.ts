@@ -22,23 +22,35 @@ export function cpuSeconds(pid: number): number {
 
 /** CPU seconds of a process and all that it has started, those included that have ended. */
 export function treeCpuSeconds(root: number): number {
+  return treeOf(root).reduce((ticks, entry) => ticks + entry.ticks, 0) / TICKS_PER_S;
+}
+
+/** Process ids of a process and all that it has started and that still run; empty when it has ended. */
+export const treePids = (root: number): number[] => treeOf(root).map(({ pid }) => pid);
+
+interface Entry {
+  pid: number;
+  parent: number;
+  /** Its CPU time and that of its ended children. */
+  ticks: number;
+}
+
+function treeOf(root: number): Entry[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const stats = new Map(all.flatMap((pid) => entryOf(pid)));
+  const stats = new Map(all.flatMap((pid) => entryOf(pid)).map((entry) => [entry.pid, entry]));
   const belongs = (pid: number): boolean => {
     for (let at: number | undefined = pid; at !== undefined && at > 1; at = stats.get(at)?.parent)
       if (at === root) return true;
     return false;
   };
-  let ticks = 0;
-  for (const [pid, entry] of stats) if (belongs(pid)) ticks += entry.ticks;
-  return ticks / TICKS_PER_S;
+  return [...stats.values()].filter(({ pid }) => belongs(pid));
 }
 
-function entryOf(pid: string): [number, { parent: number; ticks: number }][] {
+function entryOf(pid: string): Entry[] {
   const stat = statOf(pid);
   if (stat === null) return [];
   const ticks = stat.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-  return [[Number(pid), { parent: Number(stat[1]), ticks }]];
+  return [{ pid: Number(pid), parent: Number(stat[1]), ticks }];
 }
 
 /** CPU seconds of the whole machine that were not idle; time taken by other guests counts. */
@@ -57,6 +69,20 @@ export const rssBytes = (pid: number): number => kilobytes(`/proc/${pid}/status`
 
 /** Proportional bytes of a process: pages that several share count for each in part. */
 export const pssBytes = (pid: number): number => kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss') * 1024;
+
+/** Memory of a process and all that it has started, in bytes; one that ends meanwhile counts nothing. */
+export function treeMemory(root: number): { rss: number; pss: number } {
+  const memory = { rss: 0, pss: 0 };
+  for (const pid of treePids(root)) {
+    try {
+      memory.pss += pssBytes(pid);
+      memory.rss += rssBytes(pid);
+    } catch {
+      // It has ended since.
+    }
+  }
+  return memory;
+}
 
 function kilobytes(file: string, field: string): number {
   const found = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8'));

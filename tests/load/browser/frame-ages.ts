@@ -1,15 +1,15 @@
 import type { Camera } from '@fengqiao/fixtures';
-import type { Shown } from './page-script.ts';
+import type { Shown } from '../page-messages.ts';
 
 /** Every clip loops in this time: the counter alone cannot tell one loop from the next. */
 const LOOP_MS = 8_000;
 
-/** How old each readable frame was when it was shown, in ms: from its capture at the camera to the screen. */
+/** How old each readable frame was when it was shown, in ms: from its capture at the camera to the screen. Without dates within one loop of the clip. */
 export function frameAges(camera: Camera, frames: readonly Shown[]): number[] {
   return frames.flatMap(({ counter, atMs, dateMs }) => {
     const withinLoop = counter === null ? null : camera.frameAgeMs(counter, atMs);
-    if (withinLoop === null || dateMs === null) return [];
-    const loops = Math.max(0, Math.round((atMs - dateMs - withinLoop) / LOOP_MS));
+    if (withinLoop === null) return [];
+    const loops = dateMs === null ? 0 : Math.max(0, Math.round((atMs - dateMs - withinLoop) / LOOP_MS));
     return [withinLoop + loops * LOOP_MS];
   });
 }

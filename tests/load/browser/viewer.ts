@@ -1,13 +1,13 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { eventually } from '../../helpers/eventually.ts';
 import type { Context } from '../context.ts';
-import { loadBuilt } from '../project.ts';
-import type { Bench, Shown } from './page-script.ts';
+import type { Bench, Shown, Source } from '../page-messages.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts';
 
 /** The test page in a headless Chromium. */
 export interface Viewer {
   /** Starts to play; answers when, epoch ms. */
-  play(playlist: string): Promise<number>;
+  play(source: Source): Promise<number>;
   /** The frames shown since the last call. */
   take(): Promise<Shown[]>;
   errors(): Promise<string[]>;
@@ -24,7 +24,7 @@ export async function openViewer(context: Context, url: string): Promise<Viewer>
   await page.goto(url);
   await eventually('the page is ready', () => page.evaluate(() => 'bench' in globalThis));
   return {
-    play: (playlist) => page.evaluate((address) => (globalThis as BenchWindow).bench.play(address), playlist),
+    play: (source) => page.evaluate((wanted) => (globalThis as BenchWindow).bench.play(wanted), source),
     take: () => page.evaluate(() => (globalThis as BenchWindow).bench.take()),
     errors: () => page.evaluate(() => (globalThis as BenchWindow).bench.errors),
     stop: () => page.evaluate(() => (globalThis as BenchWindow).bench.stop()),
@@ -32,10 +32,9 @@ export async function openViewer(context: Context, url: string): Promise<Viewer>
 }
 
 async function launch(): Promise<Browser> {
-  const { findChromium } = await loadBuilt<{ findChromium(): Promise<string> }>('bin/lib/chromium.mjs');
   return chromium.launch({
-    executablePath: await findChromium(),
-    args: ['--autoplay-policy=no-user-gesture-required', '--disable-dev-shm-usage'],
+    executablePath: await chromiumPath(),
+    args: CHROMIUM_FLAGS,
     chromiumSandbox: process.getuid?.() !== 0,
   });
 }

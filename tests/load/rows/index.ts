@@ -4,6 +4,8 @@ import type { Row } from '../row.ts';
 /** Rows that are measured together. */
 export interface Family {
   name: string;
+  /** Families of one table; asking for the group runs them all. */
+  group?: 'streams';
   /** Names of its rows; asking for one runs and shows all of them. */
   rows: readonly string[];
   about: string;
@@ -11,24 +13,47 @@ export interface Family {
   load(): Promise<{ run(context: Context): Promise<Row[]> }>;
 }
 
+const tileRows = (count: number): string[] =>
+  ['stalls', 'dropped', 'cpu', 'memory', 'latency', 'latency-worst-tile'].map(
+    (row) => `tiles-${count}-${row}`,
+  );
+
 export const families: readonly Family[] = [
   {
     name: 'relay',
+    group: 'streams',
     rows: ['relay-cpu', 'relay-memory'],
     about: '64 cameras relayed: CPU and memory per stream, against one ffmpeg each',
     load: () => import('./relay.ts'),
   },
   {
-    name: 'latency-llhls',
-    rows: ['latency-llhls', 'latency-llhls-p50'],
-    about: 'camera to screen over LL-HLS, against ffmpeg HLS in the same player',
+    name: 'latency',
+    group: 'streams',
+    rows: ['latency-llhls', 'latency-llhls-p50', 'latency-wall', 'latency-wall-p50'],
+    about: 'camera to screen over LL-HLS and over the wall’s transport, against ffmpeg HLS in the same page',
     load: () => import('./latency.ts'),
   },
   {
     name: 'start-on-demand',
-    rows: ['start-on-demand'],
-    about: 'click to moving picture of a camera that nobody watches',
+    group: 'streams',
+    rows: ['start-on-demand-wall', 'start-on-demand-llhls', 'start-running-wall', 'start-running-llhls'],
+    about: 'click to moving picture, cold and of a stream that runs, both ways',
     load: () => import('./start-on-demand.ts'),
+  },
+  {
+    name: 'tiles-16',
+    group: 'streams',
+    rows: tileRows(16),
+    about:
+      '16 tiles in one page over the wall’s transport for --minutes (10), against as many plain looping files',
+    load: () => import('./tiles-16.ts'),
+  },
+  {
+    name: 'tiles-25',
+    group: 'streams',
+    rows: tileRows(25),
+    about: 'the same with 25 tiles',
+    load: () => import('./tiles-25.ts'),
   },
   {
     name: 'ingest-batch',
@@ -59,11 +84,13 @@ export const families: readonly Family[] = [
 
 /** What can be asked for. */
 export const knownNames: readonly string[] = [
-  ...new Set(families.flatMap(({ name, rows }) => [name, ...rows])),
+  ...new Set(families.flatMap(({ name, group, rows }) => [...(group ? [group] : []), name, ...rows])),
 ];
 
 /** The families that hold one of the names; all of them when none is named. */
 export function familiesOf(names: readonly string[]): readonly Family[] {
   if (names.length === 0) return families;
-  return families.filter(({ name, rows }) => [name, ...rows].some((known) => names.includes(known)));
+  return families.filter(({ name, group, rows }) =>
+    [group, name, ...rows].some((known) => known !== undefined && names.includes(known)),
+  );
 }

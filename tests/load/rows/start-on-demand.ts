@@ -1,84 +1,138 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Camera, startCameraServer } from '@fengqiao/fixtures';
+import { movingSince } from '../browser/frame-ages.ts';
+import { type PageServer, startPageServer } from '../browser/page-server.ts';
+import { openViewer, type Viewer } from '../browser/viewer.ts';
 import { startProgram } from '../child-process.ts';
+import { clipUrl, cutFullClips, NO_CLIPS } from '../clips.ts';
 import type { Context } from '../context.ts';
-import { ffmpegVersion, hlsArguments, NO_FFMPEG } from '../ffmpeg.ts';
-import { interleave, median, spread } from '../interleave.ts';
-import { openViewer, type Viewer } from '../player/browser.ts';
-import { movingSince } from '../player/frame-ages.ts';
-import type { Shown } from '../player/page-script.ts';
-import { startPageServer } from '../player/page-server.ts';
-import { judged, type Row } from '../row.ts';
-import { cameraId, startStreamsNode } from '../streams-node.ts';
+import { ffmpegVersion, hlsArguments } from '../ffmpeg.ts';
+import { median, spread, takeTurns } from '../interleave.ts';
+import type { Shown, Source } from '../page-messages.ts';
+import { judged, notRun, type Row } from '../row.ts';
+import { cameraId, type StreamsNode, startStreamsNode } from '../streams-node.ts';
 import { tempFolder } from '../temp-folder.ts';
 
-/** Clicks fall at as many moments of the group of pictures, evenly: the wait for its key frame is most of a start. */
+/** Names of the rows. */
+const START_ROWS = [
+  'start-on-demand-wall',
+  'start-on-demand-llhls',
+  'start-running-wall',
+  'start-running-llhls',
+];
+/** Clicks fall at as many moments of the group of pictures, evenly: the wait for its key frame is most of a cold start. */
 const STARTS = 8;
-const GOP_MS = 2_000;
+const GOP_S = 2;
 const DEADLINE_MS = 25_000;
-const ID = cameraId(1);
+/** A camera that nobody watches, and one that is watched all the time. */
+const COLD = cameraId(1);
+const RUNNING = cameraId(2);
 
-/** From the click to a moving picture of a camera that nobody watches: our relay, and an ffmpeg started by the click. */
+interface Stage {
+  camera: Camera;
+  url: string;
+  node: StreamsNode;
+  pages: PageServer;
+  viewer: Viewer;
+  starts: number;
+}
+
+/** From the click to a moving picture, cold and of a running stream: both ways of the product's player, and an ffmpeg started by the click. */
 export async function run(context: Context): Promise<Row[]> {
-  const cameras = await startCameraServer({
-    cameras: [{ path: '/cam', clip: 'crossroad', bitrateKbps: 1000 }],
-  });
-  context.onEnd(() => cameras.stop());
-  const camera = cameras.camera('/cam');
-  const node = await startStreamsNode();
-  context.onEnd(() => node.process.stop());
-  const pages = await startPageServer();
-  context.onEnd(() => pages.stop());
-  const viewer = await openViewer(context, pages.url);
   const version = await ffmpegVersion();
-
-  const ours = async (round: number): Promise<number> => {
-    context.say(`start-on-demand: ours, ${round + 1} of ${STARTS}`);
-    await node.register(ID, cameras.url('/cam'));
-    await momentOfGop(camera, round);
-    const seconds = await start(viewer, node.playlist(ID));
-    await node.forget(ID);
-    return seconds;
+  if (version === null) return START_ROWS.map((name) => notRun(name, NO_CLIPS));
+  const stage = await setStage(context);
+  const { starts } = stage;
+  const side = (what: string, start: (round: number) => Promise<number>) => (round: number) => {
+    context.say(`start: ${what}, ${round + 1} of ${starts}`);
+    return start(round);
   };
-  const theirs = async (round: number): Promise<number> => {
-    context.say(`start-on-demand: ffmpeg, ${round + 1} of ${STARTS}`);
-    const folder = await tempFolder(context);
-    await momentOfGop(camera, round);
-    const relay = startProgram('ffmpeg', hlsArguments(cameras.url('/cam'), `${folder}/live.m3u8`));
-    context.onEnd(() => relay.stop());
-    try {
-      return await start(viewer, pages.playlist(folder, 'live.m3u8'));
-    } finally {
-      await relay.stop();
-    }
-  };
+  const ways = ['wall', 'llhls'] as const;
+  const [coldWall = [], coldLlhls = [], runningWall = [], runningLlhls = [], theirs = []] = await takeTurns(
+    starts,
+    [
+      ...ways.map((how) => side(`${how}, cold`, (round) => startCold(stage, how, round))),
+      ...ways.map((how) => side(`${how}, running`, (round) => startRunning(stage, how, round))),
+      side('ffmpeg', (round) => startFfmpeg(context, stage, round)),
+    ],
+  );
 
-  const times = await interleave(STARTS, ours, version === null ? null : theirs);
-  const against = version === null ? NO_FFMPEG : `against ffmpeg ${version} started by the click`;
-  return [
-    judged(
-      'start-on-demand',
+  const against = `against ffmpeg ${version} started by the click`;
+  const row = (name: string, ours: readonly number[], atMost: number, anchor: readonly number[]) => {
+    const note = `p50 of ${starts} starts spread over a GOP of ${GOP_S} s, ours ${spread(ours)} s`;
+    return judged(
+      name,
       {
-        ours: median(times.ours),
-        anchor: times.anchor.length === 0 ? null : median(times.anchor),
+        ours: median(ours),
+        anchor: anchor.length === 0 ? null : median(anchor),
         unit: 's',
-        note: `LL-HLS, cold, GOP ${GOP_MS / 1000} s; ${STARTS} starts spread over it, ours ${spread(times.ours)} s; ${against}`,
+        note: name.includes('demand') ? `${note}; ${against}` : `${note}; the stream is watched already`,
       },
-      { atMost: GOP_MS / 1000 + 0.5 },
-    ),
+      { atMost },
+    );
+  };
+  return [
+    row('start-on-demand-wall', coldWall, GOP_S / 2 + 0.5, theirs),
+    row('start-on-demand-llhls', coldLlhls, GOP_S + 0.5, theirs),
+    row('start-running-wall', runningWall, 0.5, []),
+    row('start-running-llhls', runningLlhls, 0.5, []),
   ];
 }
 
+async function setStage(context: Context): Promise<Stage> {
+  const [clip = ''] = await cutFullClips(await tempFolder(context), 1);
+  const cameras = await startCameraServer({ cameras: [{ path: '/cam', clip: clipUrl(clip) }] });
+  context.onEnd(() => cameras.stop());
+  const node = await startStreamsNode();
+  context.onEnd(() => node.process.stop());
+  const url = cameras.url('/cam');
+  await node.register(RUNNING, url);
+  const gone = new AbortController();
+  context.onEnd(() => gone.abort());
+  node
+    .keepWatching(RUNNING, gone.signal)
+    .catch((error: Error) => gone.signal.aborted || context.say(error.message));
+  const pages = await startPageServer(context, node.grant);
+  const viewer = await openViewer(context, pages.url);
+  return { camera: cameras.camera('/cam'), url, node, pages, viewer, starts: context.rounds ?? STARTS };
+}
+
+async function startCold(stage: Stage, how: 'wall' | 'llhls', round: number): Promise<number> {
+  await stage.node.register(COLD, stage.url);
+  await momentOfGop(stage, round);
+  const seconds = await start(stage.viewer, { how, cameraId: COLD });
+  await stage.node.forget(COLD);
+  return seconds;
+}
+
+async function startRunning(stage: Stage, how: 'wall' | 'llhls', round: number): Promise<number> {
+  await momentOfGop(stage, round);
+  return await start(stage.viewer, { how, cameraId: RUNNING });
+}
+
+async function startFfmpeg(context: Context, stage: Stage, round: number): Promise<number> {
+  const folder = await tempFolder(context);
+  await momentOfGop(stage, round);
+  const relay = startProgram('ffmpeg', hlsArguments(stage.url, `${folder}/live.m3u8`));
+  context.onEnd(() => relay.stop());
+  try {
+    return await start(stage.viewer, { how: 'hls', playlist: stage.pages.address(folder, 'live.m3u8') });
+  } finally {
+    await relay.stop();
+  }
+}
+
 /** Waits for the moment of the camera's group of pictures at which the click of a round falls. */
-async function momentOfGop(camera: Camera, round: number): Promise<void> {
-  const sinceKey = (camera.frameAgeMs(0, Date.now()) ?? 0) % GOP_MS;
-  const wanted = ((round + 0.5) / STARTS) * GOP_MS;
-  await delay((wanted - sinceKey + GOP_MS) % GOP_MS);
+async function momentOfGop({ camera, starts }: Stage, round: number): Promise<void> {
+  const gopMs = GOP_S * 1000;
+  const sinceKey = (camera.frameAgeMs(0, Date.now()) ?? 0) % gopMs;
+  const wanted = ((round + 0.5) / starts) * gopMs;
+  await delay((wanted - sinceKey + gopMs) % gopMs);
 }
 
 /** Seconds from the click to the first frame of a picture that goes on moving. */
-async function start(viewer: Viewer, playlist: string): Promise<number> {
-  const clicked = await viewer.play(playlist);
+async function start(viewer: Viewer, source: Source): Promise<number> {
+  const clicked = await viewer.play(source);
   const frames: Shown[] = [];
   for (const until = Date.now() + DEADLINE_MS; Date.now() < until; await delay(100)) {
     frames.push(...(await viewer.take()));
