@@ -13,6 +13,7 @@ test('a secret is enough', () => {
     maxSessions: 200,
     workers: expect.any(Number),
     workerSessions: 100,
+    graceMs: 600_000,
   });
 });
 
@@ -68,4 +69,19 @@ test('there are as many workers as the sessions need, as the machine has cores, 
   expect(workersFor(1000, 100, 4)).toBe(4);
   expect(workersFor(20, 100, 4)).toBe(1);
   expect(readConfig({ STREAMS_SECRET: secret, STREAMS_WORKERS: '0' })).toMatchObject({ workers: 0 });
+});
+
+test('a node that announces itself says where it is', () => {
+  const env = { STREAMS_SECRET: secret, STREAMS_GATEWAYS: 'http://a:8080, http://b:8080' };
+  expect(readConfig(env)).toEqual([
+    expect.stringMatching(/^STREAMS_SELF_URL is missing: it must be how gateways reach this node/),
+  ]);
+  const url = 'http://10.0.0.5:8081';
+  expect(readConfig({ ...env, STREAMS_SELF_URL: url })).toMatchObject({
+    announce: { gateways: ['http://a:8080', 'http://b:8080'], url, publicUrl: null },
+  });
+  expect(readConfig({ STREAMS_SECRET: secret, STREAMS_SELF_URL: url })).not.toHaveProperty('announce');
+  expect(readConfig({ ...env, STREAMS_SELF_URL: `${url}/path` })).toEqual([
+    expect.stringContaining('STREAMS_SELF_URL is wrong'),
+  ]);
 });

@@ -4,6 +4,10 @@ import { Compile } from 'typebox/compile';
 import { Convert, Default } from 'typebox/value';
 import type { RecordingsOptions } from './recording/recordings.ts';
 
+/** An address without a path. */
+const URL = '^https?://[^\\s,/]+$';
+const URLS = '^(\\s*|https?://[^\\s,/]+(\\s*,\\s*https?://[^\\s,/]+)*)$';
+
 const Environment = Type.Object({
   STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081 }),
   STREAMS_HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
@@ -16,6 +20,10 @@ const Environment = Type.Object({
   STREAMS_MAX_SESSIONS: Type.Integer({ minimum: 1, maximum: 5000, default: 200 }),
   STREAMS_WORKERS: Type.Optional(Type.Integer({ minimum: 0, maximum: 64 })),
   STREAMS_WORKER_SESSIONS: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+  STREAMS_GATEWAYS: Type.String({ default: '', pattern: URLS }),
+  STREAMS_SELF_URL: Type.Optional(Type.String({ pattern: URL })),
+  STREAMS_PUBLIC_URL: Type.Optional(Type.String({ pattern: URL })),
+  STREAMS_GRACE_S: Type.Integer({ minimum: 0, maximum: 86_400, default: 600 }),
   STREAMS_RECORD_DIR: Type.Optional(Type.String({ minLength: 1 })),
   STREAMS_RECORD_MAX_BYTES: Type.Optional(Type.Integer({ minimum: 10_000_000 })),
   STREAMS_RECORD_MIN_FREE: Type.Optional(Type.Integer({ minimum: 0 })),
@@ -30,6 +38,10 @@ const WORDS: Record<keyof typeof Environment.properties, string> = {
   STREAMS_MAX_SESSIONS: 'a number, 1 to 5000',
   STREAMS_WORKERS: 'a number, 0 to 64',
   STREAMS_WORKER_SESSIONS: 'a number, 1 to 1000',
+  STREAMS_GATEWAYS: 'addresses of gateways such as http://10.0.0.2:8080, separated by commas',
+  STREAMS_SELF_URL: 'how gateways reach this node, e.g. http://10.0.0.5:8081 (needed with STREAMS_GATEWAYS)',
+  STREAMS_PUBLIC_URL: 'how browsers reach this node, e.g. https://streams.example:8081',
+  STREAMS_GRACE_S: 'seconds, 0 to 86400',
   STREAMS_RECORD_DIR: 'a folder',
   STREAMS_RECORD_MAX_BYTES: 'bytes, at least 10000000',
   STREAMS_RECORD_MIN_FREE: 'bytes, at least 0',
@@ -46,6 +58,10 @@ export interface Config {
   workers: number;
   /** Sessions a worker should hold before another one is started. */
   workerSessions: number;
+  /** How long public pictures outlive the gateway, ms. */
+  graceMs: number;
+  /** To whom and as what the node announces itself; left out: to nobody. */
+  announce?: { gateways: string[]; url: string; publicUrl: string | null };
   /** Where to record; left out: nowhere. */
   recording?: RecordingsOptions;
 }
@@ -68,19 +84,26 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
       })
       .map((name) => `${name} is ${env[name] ? 'wrong' : 'missing'}: it must be ${WORDS[name]}`);
   }
+  const gateways = listOf(values.STREAMS_GATEWAYS);
+  const selfUrl = values.STREAMS_SELF_URL;
+  if (gateways.length > 0 && selfUrl === undefined)
+    return [`STREAMS_SELF_URL is missing: it must be ${WORDS.STREAMS_SELF_URL}`];
   return {
     port: values.STREAMS_PORT,
     host: values.STREAMS_HOST,
     secret: values.STREAMS_SECRET,
-    allowOrigins: values.STREAMS_ALLOW_ORIGIN.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    allowOrigins: listOf(values.STREAMS_ALLOW_ORIGIN),
     lingerMs: values.STREAMS_LINGER_MS,
     maxSessions: values.STREAMS_MAX_SESSIONS,
     workers:
       values.STREAMS_WORKERS ??
       workersFor(values.STREAMS_MAX_SESSIONS, values.STREAMS_WORKER_SESSIONS, availableParallelism()),
     workerSessions: values.STREAMS_WORKER_SESSIONS,
+    graceMs: values.STREAMS_GRACE_S * 1000,
+    ...(selfUrl !== undefined &&
+      gateways.length > 0 && {
+        announce: { gateways, url: selfUrl, publicUrl: values.STREAMS_PUBLIC_URL ?? null },
+      }),
     ...(values.STREAMS_RECORD_DIR !== undefined && {
       recording: {
         folder: values.STREAMS_RECORD_DIR,
@@ -90,6 +113,12 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     }),
   };
 }
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 /** Enough workers for all sessions, one at least, no more than there are cores: beyond that they only wait for each other. */
 export const workersFor = (sessions: number, perWorker: number, cores: number): number =>

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { Access } from './access/access.ts';
 import { Approvals } from './access/approvals.ts';
+import { version } from './http/node-status.ts';
 import { createRouter } from './http/router.ts';
+import { Announcer } from './node/announcer.ts';
 import type { NodeDeps } from './node/deps.ts';
 import { PictureServer } from './pictures/picture-server.ts';
 import { Recordings, type RecordingsOptions } from './recording/recordings.ts';
@@ -35,6 +37,10 @@ export interface StreamNodeOptions {
   /** Sessions a worker should hold before another one is started. */
   workerSessions?: number;
   retry?: RetryTimes;
+  /** How long public pictures outlive the gateway, ms; see `GatewaySilence`. */
+  graceMs?: number;
+  /** Gateways to tell where this node is, and what they are told. */
+  announce?: { gateways: readonly string[]; url: string; publicUrl: string | null };
   /** Longest wait for the first playlist of a cold camera, ms. */
   coldWaitMs?: number;
   /** Where and how to record; without it the node records nothing. */
@@ -72,10 +78,11 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
   const { secret, coldWaitMs = 12_000 } = options;
   const recordings =
     options.recording === undefined ? undefined : new Recordings(relay, options.recording, log);
+  const access = new Access({ secret, approvals: new Approvals(), graceMs: options.graceMs ?? 0 });
   const deps: NodeDeps = {
     relay,
     recordings,
-    access: new Access({ secret, approvals: new Approvals() }),
+    access,
     secret,
     coldWaitMs,
     allowOrigins,
@@ -85,6 +92,7 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
   const server = createServer({ keepAliveTimeout: 65_000 }, createRouter(deps));
   const pictures = new PictureServer(deps);
   server.on('upgrade', (request, socket, head) => pictures.upgrade(request, socket, head));
+  const announcer = options.announce && announcerFor(options.announce, deps);
   return {
     start: () =>
       new Promise((resolve, reject) => {
@@ -92,10 +100,12 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
         server.listen(port, host, () => {
           server.off('error', reject);
           recordings?.start();
+          announcer?.start();
           resolve({ port: (server.address() as AddressInfo).port });
         });
       }),
     stop: async () => {
+      announcer?.stop();
       pictures.close();
       await recordings?.stop();
       relay.close();
@@ -104,4 +114,13 @@ export function createStreamNode(options: StreamNodeOptions): StreamNode {
       await Promise.all([closed, lines.close()]);
     },
   };
+}
+
+function announcerFor(
+  { gateways, url, publicUrl }: NonNullable<StreamNodeOptions['announce']>,
+  { relay, access, secret, log }: NodeDeps,
+): Announcer {
+  const announcement = { url, publicUrl, capacity: relay.capacity, version };
+  const heard = (): void => access.heard(Date.now());
+  return new Announcer({ gateways, secret, announcement, log, heard });
 }

@@ -24,7 +24,7 @@ const mayLeadToPicture =
 /** Ways that do not exist. When one is built, its name shows up in a route table and its attempt belongs into `ways`. */
 const notBuilt: Record<string, RegExp> = {
   'the recording store': /record|replay|dvr|archive|clip/i,
-  'a poster frame': /poster|snapshot|still|thumb|preview|image/i,
+  'a picture that stands still': /snapshot|still|thumb|preview|image/i,
   'the WebSocket of a wall': /\bws\b|websocket|mux|tiles?\.(?:watch|open)/i,
   'a scene': /scene/i,
   'a tour': /tour|patrol/i,
@@ -105,7 +105,7 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
     files = await filesNow();
     const small = files.map((file) => `sub/${file}`);
     return Promise.all(
-      [...files, ...small].map((file) => take(scene.nodeUrl, `/live/${token}/${cameraId}/${file}`)),
+      [...files, ...small, 'poster.mp4'].map((file) => take(scene.nodeUrl, `/live/${token}/${cameraId}/${file}`)),
     );
   };
   const fromGateway = (path: string, cookie: string, method = 'GET', body?: object) =>
@@ -137,7 +137,11 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
 
   const ways: Record<string, Way> = {
     'a grant for another camera': {
-      routes: ['NODE GET /live/:grant/:camera/:file', 'NODE GET /live/:grant/:camera/sub/:file'],
+      routes: [
+        'NODE GET /live/:grant/:camera/:file',
+        'NODE GET /live/:grant/:camera/sub/:file',
+        'NODE GET /live/:grant/:camera/poster.mp4',
+      ],
       attempt: () => underGrant(grant({ cameraId: streetId, approval: viewingId })),
     },
     'a grant without an approval': { routes: [], attempt: () => underGrant(grant()) },

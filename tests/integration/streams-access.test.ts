@@ -42,7 +42,8 @@ const DENIED =
 describe('a grant', () => {
   test('for one camera opens no file of another, each refusal with the same body', async () => {
     const { map, segments, parts, hint } = filesOf(await scene.playlist('', 2));
-    const files = ['index.m3u8', map, segments[0], parts[0], hint, 'state', 'nothing-here.m4s'];
+    const names = ['index.m3u8', map, segments[0], parts[0], hint, 'state', 'nothing-here.m4s'];
+    const files = [...names, ...names.map((name) => `sub/${name}`), 'poster.mp4', 'sub/poster.mp4'];
     for (const file of files) {
       const answer = await raw(`${folder(own, other)}${file}`);
       expect(answer.status).toBe(403);
@@ -52,7 +53,7 @@ describe('a grant', () => {
 
   test('that has expired opens nothing, not even a file of a running stream', async () => {
     const { parts } = filesOf(await scene.playlist());
-    for (const file of ['index.m3u8', parts[0], 'state']) {
+    for (const file of ['index.m3u8', parts[0], 'state', 'poster.mp4', 'sub/index.m3u8', 'sub/state']) {
       const answer = await raw(`${folder(own, own, Math.floor(Date.now() / 1000) - 1)}${file}`);
       expect([answer.status, DENIED.test(answer.body)]).toEqual([403, true]);
     }
@@ -85,6 +86,14 @@ describe('paths that try to get out', () => {
     ['a NUL', (own: string) => `${own}index.m3u8%00.m4s`],
     ['a back-slash', (own: string, other: string) => `${own}..\\${other}\\index.m3u8`],
     ['two slashes', (own: string) => `${own}/index.m3u8`],
+    ['dots behind sub', (own: string, other: string) => `${own}sub/../../${other}/index.m3u8`],
+    ['encoded dots behind sub', (own: string, other: string) => `${own}sub/%2e%2e/%2e%2e/${other}/state`],
+    ['doubly encoded dots behind sub', (own: string) => `${own}sub/%252e%252e/index.m3u8`],
+    ['an encoded slash behind sub', (own: string) => `${own}sub%2findex.m3u8`],
+    ['sub twice', (own: string) => `${own}sub/sub/index.m3u8`],
+    ['another stream', (own: string) => `${own}main/index.m3u8`],
+    ['a NUL behind the poster', (own: string) => `${own}poster.mp4%00`],
+    ['a folder behind the poster', (own: string, other: string) => `${own}poster.mp4/../${other}/poster.mp4`],
     ['upper case', (own: string) => `${own}INDEX.M3U8`],
   ])('%s: the same refusal', async (_what, path) => {
     const answer = await raw(path(folder(own), other));

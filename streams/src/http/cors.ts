@@ -14,7 +14,7 @@ export function allowOrigin(
   const value = any ? '*' : (origin ?? '*');
   response.setHeader('access-control-allow-origin', value);
   response.setHeader('timing-allow-origin', value);
-  response.setHeader('access-control-expose-headers', 'x-server-time, retry-after');
+  response.setHeader('access-control-expose-headers', 'x-server-time, x-captured-at, retry-after');
 }
 
 /** The answer to a browser's question before a request it thinks unusual. */

@@ -79,6 +79,7 @@ export async function handleInternal(
   path: string,
 ): Promise<void> {
   authorise(deps.secret, request.headers.authorization);
+  deps.access.heard(Date.now());
   const there = internalRoutes.filter((route) => route.path.test(path));
   if (there.length === 0) throw notFound('This address');
   const route = there.find(({ method }) => method === request.method);

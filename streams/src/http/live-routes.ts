@@ -5,6 +5,7 @@ import { answerHls, type HlsAnswer, PLAYLIST_NAME } from '../hls/handler.ts';
 import type { NodeDeps } from '../node/deps.ts';
 import { approvedViewer, NodeFullError } from '../relay/relay.ts';
 import type { RelaySession } from '../relay/relay-session.ts';
+import { POSTER_NAME, sendPoster } from './poster.ts';
 import { denied, nodeFull, notFound, unknownCamera } from './refusals.ts';
 import { relayReport } from './relay-report.ts';
 import { HttpError, sendJson } from './respond.ts';
@@ -36,6 +37,10 @@ export async function handleLive(
   }
   if (camera === undefined) throw unknownCamera();
   if (!deps.access.opensLive(grant, camera)) throw denied();
+  if (file === POSTER_NAME && kind === 'main') {
+    sendPoster(response, deps.relay.poster(cameraId));
+    return;
+  }
 
   const gone = new AbortController();
   response.once('close', () => gone.abort());

@@ -28,7 +28,11 @@ interface Place {
 
 const places: readonly Place[] = [
   {
-    names: ['GET /live/:grant/:camera/:file', 'GET /live/:grant/:camera/sub/:file'],
+    names: [
+      'GET /live/:grant/:camera/:file',
+      'GET /live/:grant/:camera/sub/:file',
+      'GET /live/:grant/:camera/poster.mp4',
+    ],
     holds: (path) => path.startsWith('/live/'),
     answer: (deps, request, response, path) => {
       allowOrigin(deps.allowOrigins, request, response);

@@ -2,6 +2,7 @@ import type { CameraRegistration, StreamKind } from '@fengqiao/contract/stream-n
 import type { RtspSource } from '../ingest/rtsp-session.ts';
 import type { Lines, WorkerLoad } from '../worker/camera-line.ts';
 import { Keeps } from './keeps.ts';
+import { type Poster, Posters, posterOf } from './posters.ts';
 import { RelaySession } from './relay-session.ts';
 import type { RetryTimes } from './retry.ts';
 import type { SessionStatus } from './session-status.ts';
@@ -43,6 +44,7 @@ export class Relay {
   readonly #cameras = new Map<string, CameraRegistration>();
   readonly #sessions = new Map<string, RelaySession>();
   readonly #keeps = new Keeps();
+  readonly #posters = new Posters();
   readonly #listeners = new Set<RelayListener>();
   readonly #timer: NodeJS.Timeout;
 
@@ -83,7 +85,9 @@ export class Relay {
     this.#cameras.set(id, source);
     for (const kind of KINDS) {
       const same = before !== undefined && sameSource(before, source, kind);
-      if (!same || (source.private && !before?.private)) this.#end(id, kind);
+      if (same && (!source.private || before?.private)) continue;
+      this.#end(id, kind);
+      this.#posters.forget(id);
     }
     for (const listener of this.#listeners) listener.camera?.(id, source);
     this.#openKept(id);
@@ -92,6 +96,7 @@ export class Relay {
   /** False when there is no such camera. */
   remove(id: string): boolean {
     for (const kind of KINDS) this.#end(id, kind);
+    this.#posters.forget(id);
     if (!this.#cameras.delete(id)) return false;
     for (const listener of this.#listeners) listener.camera?.(id, undefined);
     return true;
@@ -118,6 +123,18 @@ export class Relay {
     this.#sessions.set(keyOf(id, kind), session);
     for (const listener of this.#listeners) listener.opened?.(session);
     return session;
+  }
+
+  /** The newest picture of a public camera, of a stream that runs or of the last one; `undefined` when there is none. Starts nothing. */
+  poster(id: string): Poster | undefined {
+    const camera = this.#cameras.get(id);
+    if (camera === undefined || camera.private) return undefined;
+    const running = [this.session(id, 'sub'), this.session(id, 'main')];
+    for (const session of running) {
+      const poster = session && posterOf(session.stream);
+      if (poster !== undefined) return poster;
+    }
+    return this.#posters.get(id);
   }
 
   /**
@@ -194,7 +211,11 @@ export class Relay {
   }
 
   #end(id: string, kind: StreamKind): void {
-    this.session(id, kind)?.close();
+    const session = this.session(id, kind);
+    if (session === undefined) return;
+    const poster = this.#cameras.get(id)?.private ? undefined : posterOf(session.stream);
+    if (poster !== undefined) this.#posters.keep(id, poster);
+    session.close();
     this.#sessions.delete(keyOf(id, kind));
   }
 }

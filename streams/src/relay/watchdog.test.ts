@@ -33,3 +33,9 @@ test('packets without pictures are told apart by what is missing', () => {
 test('a stream that was live and makes no progress is given up after 5 s', () => {
   expect(reason(progress({ lastRtpAt: T + 6000, lacks: 'key-frame' }), 5001)).toBe('no-key-frame');
 });
+
+test('a camera that froze is called so, though its last part left before its last packet came', () => {
+  const frozen = progress({ lastRtpAt: T + 200 });
+  expect(reason(frozen, 5100)).toBeUndefined();
+  expect(reason(frozen, 5201)).toBe('no-rtp');
+});

@@ -6,6 +6,8 @@ const ANSWER_MS = 8000;
 const SILENCE_MS = 5000;
 /** Packets may come this long without a picture: the longest wait for a key frame. */
 const FIRST_PICTURE_MS = 15_000;
+/** Packets that came this lately, by a word that may be a second old, are still coming. */
+const COMING_MS = 2500;
 
 export interface Progress {
   /** Epoch ms when the connection was begun. */
@@ -24,6 +26,8 @@ export function overdue(progress: Progress, nowMs: number): IngestError | undefi
   if (!facts?.playing) return nowMs - connectedAt > ANSWER_MS ? new IngestError('no-answer') : undefined;
   const lastRtpAt = Math.max(facts.lastRtpAt, connectedAt);
   if (nowMs - lastRtpAt > SILENCE_MS) return new IngestError('no-rtp');
+  // The last part leaves before the last packet comes: a camera that froze is not one that sends no key frame.
+  if (nowMs - lastRtpAt > COMING_MS) return undefined;
   if (nowMs - Math.max(lastPartAt, connectedAt) <= (liveAt > 0 ? SILENCE_MS : FIRST_PICTURE_MS))
     return undefined;
   return new IngestError(facts.lacks === 'parameter-sets' ? 'no-parameter-sets' : 'no-key-frame');

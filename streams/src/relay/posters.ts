@@ -1,0 +1,61 @@
+import type { LiveStream } from '../hls/live-stream.ts';
+import type { Part } from '../packing/packed.ts';
+
+/** A key frame as a little MP4 of its own. */
+export interface Poster {
+  /** Init segment and one part. */
+  pieces: Buffer[];
+  /** Wall clock of the picture, epoch ms. */
+  capturedAt: number;
+}
+
+/** Bytes of posters of streams that have ended. */
+const LIMIT_BYTES = 16 * 1024 * 1024;
+
+const sizeOf = ({ pieces }: Poster): number => pieces.reduce((sum, { length }) => sum + length, 0);
+
+/** The newest key frame of a running stream; `undefined` before the first. */
+export function posterOf(stream: LiveStream): Poster | undefined {
+  let found: Poster | undefined;
+  // A follower is handed the newest segment from its key frame on, at once.
+  const stop = stream.follow((part: Part, init) => {
+    if (part.independent) found ??= { pieces: [init.bytes, part.bytes], capturedAt: part.wallMs };
+  });
+  stop();
+  return found;
+}
+
+/** The last pictures of streams that have ended, the oldest of them gone first when they take too much room. */
+export class Posters {
+  readonly #limitBytes: number;
+  readonly #kept = new Map<string, Poster>();
+  #bytes = 0;
+
+  constructor(limitBytes = LIMIT_BYTES) {
+    this.#limitBytes = limitBytes;
+  }
+
+  get(cameraId: string): Poster | undefined {
+    return this.#kept.get(cameraId);
+  }
+
+  /** Nothing older takes the place of what is there. */
+  keep(cameraId: string, poster: Poster): void {
+    const before = this.#kept.get(cameraId);
+    if (before !== undefined && before.capturedAt > poster.capturedAt) return;
+    this.forget(cameraId);
+    this.#kept.set(cameraId, poster);
+    this.#bytes += sizeOf(poster);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#bytes <= this.#limitBytes) break;
+      this.forget(oldest);
+    }
+  }
+
+  forget(cameraId: string): void {
+    const poster = this.#kept.get(cameraId);
+    if (poster === undefined) return;
+    this.#bytes -= sizeOf(poster);
+    this.#kept.delete(cameraId);
+  }
+}
