@@ -7,6 +7,7 @@ import { areaRoutes } from './features/areas/routes.ts';
 import { auditHeadsPlugin } from './features/audit/plugin.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { cameraUpstreamRoutes } from './features/camera-upstreams/routes.ts';
+import { cameraHealthRoutes } from './features/camera-health/routes.ts';
 import { playRoutes } from './features/cameras/play-routes.ts';
 import { cameraRoutes } from './features/cameras/routes.ts';
 import { caseRoutes } from './features/cases/routes.ts';
@@ -130,6 +131,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(cameraRoutes);
   await app.register(cameraUpstreamRoutes);
   await app.register(playRoutes);
+  await app.register(cameraHealthRoutes);
   await app.register(streamNodeRoutes);
   await app.register(recordingRoutes);
   await app.register(mapRoutes);

@@ -126,6 +126,7 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
     ['PUT', `/internal/cameras/${cameraId}`],
     ['DELETE', `/internal/cameras/${cameraId}`],
     ['POST', `/internal/cameras/${cameraId}/prewarm`],
+    ['POST', `/internal/cameras/${cameraId}/check`],
     ['POST', `/internal/approvals/${viewingId}/end`],
   ];
   /** Hangs the room's camera on the wall behind the gateway's back, as an old row might. */
@@ -237,6 +238,56 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
         ...(await underGrant(grant())),
       ],
     },
+    'a check whether its camera answers': {
+      routes: ['NODE POST /internal/cameras/:id/check'],
+      attempt: async () => {
+        const url = `rtsp://127.0.0.1:${scene.cameras.port}/any`;
+        const check = (body: object) =>
+          internal(
+            'POST',
+            `/internal/cameras/${cameraId}/check`,
+            `Bearer ${scene.secret}`,
+            JSON.stringify(body),
+          );
+        return [await check({ url }), await check({ url, private: false })];
+      },
+    },
+    'the question for all tiles of a page': {
+      routes: ['POST /api/cameras/play'],
+      mayAnswer: true,
+      async attempt() {
+        const ask = (cookie: string) =>
+          fromGateway('/api/cameras/play', cookie, 'POST', { cameraIds: [cameraId, streetId] });
+        const others = [operator, head, kiosk, await scene.gateway.login('leader01')];
+        const loot = await Promise.all(others.map(ask));
+        for (const { body } of loot) {
+          const { items } = JSON.parse(body.toString()) as { items: object[] };
+          expect(items[0]).toEqual({ cameraId, error: expect.objectContaining({}) });
+        }
+        return loot;
+      },
+    },
+    'a streams node that somebody makes up': {
+      routes: ['POST /api/stream-nodes'],
+      async attempt() {
+        const body = { url: 'http://127.0.0.1:9', publicUrl: null, capacity: 5_000, version: '1' };
+        const loot = await Promise.all(
+          [undefined, 'Bearer', `Bearer ${scene.secret}x`].map((authorization) =>
+            take(gatewayUrl, '/api/stream-nodes', {
+              method: 'POST',
+              headers: {
+                cookie: admin,
+                'content-type': 'application/json',
+                ...(authorization === undefined ? {} : { authorization }),
+              },
+              body: JSON.stringify(body),
+            }),
+          ),
+        );
+        expect(loot.map(({ status }) => status)).toEqual([401, 401, 401]);
+        return loot;
+      },
+    },
     'what the internal API tells the gateway': {
       routes: [],
       mayAnswer: true,
@@ -259,6 +310,9 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
         'GET /api/cameras/states',
         'GET /api/cameras/:id',
         'GET /api/map/cameras',
+        'GET /api/stream-nodes',
+        'GET /api/cameras/health',
+        'GET /api/cameras/:id/health',
         'GET /api/walls',
         'GET /api/walls/:id',
         'GET /api/viewings',

@@ -16,7 +16,7 @@ export const sessionChannel = 'fengqiao_session';
 export interface OutboxRow {
   seq: number;
   at: Date;
-  kind: 'case' | 'wall' | 'viewing';
+  kind: 'case' | 'wall' | 'viewing' | 'outage';
   /** 15-digit area key. */
   area: number;
   caseId: number | null;
@@ -25,6 +25,8 @@ export interface OutboxRow {
   wallId: string | null;
   screenId: string | null;
   viewingId: string | null;
+  /** Entry of the log of outages. */
+  healthId: number | null;
 }
 
 /** Rows of the scope after a sequence, in order. */
@@ -32,7 +34,8 @@ export async function outboxAfter(tx: Queryable, since: number, limit: number): 
   const answer = await tx.query<OutboxRow>({
     name: 'outbox.after',
     text: `select seq, at, kind, area, case_id as "caseId", event_type as "eventType", occurred_at as "occurredAt",
-                  wall_id as "wallId", screen_id as "screenId", viewing_id as "viewingId"
+                  wall_id as "wallId", screen_id as "screenId", viewing_id as "viewingId",
+                  camera_health_id as "healthId"
              from outbox where seq > $1 order by seq limit $2`,
     values: [since, limit],
   });
@@ -48,6 +51,22 @@ export async function tellViewing(tx: Queryable, area: number, viewingId: string
   );
   const seq = rows[0]?.seq ?? 0;
   await tx.query('select pg_notify($1, $2)', [outboxChannel, `${seq}-${seq}`]);
+}
+
+/** Tells of beginnings and ends of outages in the areas of their cameras. Needs a transaction. */
+export async function tellOutages(
+  tx: Queryable,
+  entries: readonly { id: number; area: number }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await lockOutbox(tx);
+  const { rows } = await tx.query<{ seq: number }>(
+    `insert into outbox (kind, area, camera_health_id)
+     select 'outage', area, id from unnest($1::bigint[], $2::bigint[]) as e (id, area) order by id returning seq`,
+    [entries.map(({ id }) => id), entries.map(({ area }) => area)],
+  );
+  const seqs = rows.map(({ seq }) => seq);
+  await tx.query('select pg_notify($1, $2)', [outboxChannel, `${Math.min(...seqs)}-${Math.max(...seqs)}`]);
 }
 
 /** Oldest and newest sequence that is kept; null = the outbox is empty. Needs a scope over the whole country. */

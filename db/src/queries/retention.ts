@@ -28,6 +28,11 @@ const kinds = {
     over: `finished_at < now() - make_interval(days => $1)
            and not exists (select from quarantine q where q.import_id = import.id)`,
   },
+  cameraHealth: {
+    table: 'camera_health',
+    key: 'id',
+    over: 'at < now() - make_interval(days => $1)',
+  },
   unmaskings: {
     table: 'unmasking',
     key: 'id',

@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from 'node:http';
-import { cameraAreas } from '@fengqiao/db/queries/cameras';
 import { outboxChannel, pruneOutbox, sessionChannel } from '@fengqiao/db/queries/outbox';
 import { liveSessions } from '@fengqiao/db/queries/sessions';
 import type { FastifyInstance } from 'fastify';
@@ -7,8 +6,8 @@ import fp from 'fastify-plugin';
 import { Server } from 'socket.io';
 import { wholeCountry } from './db.ts';
 import { guardConnections } from './realtime/admission.ts';
-import { roomsOf } from './realtime/area-rooms.ts';
 import { Broadcaster } from './realtime/broadcaster.ts';
+import { joinKiosks, tellCameraStates } from './realtime/camera-states.ts';
 import { serveSocket } from './realtime/connection.ts';
 import { Connections, guardUpgrades, isOwnOrigin, socketPath } from './realtime/handshake.ts';
 import { Listener } from './realtime/listener.ts';
@@ -50,22 +49,11 @@ export const realtimePlugin = fp(
     });
     app.decorate('realtime', { seq: () => tail.seq, sockets: () => io.sockets.sockets.size });
     io.on('connection', (socket) => {
+      void joinKiosks(socket);
       serveSocket({ app, broadcaster, refused, seq: () => tail.seq }, socket);
       socket.emit('heartbeat', { seq: tail.seq, now: new Date().toISOString() });
     });
-    app.media.onChange(async (changes) => {
-      if (io.sockets.sockets.size === 0) return;
-      try {
-        const ids = changes.map(({ cameraId }) => cameraId);
-        const areas = await app.readScope(wholeCountry, (client) => cameraAreas(client, ids));
-        for (const change of changes) {
-          const area = areas.get(change.cameraId);
-          if (area !== undefined) io.to(roomsOf(area)).volatile.emit('camera.state', change);
-        }
-      } catch (error) {
-        app.log.warn({ err: error }, 'realtime: camera states not told');
-      }
-    });
+    app.media.onChange((changes) => void tellCameraStates(app, io, changes));
 
     const timers = [
       // While the outbox cannot be read, silence tells the pages that what they show is getting old.

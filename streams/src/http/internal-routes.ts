@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NodeDeps } from '../node/deps.ts';
 import { NodeFullError, type Relay } from '../relay/relay.ts';
 import { parseCameraSource } from './camera-source.ts';
+import { checkRoute } from './check-route.ts';
 import { nodeStatus } from './node-status.ts';
 import { readJson } from './read-json.ts';
 import { recordingRoutes } from './recording-routes.ts';
@@ -68,6 +69,7 @@ export const internalRoutes: readonly InternalRoute[] = [
       response.writeHead(204).end();
     },
   },
+  checkRoute,
   ...recordingRoutes,
 ];
 

@@ -29,6 +29,7 @@ export async function deleteEverythingOver(
     'loginChallenges',
     'terminalCodes',
     'unmaskings',
+    'cameraHealth',
     'quarantine',
     'imports', // after quarantine, whose rows point to them
   ];

@@ -1,5 +1,5 @@
 import { areaRoom, type CaseChange, wallRoom } from '@fengqiao/contract/events';
-import { roomsOf } from './area-rooms.ts';
+import { kioskRoom, roomsOf } from './area-rooms.ts';
 import type { PresentedChanges } from './present-changes.ts';
 import type { LiveServer, LiveSocket } from './sockets.ts';
 
@@ -59,6 +59,8 @@ export class Broadcaster {
     for (const { change } of changes.walls) this.#io.to(wallRoom(change.wallId)).emit('wall.updated', change);
     for (const { area, change } of changes.viewings)
       this.#io.to(roomsOf(area)).emit('viewing.updated', change);
+    for (const { area, change } of changes.outages)
+      this.#io.to(roomsOf(area)).except(kioskRoom()).emit('camera.outage', change);
   }
 
   /** A sealed case is told to no room: the pages of its handlers see a gap, and ask under their own name. */

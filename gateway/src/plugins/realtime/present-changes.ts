@@ -1,4 +1,7 @@
+import { areaCodeOfKey } from '@fengqiao/contract/areas';
+import type { OutageChange } from '@fengqiao/contract/camera-health';
 import type { CaseChange, ViewingChange, WallChange } from '@fengqiao/contract/events';
+import { healthByIds } from '@fengqiao/db/queries/camera-health';
 import { handlersOfSealed } from '@fengqiao/db/queries/case-handlers';
 import { summariesByIds } from '@fengqiao/db/queries/cases';
 import type { OutboxRow } from '@fengqiao/db/queries/outbox';
@@ -13,6 +16,7 @@ export interface PresentedChanges {
   cases: { area: number; change: CaseChange; handlers: readonly string[] | null }[];
   walls: { area: number; change: WallChange }[];
   viewings: { area: number; change: ViewingChange }[];
+  outages: { area: number; change: OutageChange }[];
   /** Areas in which a case was sealed or opened: what their pages show may be there no longer, they load snapshots. */
   reload: number[];
 }
@@ -34,7 +38,11 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
   const screens = screenKeys.length === 0 ? new Map() : await findScreens(client, screenKeys);
   const viewingIds = rows.flatMap(({ viewingId }) => (viewingId === null ? [] : [viewingId]));
   const viewings = await viewingsByIds(client, [...new Set(viewingIds)]);
-  const changes: PresentedChanges = { cases: [], walls: [], viewings: [], reload: [] };
+  const outages = await healthByIds(
+    client,
+    rows.flatMap(({ healthId }) => (healthId === null ? [] : [healthId])),
+  );
+  const changes: PresentedChanges = { cases: [], walls: [], viewings: [], outages: [], reload: [] };
   for (const row of rows) {
     if (row.kind === 'wall') {
       const screen = screens.get(`${row.wallId}/${row.screenId}`);
@@ -49,6 +57,22 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
           area: row.area,
           change: { seq: row.seq, viewing: presentViewing(viewing, null, viewing.now) },
         });
+      continue;
+    }
+    if (row.kind === 'outage') {
+      const entry = outages.get(row.healthId ?? -1);
+      if (entry === undefined) continue;
+      const { cameraId, name, at, state, reason } = entry;
+      const change = {
+        seq: row.seq,
+        cameraId,
+        name,
+        areaCode: areaCodeOfKey(row.area),
+        state,
+        at: at.toISOString(),
+        reason,
+      };
+      changes.outages.push({ area: row.area, change });
       continue;
     }
     if (asksForSnapshots(row)) {

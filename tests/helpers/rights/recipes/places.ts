@@ -39,6 +39,8 @@ export const placeRecipes: Recipes = {
     }),
   },
 
+  'GET /api/cameras/health': { url: ({ areaCode }) => `/api/cameras/health?area=${areaCode}` },
+  'GET /api/cameras/:id/health': { url: ({ camera }) => `/api/cameras/${camera}/health` },
   'POST /api/cameras/play': {
     url: () => '/api/cameras/play',
     payload: ({ camera }) => ({ cameraIds: [camera] }),
