@@ -42,7 +42,8 @@ export function fragment(sequence: number, video: VideoSample[], audio: AudioSam
   const videoBytes = videoSizes.reduce((sum, size) => sum + size, 0);
   const audioBytes = audio.reduce((sum, { data }) => sum + data.length, 0);
   const moofSize = 8 + MFHD + trafSize(video.length, 16) + trafSize(audio.length, 8);
-  const out = Buffer.allocUnsafe(moofSize + 8 + videoBytes + audioBytes);
+  // In memory of its own: a small part out of the shared pool would keep three times its size alive.
+  const out = Buffer.allocUnsafeSlow(moofSize + 8 + videoBytes + audioBytes);
   const writer = new Writer(out);
 
   writer.head(moofSize, 'moof');

@@ -4,7 +4,8 @@ import { partName } from './playlist.ts';
 import { SampleCamera } from './stream.sample.ts';
 
 const never = new AbortController().signal;
-const first = 126511690;
+/** The second segment: the first ends early, this one at the second key frame. */
+const first = 126511691;
 
 function ask(camera: SampleCamera, name: string, msn: string | null = null, part: string | null = null) {
   const result: { answer?: HlsAnswer } = {};

@@ -7,31 +7,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('there is no playlist before a segment is finished', () => {
-  const camera = new SampleCamera().send(15);
+test('there is a playlist as soon as three parts are there: nobody waits for the second key frame', () => {
+  const camera = new SampleCamera({ gop: 30 }).send(8);
   expect(camera.stream.playlist()).toBeUndefined();
   camera.send(1);
   expect(camera.stream.playable).toBe(true);
+  expect(textOf(camera.stream)).toMatch(
+    /#EXTINF:0.60000,\nx-s126511690.m4s\n#EXT-X-PRELOAD-HINT:TYPE=PART,URI="x-p3.m4s"\n$/,
+  );
 });
 
 test('one and a half seconds after the first key frame the playlist reads like this', () => {
   const { stream } = new SampleCamera().send(15 + 7);
   expect(textOf(stream)).toBe(`#EXTM3U
 #EXT-X-VERSION:9
-#EXT-X-INDEPENDENT-SEGMENTS
 #EXT-X-TARGETDURATION:2
 #EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=0.62400,HOLD-BACK=6
 #EXT-X-PART-INF:PART-TARGET=0.20800
 #EXT-X-MEDIA-SEQUENCE:126511690
 #EXT-X-MAP:URI="x-i0.mp4"
 #EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:05.000Z
-#EXT-X-PART:DURATION=0.20000,URI="x-p0.m4s",INDEPENDENT=YES
+#EXT-X-PART:DURATION=0.20000,URI="x-p0.m4s"
 #EXT-X-PART:DURATION=0.20000,URI="x-p1.m4s"
 #EXT-X-PART:DURATION=0.20000,URI="x-p2.m4s"
+#EXTINF:0.60000,
+x-s126511690.m4s
+#EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:05.600Z
 #EXT-X-PART:DURATION=0.20000,URI="x-p3.m4s"
 #EXT-X-PART:DURATION=0.20000,URI="x-p4.m4s"
-#EXTINF:1.00000,
-x-s126511690.m4s
+#EXTINF:0.40000,
+x-s126511691.m4s
 #EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:06.000Z
 #EXT-X-PART:DURATION=0.20000,URI="x-p5.m4s",INDEPENDENT=YES
 #EXT-X-PART:DURATION=0.20000,URI="x-p6.m4s"
@@ -39,12 +44,13 @@ x-s126511690.m4s
 `);
 });
 
-test('a long stream keeps six finished segments, and parts only of the newest', () => {
+test('a long stream keeps three target durations of finished segments, each of which begins with a key frame', () => {
   const { stream } = new SampleCamera({ gop: 30 }).send(30 * 20);
   const text = textOf(stream) ?? '';
-  expect(text.match(/^#EXTINF:2\.00000,$/gm)).toHaveLength(6);
-  expect(text).toContain('#EXT-X-MEDIA-SEQUENCE:126511703');
-  expect(text.match(/^#EXT-X-PART:/gm)).toHaveLength(3 * 10);
+  expect(text.match(/^#EXTINF:2\.00000,$/gm)).toHaveLength(3);
+  expect(text).toContain('#EXT-X-INDEPENDENT-SEGMENTS\n');
+  expect(text).toContain('#EXT-X-MEDIA-SEQUENCE:126511707');
+  expect(text.match(/INDEPENDENT=YES/g)).toHaveLength(3);
 });
 
 test('after a restart the media sequence is beyond every number the old stream had', () => {
@@ -72,7 +78,7 @@ describe('part durations (draft-pantos-hls-rfc8216bis 4.4.3.7, 4.4.4.9)', () => 
       const text = textOf(stream) ?? '';
       const target = Number(/PART-TARGET=([\d.]+)/.exec(text)?.[1]);
       const segments = text.split(/^#EXTINF.*$/m).slice(0, -1);
-      expect(segments.length).toBeGreaterThan(3);
+      expect(segments.length).toBeGreaterThan(2);
       for (const segment of segments) {
         const parts = [...segment.matchAll(/PART:DURATION=([\d.]+)/g)].map((match) => Number(match[1]));
         for (const part of parts) expect(part).toBeLessThanOrEqual(target);
@@ -100,10 +106,40 @@ test('a segment ends at a key frame only, however short the distance of key fram
   expect(textOf(stream)?.match(/^#EXTINF:1\.00000,$/gm)?.length).toBeGreaterThan(1);
 });
 
-test('target duration grows to the longest segment', () => {
-  const { stream } = new SampleCamera({ gop: 75 }).send(76);
-  expect(textOf(stream)).toContain('#EXT-X-TARGETDURATION:5\n');
+describe('key frames further apart than the target duration', () => {
+  test('the target never changes: segments end in time and go on without a key frame', () => {
+    const { stream } = new SampleCamera({ gop: 75 }).send(75 * 4 + 30);
+    const text = textOf(stream) ?? '';
+    expect(text).toContain('#EXT-X-TARGETDURATION:2\n');
+    expect([...text.matchAll(/#EXTINF:([\d.]+)/g)].map((match) => Number(match[1]))).toEqual([
+      2.4, 2.4, 0.2, 2.4, 2.4, 0.2,
+    ]);
+    expect(text).not.toContain('INDEPENDENT-SEGMENTS');
+  });
+
+  test('the playlist always begins with a key frame, whatever leaves it', () => {
+    const camera = new SampleCamera({ gop: 100 });
+    for (let i = 0; i < 1000; i++) {
+      camera.send(1);
+      const { stream } = camera;
+      const [first] = stream.playlist()?.match(/^\S+-s\d+\.m4s$/m) ?? [];
+      const file = first === undefined ? undefined : stream.file(first);
+      if (typeof file !== 'object') continue;
+      expect(startsWithKey(file.pieces[0])).toBe(true);
+    }
+  });
+
+  test('who follows gets everything from the key frame on, over the ends of segments', () => {
+    const { stream } = new SampleCamera({ gop: 90 }).send(90 + 60);
+    const parts: boolean[] = [];
+    stream.follow(({ independent }) => parts.push(independent))();
+    expect(parts).toEqual([true, ...Array.from({ length: 19 }, () => false)]);
+  });
 });
+
+/** Whether the first picture of a fragment is marked as one that depends on none. */
+const startsWithKey = (fragment = Buffer.alloc(0)): boolean =>
+  fragment.readUInt32BE(fragment.indexOf('trun') + 24) === 0x02000000;
 
 test('where the camera broke off there is a discontinuity, and the numbers go on', () => {
   const camera = new SampleCamera().send(15 + 3);
@@ -113,7 +149,7 @@ test('where the camera broke off there is a discontinuity, and the numbers go on
   camera.send(15 + 1);
   const text = textOf(camera.stream) ?? '';
   expect(text).toContain(`#EXTINF:0.20000,
-x-s126511691.m4s
+x-s126511692.m4s
 #EXT-X-DISCONTINUITY
 #EXT-X-PROGRAM-DATE-TIME:2026-01-02T03:04:16.200Z
 `);
@@ -204,11 +240,11 @@ describe('sound', () => {
 });
 
 describe('memory', () => {
-  test('what left the playlist is kept for two more segments, then it is gone', () => {
+  test('what left the playlist is kept for a target duration, then it is gone', () => {
     const { stream } = new SampleCamera({ gop: 15 }).send(15 * 12);
     const first = 126511690;
     const held = (msn: number): boolean => stream.file(segmentName(stream.prefix, msn)) !== undefined;
-    expect([first + 2, first + 3, first + 4].map(held)).toEqual([false, true, true]);
+    expect([first + 2, first + 3, first + 4].map(held)).toEqual([false, false, true]);
   });
 
   test('a camera with endless bytes between key frames cannot fill it', () => {
@@ -225,7 +261,7 @@ describe('files', () => {
       const file = stream.file(name);
       return typeof file === 'object' ? file.pieces : [];
     };
-    const parts = [0, 1, 2, 3, 4].flatMap((id) => pieces(partName(stream.prefix, id)));
+    const parts = [0, 1, 2].flatMap((id) => pieces(partName(stream.prefix, id)));
     expect(pieces(segmentName(stream.prefix, 126511690))).toEqual(parts);
     expect(pieces(initName(stream.prefix, 0))[0]?.includes('avcC')).toBe(true);
   });

@@ -3,11 +3,10 @@ import { VIDEO_TIMESCALE } from '../media.ts';
 import type { Init, PackedSink, Part, SegmentStart } from '../packing/packed.ts';
 import { initName, partName, renderPlaylist, segmentName } from './playlist.ts';
 import { type ListedInit, Segment } from './segment.ts';
+import { SegmentWindow } from './segment-window.ts';
 
 export interface LiveStreamOptions {
-  /** Finished segments in the playlist. */
-  segments?: number;
-  /** Finished segments are dropped above this, down to three. */
+  /** Older segments leave above this. */
   maxBytes?: number;
   /** Epoch ms; where the media sequence starts from. */
   now?: () => number;
@@ -24,42 +23,43 @@ export type Follower = (part: Part, init: Init) => void;
 
 /** Bytes of media a stream may hold, and a segment may grow to. */
 export const MAX_BYTES = 24 * 1024 * 1024;
-/** Kept after they left the playlist, for the player that read it just before. */
-const KEPT_UNLISTED = 2;
-const LISTED_MIN = 3;
+/** Whole seconds. The draft allows no change of it: two hold for the usual distance of key frames. */
+const TARGET_MIN_S = 2;
+/** A segment ends before its duration would be rounded to more than the target. */
+const TARGET_ROOM_S = 0.49;
+/**
+ * hls.js takes no live playlist without a finished segment. The very first one ends after so many parts, key frame or not: a
+ * picture moves two seconds sooner. What `PART-HOLD-BACK` keeps back is then just there.
+ */
+const FIRST_PARTS = 3;
 const SEQUENCE_EPOCH_MS = Date.UTC(2024, 0, 1);
 const SEQUENCE_STEP_MS = 500;
 
 /**
- * One live stream as LL-HLS, in memory. Holds its playlist back until a segment is finished: hls.js refuses a live
- * playlist that has only parts.
+ * One live stream as LL-HLS, in memory. Its segments begin with a key frame where the camera sends one in time; between two that
+ * are too far apart, and at the very beginning, a segment goes on where the one before it ended.
  */
 export class LiveStream implements PackedSink {
   readonly prefix = randomBytes(6).toString('hex');
-  readonly #options: Required<Omit<LiveStreamOptions, 'now'>>;
+  readonly #window: SegmentWindow;
   readonly #waiters = new Set<() => void>();
   readonly #followers = new Set<Follower>();
-  /** Oldest first: kept but unlisted, listed, and the growing one. */
-  #segments: Segment[] = [];
-  #unlisted = 0;
-  #discontinuities = 0;
-  #targetDurationS = 2;
+  /** `undefined` until a first segment is finished; then for good. */
+  #targetS: number | undefined;
   #text: string | undefined;
   #closed = false;
   #nextMsn: number;
   #nextPartId = 0;
   #partTargetTicks = VIDEO_TIMESCALE / 5;
   #frameTicks: number | undefined;
-  /** The format as it was packed, and as the playlist names it. */
-  #packedInit: Init | undefined;
   #init: ListedInit | undefined;
   #initIds = 0;
   /** Epoch ms of the last part; 0 before the first. */
   lastPartAt = 0;
 
   constructor(options: LiveStreamOptions = {}) {
-    const { segments = 6, maxBytes = MAX_BYTES, now = Date.now } = options;
-    this.#options = { segments, maxBytes };
+    const { maxBytes = MAX_BYTES, now = Date.now } = options;
+    this.#window = new SegmentWindow(maxBytes);
     // Two numbers per second of clock, fewer than that per second of stream: after a restart the numbers are
     // always beyond the old ones, and a player that goes on asking is not left in the dark.
     this.#nextMsn = Math.floor((now() - SEQUENCE_EPOCH_MS) / SEQUENCE_STEP_MS);
@@ -67,12 +67,12 @@ export class LiveStream implements PackedSink {
 
   /** The format in force; `undefined` before the first segment. */
   get init(): Init | undefined {
-    return this.#init;
+    return this.#init?.packed;
   }
 
   /** RFC 6381 codecs of the newest segment. */
   get codecs(): string | undefined {
-    return this.#segments.at(-1)?.init.codecs;
+    return this.#window.all.at(-1)?.init.packed.codecs;
   }
 
   /** Pictures per second. */
@@ -80,43 +80,44 @@ export class LiveStream implements PackedSink {
     return this.#frameTicks === undefined ? undefined : VIDEO_TIMESCALE / this.#frameTicks;
   }
 
-  /** Whole seconds; grows when a longer segment comes. */
+  /** Whole seconds; never changes once the playlist can be had. */
   get targetDurationS(): number {
-    return this.#targetDurationS;
+    return this.#targetS ?? TARGET_MIN_S;
   }
 
   /** Bytes of media held. */
   get bytes(): number {
-    return this.#segments.reduce((sum, { size }) => sum + size, 0);
+    return this.#window.bytes;
   }
 
   /** True once hls.js can accept the playlist. */
   get playable(): boolean {
-    return this.#segments.some(({ finished }) => finished);
+    return this.#targetS !== undefined && !this.#closed;
   }
 
   begin({ init, wallMs, discontinuity }: SegmentStart): void {
-    if (this.#init === undefined || init !== this.#packedInit) this.#init = { ...init, id: this.#initIds++ };
-    this.#packedInit = init;
-    this.#segments.push(new Segment(this.#nextMsn++, this.#init, wallMs, discontinuity));
-    this.#text = undefined;
+    if (this.#init?.packed !== init) this.#init = { id: this.#initIds++, packed: init };
+    this.#add(wallMs, discontinuity);
   }
 
   part(part: Part, targetTicks: number): void {
     this.#partTargetTicks = targetTicks;
-    this.#segments.at(-1)?.add({ ...part, id: this.#nextPartId++ });
+    const segment = this.#growing(part);
+    if (segment === undefined) return;
+    // hls.js waits for a part that says INDEPENDENT once it has seen one; the parts right after the first segment can be
+    // played without, and are the ones a cold start waits for.
+    const saysIndependent = part.independent && this.#targetS !== undefined;
+    segment.add({ ...part, id: this.#nextPartId++, saysIndependent }, targetTicks);
+    this.lastPartAt = Date.now();
+    if (this.#targetS === undefined && segment.parts.length >= FIRST_PARTS) this.#end(segment);
     this.#changed();
-    for (const follower of this.#followers) follower(part, this.#packedInit as Init);
+    for (const follower of this.#followers) follower(part, segment.init.packed);
   }
 
   finish(frameTicks: number | undefined): void {
-    const segment = this.#segments.at(-1);
-    if (segment === undefined || segment.finished) return;
-    segment.finished = true;
     this.#frameTicks = frameTicks;
-    const rounded = Math.round(segment.durationTicks / VIDEO_TIMESCALE);
-    this.#targetDurationS = Math.max(this.#targetDurationS, rounded);
-    this.#drop();
+    const segment = this.#window.all.at(-1);
+    if (segment !== undefined && !segment.finished && segment.parts.length > 0) this.#end(segment);
     this.#changed();
   }
 
@@ -125,8 +126,10 @@ export class LiveStream implements PackedSink {
    * format changes. Ends with the returned function or the stream.
    */
   follow(follower: Follower): () => void {
-    const newest = this.#segments.findLast(({ parts }) => parts.length > 0);
-    for (const part of newest?.parts ?? []) follower(part, this.#packedInit as Init);
+    const segments = this.#window.all;
+    const newest = segments.findLastIndex(({ independent }) => independent);
+    for (const { parts, init } of newest < 0 ? [] : segments.slice(newest))
+      for (const part of parts) follower(part, init.packed);
     this.#followers.add(follower);
     return () => this.#followers.delete(follower);
   }
@@ -136,9 +139,9 @@ export class LiveStream implements PackedSink {
     if (!this.playable) return undefined;
     this.#text ??= renderPlaylist({
       prefix: this.prefix,
-      segments: this.#segments.slice(this.#unlisted),
-      discontinuitySequence: this.#discontinuities,
-      targetDurationS: this.#targetDurationS,
+      segments: this.#window.listed,
+      discontinuitySequence: this.#window.discontinuities,
+      targetDurationS: this.targetDurationS,
       partTargetTicks: this.#partTargetTicks,
       nextPartId: this.#nextPartId,
     });
@@ -147,7 +150,7 @@ export class LiveStream implements PackedSink {
 
   /** The newest media sequence number, finished or growing; `undefined` before the first. */
   get lastMsn(): number | undefined {
-    return this.#segments.at(-1)?.msn;
+    return this.#window.all.at(-1)?.msn;
   }
 
   /**
@@ -155,9 +158,9 @@ export class LiveStream implements PackedSink {
    * means the first of the next segment (6.2.5.2).
    */
   holds(msn: number, part: number | undefined): boolean {
-    const last = this.#segments.at(-1);
+    const last = this.#window.all.at(-1);
     if (last === undefined || !this.playable) return false;
-    const segment = this.#segments.find((each) => each.msn === msn);
+    const segment = this.#window.all.find((each) => each.msn === msn);
     if (segment === undefined) return last.msn > msn;
     if (part === undefined || segment.parts.length > part) return part !== undefined || segment.finished;
     return last.msn > msn && last.parts.length > 0;
@@ -171,19 +174,19 @@ export class LiveStream implements PackedSink {
     if (name === partName(this.prefix, id)) {
       if (id === this.#nextPartId) return 'next';
       // The newest parts are asked for most.
-      for (const segment of this.#segments.toReversed()) {
+      for (const segment of this.#window.all.toReversed()) {
         const part = segment.parts.find((each) => each.id === id);
         if (part !== undefined) return { type: 'video/mp4', pieces: [part.bytes] };
       }
     }
     if (name === segmentName(this.prefix, id)) {
-      const segment = this.#segments.find(({ msn, finished }) => finished && msn === id);
+      const segment = this.#window.all.find(({ msn, finished }) => finished && msn === id);
       if (segment !== undefined)
         return { type: 'video/mp4', pieces: segment.parts.map(({ bytes }) => bytes) };
     }
     if (name === initName(this.prefix, id)) {
-      const segment = this.#segments.find(({ init }) => init.id === id);
-      if (segment !== undefined) return { type: 'video/mp4', pieces: [segment.init.bytes] };
+      const segment = this.#window.all.find(({ init }) => init.id === id);
+      if (segment !== undefined) return { type: 'video/mp4', pieces: [segment.init.packed.bytes] };
     }
     return undefined;
   }
@@ -220,26 +223,34 @@ export class LiveStream implements PackedSink {
     this.#closed = true;
     this.wake();
     this.#followers.clear();
-    this.#segments = [];
+    this.#window.clear();
   }
 
-  #drop(): void {
-    const finished = (): number => this.#segments.length - this.#unlisted;
-    while (
-      finished() > this.#options.segments ||
-      (finished() > LISTED_MIN && this.bytes > this.#options.maxBytes)
-    ) {
-      if (this.#segments[this.#unlisted]?.discontinuity) this.#discontinuities++;
-      this.#unlisted++;
-      if (this.#unlisted > KEPT_UNLISTED || this.bytes > this.#options.maxBytes) {
-        this.#segments.shift();
-        this.#unlisted--;
-      }
-    }
+  /** The segment that takes a part; another one when the one before it is finished, or would outgrow the target with it. */
+  #growing(part: Part): Segment | undefined {
+    const last = this.#window.all.at(-1);
+    if (last === undefined) return undefined;
+    const limitS = this.targetDurationS + TARGET_ROOM_S;
+    const full = last.seconds + part.durationTicks / VIDEO_TIMESCALE > limitS && last.parts.length > 0;
+    if (this.#targetS !== undefined && full && !last.finished) this.#end(last);
+    return last.finished ? this.#add(part.wallMs, false) : last;
+  }
+
+  #add(wallMs: number, discontinuity: boolean): Segment | undefined {
+    if (this.#init === undefined) return undefined;
+    const segment = new Segment(this.#nextMsn++, this.#init, wallMs, discontinuity);
+    this.#window.add(segment);
+    this.#text = undefined;
+    return segment;
+  }
+
+  #end(segment: Segment): void {
+    segment.finished = true;
+    this.#targetS ??= Math.max(TARGET_MIN_S, Math.round(segment.seconds));
+    this.#window.prune(this.#targetS);
   }
 
   #changed(): void {
-    this.lastPartAt = Date.now();
     this.#text = undefined;
     this.wake();
   }

@@ -34,7 +34,9 @@ export function renderPlaylist(state: PlaylistState): string {
   const lines = [
     '#EXTM3U',
     '#EXT-X-VERSION:9',
-    '#EXT-X-INDEPENDENT-SEGMENTS',
+    ...(segments.every(({ parts }) => parts[0]?.saysIndependent ?? true)
+      ? ['#EXT-X-INDEPENDENT-SEGMENTS']
+      : []),
     `#EXT-X-TARGETDURATION:${state.targetDurationS}`,
     `#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=${seconds(partTargetTicks * HOLD_BACK_PARTS)},HOLD-BACK=${state.targetDurationS * HOLD_BACK_TARGETS}`,
     `#EXT-X-PART-INF:PART-TARGET=${seconds(partTargetTicks)}`,
@@ -43,7 +45,7 @@ export function renderPlaylist(state: PlaylistState): string {
   if (state.discontinuitySequence > 0) {
     lines.push(`#EXT-X-DISCONTINUITY-SEQUENCE:${state.discontinuitySequence}`);
   }
-  const partsFrom = firstWithParts(segments, state.targetDurationS);
+  const partsFrom = firstWithParts(segments, state);
   segments.forEach((segment, i) => {
     if (segment.discontinuity) lines.push('#EXT-X-DISCONTINUITY');
     if (i === 0 || segment.init !== segments[i - 1]?.init) {
@@ -51,26 +53,30 @@ export function renderPlaylist(state: PlaylistState): string {
     }
     lines.push(`#EXT-X-PROGRAM-DATE-TIME:${new Date(segment.wallMs).toISOString()}`);
     if (i >= partsFrom) {
-      for (const { id, durationTicks, independent } of segment.parts) {
-        const flag = independent ? ',INDEPENDENT=YES' : '';
+      for (const { id, durationTicks, saysIndependent } of segment.parts) {
+        const flag = saysIndependent ? ',INDEPENDENT=YES' : '';
         lines.push(`#EXT-X-PART:DURATION=${seconds(durationTicks)},URI="${partName(prefix, id)}"${flag}`);
       }
     }
     if (segment.finished) {
-      lines.push(`#EXTINF:${seconds(segment.durationTicks)},`, segmentName(prefix, segment.msn));
+      lines.push(`#EXTINF:${segment.seconds.toFixed(5)},`, segmentName(prefix, segment.msn));
     }
   });
   lines.push(`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${partName(prefix, state.nextPartId)}"`, '');
   return lines.join('\n');
 }
 
-function firstWithParts(segments: readonly Segment[], targetDurationS: number): number {
-  const limit = PARTS_BACK * targetDurationS * VIDEO_TIMESCALE;
-  let behind = 0;
+/** Parts within three target durations of the end, but none that was cut for another part target: it might be longer. */
+function firstWithParts(segments: readonly Segment[], state: PlaylistState): number {
+  const limitS = PARTS_BACK * state.targetDurationS;
+  let behindS = 0;
   let index = segments.length;
-  while (index > 0 && behind < limit) {
+  while (index > 0 && behindS < limitS) {
+    const segment = segments[index - 1];
+    if (segment === undefined || (segment.parts.length > 0 && segment.targetTicks !== state.partTargetTicks))
+      break;
+    behindS += segment.seconds;
     index--;
-    behind += segments[index]?.durationTicks ?? 0;
   }
   return index;
 }

@@ -1,12 +1,20 @@
+import { VIDEO_TIMESCALE } from '../media.ts';
 import type { Init, Part } from '../packing/packed.ts';
 
 /** An init segment as the playlist names it. */
-export type ListedInit = Init & { id: number };
+export interface ListedInit {
+  id: number;
+  packed: Init;
+}
 
 /** A part as the playlist names it: its id counts over the whole stream, so that the next one's name is known beforehand. */
-export type ListedPart = Part & { id: number };
+export type ListedPart = Part & {
+  id: number;
+  /** Whether it says INDEPENDENT; a part may begin with a key frame and keep silent about it. */
+  saysIndependent: boolean;
+};
 
-/** One segment: parts from one key frame to another. Grows until it is finished. */
+/** One segment of the playlist. Grows until it is finished. */
 export class Segment {
   /** Media sequence number. */
   readonly msn: number;
@@ -18,6 +26,9 @@ export class Segment {
   readonly parts: ListedPart[] = [];
   /** Bytes of all parts. */
   size = 0;
+  durationTicks = 0;
+  /** The part target its parts were cut for, 90 kHz. */
+  targetTicks = 0;
   finished = false;
 
   constructor(msn: number, init: ListedInit, wallMs: number, discontinuity: boolean) {
@@ -27,12 +38,20 @@ export class Segment {
     this.discontinuity = discontinuity;
   }
 
-  add(part: ListedPart): void {
+  add(part: ListedPart, targetTicks: number): void {
+    this.targetTicks = targetTicks;
     this.parts.push(part);
     this.size += part.bytes.length;
+    this.durationTicks += part.durationTicks;
   }
 
-  get durationTicks(): number {
-    return this.parts.reduce((sum, { durationTicks }) => sum + durationTicks, 0);
+  /** True when a decoder can begin with it. */
+  get independent(): boolean {
+    return this.parts[0]?.independent === true;
+  }
+
+  /** `EXTINF`. */
+  get seconds(): number {
+    return this.durationTicks / VIDEO_TIMESCALE;
   }
 }

@@ -36,6 +36,7 @@ export interface Resume {
 const FRAME_GUESS_TICKS = VIDEO_TIMESCALE / 25;
 /** Sound that is silent this long is taken out: a player waits for it and stands still. */
 const AUDIO_SILENCE_MS = 1500;
+const AUDIO_APART_MS = 5000;
 
 /** Pictures and sound to segments and parts. */
 export class Segmenter {
@@ -56,6 +57,7 @@ export class Segmenter {
   #segmentInit: Init | undefined;
   #segmentStart = 0;
   #waiting: PendingSample[] = [];
+  #waitingBytes = 0;
   #lastDts: number | undefined;
   #partCount = 0;
   #partTarget: number | undefined;
@@ -80,6 +82,7 @@ export class Segmenter {
   /** @throws RangeError when a parameter set is damaged */
   setVideo(format: VideoFormat): void {
     this.#info = readVideoInfo(format);
+    this.#rate.expect(this.#info.saidFrameTicks);
     this.#video = format;
     this.#init = undefined;
     this.#times = undefined;
@@ -107,14 +110,22 @@ export class Segmenter {
     if (this.#segmentBytes === undefined) return false;
     const offset = unit.ptsTicks - cameraDts;
     this.#waiting.push({ nalus: unit.nalus, key: unit.key, dts, offset });
+    this.#waitingBytes += bytesOf(unit);
     this.#cut(false);
-    if (this.#segmentBytes > this.#options.segmentMaxBytes) this.#finish();
+    if (this.#segmentBytes + this.#waitingBytes > this.#options.segmentMaxBytes) this.#finish();
     return true;
   }
 
   addAudio(frame: AudioFrame): void {
-    this.#lastAudioMs = Date.now();
-    if (this.#segmentBytes !== undefined) this.#audio?.add(frame, this.#wallOffsetMs);
+    const packed = this.#segmentBytes !== undefined && this.#audio !== undefined;
+    const fits = packed ? this.#audio?.add(frame, this.#wallOffsetMs) : this.#besidePicture(frame.wallMs);
+    // Sound that has no place beside the picture is as good as silence: a player would wait for it.
+    if (fits) this.#lastAudioMs = Date.now();
+  }
+
+  #besidePicture(wallMs: number): boolean {
+    const pictureMs = this.#wallOffsetMs + ((this.#lastDts ?? 0) * 1000) / VIDEO_TIMESCALE;
+    return this.#lastDts === undefined || Math.abs(wallMs - pictureMs) < AUDIO_APART_MS;
   }
 
   #mustBegin(dts: number): boolean {
@@ -123,10 +134,9 @@ export class Segmenter {
   }
 
   #begin(unit: VideoUnit, dts: number): void {
-    const before = this.#segmentBytes === undefined ? undefined : this.#segmentInit;
     this.#finish();
-    const init = this.#currentInit();
-    const changed = before !== undefined && before !== init;
+    const init = this.#currentInit(dts);
+    const changed = this.#segmentInit !== undefined && this.#segmentInit !== init;
     this.#retarget();
     this.#segmentStart = dts;
     this.#wallOffsetMs = unit.wallMs - (dts * 1000) / VIDEO_TIMESCALE;
@@ -137,11 +147,11 @@ export class Segmenter {
   }
 
   /** The init segment for the format in force; sound that fell silent is left out of it until it is back. */
-  #currentInit(): Init {
+  #currentInit(dts: number): Init {
     const heard = Date.now() - this.#lastAudioMs <= AUDIO_SILENCE_MS;
     const format = heard ? this.#audioFormat : undefined;
     if (this.#audio?.format !== format) {
-      this.#audio = format && new AudioQueue(format);
+      this.#audio = format && new AudioQueue(format, dts / VIDEO_TIMESCALE);
       this.#init = undefined;
     }
     if (this.#init === undefined) {
@@ -178,6 +188,7 @@ export class Segmenter {
       const durationTicks = video.reduce((sum, { duration }) => sum + duration, 0);
       const audio = this.#audio?.takeUntil((first.dts + durationTicks) / VIDEO_TIMESCALE) ?? [];
       const bytes = fragment(++this.#partCount, video, audio);
+      this.#waitingBytes = this.#waiting.reduce((sum, each) => sum + bytesOf(each), 0);
       this.#segmentBytes = (this.#segmentBytes ?? 0) + bytes.length;
       const wallMs = this.#wallOffsetMs + (first.dts * 1000) / VIDEO_TIMESCALE;
       this.#sink.part({ bytes, durationTicks, independent: first.key, wallMs }, this.#partTarget);
@@ -191,3 +202,6 @@ export class Segmenter {
     this.#sink.finish(this.#rate.frameTicks);
   }
 }
+
+const bytesOf = ({ nalus }: { nalus: Buffer[] }): number =>
+  nalus.reduce((sum, { length }) => sum + length, 0);
