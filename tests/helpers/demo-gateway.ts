@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { regionFolder } from '@fengqiao/fixtures';
-import { buildApp } from '@fengqiao/gateway/app';
+import { type AppDeps, buildApp } from '@fengqiao/gateway/app';
 import { readConfig } from '@fengqiao/gateway/config';
 import { demoPeople, loadDemo } from '@fengqiao/gateway/features/setup/demo';
 import type { DemoCredentials } from '@fengqiao/gateway/features/setup/demo-credentials';
@@ -73,7 +73,11 @@ async function loadCity(engine: Engine): Promise<DemoCity> {
 /** The gateway with the demo city, without a port, on a database of its own. `cameraUrl`: where its cameras are. */
 export async function demoGateway(
   engine: Engine,
-  { env = {}, cameraUrl }: { env?: Record<string, string>; cameraUrl?: string } = {},
+  {
+    env = {},
+    cameraUrl,
+    logger,
+  }: { env?: Record<string, string>; cameraUrl?: string; logger?: AppDeps['logger'] } = {},
 ): Promise<DemoGateway> {
   const { db, credentials, pack, folder } = await demoCity(engine);
   const dataFolder = await mkdtemp(join(tmpdir(), 'fengqiao-demo-'));
@@ -87,7 +91,7 @@ export async function demoGateway(
     PORT: '0',
     ...env,
   });
-  const app = await buildApp({ config, pool: db.appPool });
+  const app = await buildApp({ config, pool: db.appPool, ...(logger === undefined ? {} : { logger }) });
   await app.ready();
 
   return {
