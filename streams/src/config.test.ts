@@ -84,4 +84,9 @@ test('a node that announces itself says where it is', () => {
   expect(readConfig({ ...env, STREAMS_SELF_URL: `${url}/path` })).toEqual([
     expect.stringContaining('STREAMS_SELF_URL is wrong'),
   ]);
+  const list = 'http://10.0.0.5:8081,http://10.0.0.6:8081';
+  expect(readConfig({ ...env, STREAMS_SELF_URL: url, STREAMS_PUBLIC_URL: list })).toEqual([
+    expect.stringContaining('STREAMS_PUBLIC_URL is wrong'),
+  ]);
+  expect(readConfig({ STREAMS_SECRET: secret, STREAMS_PUBLIC_URL: list })).not.toHaveProperty('announce');
 });

@@ -22,7 +22,8 @@ const Environment = Type.Object({
   STREAMS_WORKER_SESSIONS: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
   STREAMS_GATEWAYS: Type.String({ default: '', pattern: URLS }),
   STREAMS_SELF_URL: Type.Optional(Type.String({ pattern: URL })),
-  STREAMS_PUBLIC_URL: Type.Optional(Type.String({ pattern: URL })),
+  // On one machine with a gateway it may be the gateway's list: only a node that announces itself reads it.
+  STREAMS_PUBLIC_URL: Type.Optional(Type.String()),
   STREAMS_GRACE_S: Type.Integer({ minimum: 0, maximum: 86_400, default: 600 }),
   STREAMS_RECORD_DIR: Type.Optional(Type.String({ minLength: 1 })),
   STREAMS_RECORD_MAX_BYTES: Type.Optional(Type.Integer({ minimum: 10_000_000 })),
@@ -86,8 +87,11 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
   }
   const gateways = listOf(values.STREAMS_GATEWAYS);
   const selfUrl = values.STREAMS_SELF_URL;
+  const publicUrl = values.STREAMS_PUBLIC_URL ?? null;
   if (gateways.length > 0 && selfUrl === undefined)
     return [`STREAMS_SELF_URL is missing: it must be ${WORDS.STREAMS_SELF_URL}`];
+  if (gateways.length > 0 && publicUrl !== null && !new RegExp(URL).test(publicUrl))
+    return [`STREAMS_PUBLIC_URL is wrong: it must be ${WORDS.STREAMS_PUBLIC_URL}`];
   return {
     port: values.STREAMS_PORT,
     host: values.STREAMS_HOST,
@@ -102,7 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | st
     graceMs: values.STREAMS_GRACE_S * 1000,
     ...(selfUrl !== undefined &&
       gateways.length > 0 && {
-        announce: { gateways, url: selfUrl, publicUrl: values.STREAMS_PUBLIC_URL ?? null },
+        announce: { gateways, url: selfUrl, publicUrl },
       }),
     ...(values.STREAMS_RECORD_DIR !== undefined && {
       recording: {
