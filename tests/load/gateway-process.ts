@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbedded } from '@fengqiao/db';
+import type { DemoAccount } from '../helpers/product.ts';
 import { type Child, startNode } from './child-process.ts';
 import type { Context } from './context.ts';
 import { projectPath } from './project.ts';
@@ -13,14 +14,16 @@ export interface Gateway {
   port: number;
   /** Bearer key of a source of the whole city. */
   sourceKey: string;
+  /** The demo's accounts. */
+  accounts: DemoAccount[];
   /** Connection string of the database's owner. */
   databaseUrl: string;
   /** The database server's first process. */
   databasePid: number;
 }
 
-/** Starts both; they end with the row. `BENCH_CPU_PROF=FOLDER` leaves a CPU profile of the gateway there. */
-export async function startGateway(context: Context): Promise<Gateway> {
+/** Starts both, the gateway with more variables when they are given; they end with the row. `BENCH_CPU_PROF=FOLDER` leaves a CPU profile of the gateway there. */
+export async function startGateway(context: Context, more: Record<string, string> = {}): Promise<Gateway> {
   const folder = await tempFolder(context);
   context.say('starting PostgreSQL and loading the region');
   const database = await startEmbedded({ dataDir: join(folder, 'postgresql') });
@@ -34,6 +37,7 @@ export async function startGateway(context: Context): Promise<Gateway> {
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'warn',
+    ...more,
   };
   const region = projectPath('fixtures/regions/bazhong');
   const args = ['--region', region, '--demo', '--credentials', credentials];
@@ -43,12 +47,16 @@ export async function startGateway(context: Context): Promise<Gateway> {
   const gateway = startNode('gateway/dist/server.js', { env, nodeArgs });
   context.onEnd(() => gateway.stop());
   const [, port] = await gateway.line(/listening at http:\/\/[\d.]+:(\d+)/);
-  const { sourceKey } = JSON.parse(await readFile(credentials, 'utf8')) as { sourceKey: string };
+  const { sourceKey, accounts } = JSON.parse(await readFile(credentials, 'utf8')) as {
+    sourceKey: string;
+    accounts: DemoAccount[];
+  };
   return {
     process: gateway,
     host: '127.0.0.1',
     port: Number(port),
     sourceKey,
+    accounts,
     databaseUrl: database.url,
     databasePid: database.pid,
   };

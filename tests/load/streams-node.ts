@@ -15,6 +15,9 @@ export const cameraId = (serial: number): string => `5119020000131${String(seria
 /** The real streams process with a gateway's view of it. */
 export interface StreamsNode {
   process: Child;
+  url: string;
+  /** What it shares with a gateway. */
+  secret: string;
   /** Registers a camera, or changes its address. */
   register(id: string, url: string, subUrl?: string): Promise<void>;
   /** Ends its relay and forgets it. */
@@ -28,9 +31,10 @@ export interface StreamsNode {
   grant(id: string): PlayGrant;
 }
 
-export async function startStreamsNode(): Promise<StreamsNode> {
+/** Starts it, with more variables when they are given. */
+export async function startStreamsNode(more: Record<string, string> = {}): Promise<StreamsNode> {
   const secret = randomBytes(24).toString('hex');
-  const env = { STREAMS_PORT: '0', STREAMS_SECRET: secret, STREAMS_ALLOW_ORIGIN: '*' };
+  const env = { STREAMS_PORT: '0', STREAMS_SECRET: secret, STREAMS_ALLOW_ORIGIN: '*', ...more };
   const process = startNode('streams/dist/server.js', { env });
   const [, port] = await process.line(/"port":(\d+)/);
   const url = `http://127.0.0.1:${port}`;
@@ -45,6 +49,8 @@ export async function startStreamsNode(): Promise<StreamsNode> {
   };
   return {
     process,
+    url,
+    secret,
     register: async (id, source, subUrl) =>
       void (await internal('PUT', `cameras/${id}`, { url: source, ...(subUrl !== undefined && { subUrl }) })),
     forget: async (id) => void (await internal('DELETE', `cameras/${id}`)),

@@ -56,6 +56,13 @@ export const families: readonly Family[] = [
     load: () => import('./tiles-25.ts'),
   },
   {
+    name: 'l5',
+    rows: ['l5-pulled', 'l5-shown', 'l5-search', 'l5-first-frame'],
+    about:
+      '31,000 cameras registered, 64 live tiles on four wall screens: what is pulled, search, first frame',
+    load: () => import('./l5.ts'),
+  },
+  {
     name: 'ingest-batch',
     rows: ['ingest-batch', 'ingest-batch-cpu'],
     about: '500 events per request through the gateway, against raw COPY; its CPU per event',
