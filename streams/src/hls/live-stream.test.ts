@@ -138,8 +138,8 @@ describe('key frames further apart than the target duration', () => {
 });
 
 /** Whether the first picture of a fragment is marked as one that depends on none. */
-const startsWithKey = (fragment = Buffer.alloc(0)): boolean =>
-  fragment.readUInt32BE(fragment.indexOf('trun') + 24) === 0x02000000;
+const startsWithKey = (fragment: Buffer | undefined): boolean =>
+  fragment?.readUInt32BE(fragment.indexOf('trun') + 24) === 0x02000000;
 
 test('where the camera broke off there is a discontinuity, and the numbers go on', () => {
   const camera = new SampleCamera().send(15 + 3);

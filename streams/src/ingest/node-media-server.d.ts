@@ -64,6 +64,16 @@ declare module 'node-media-server/src/session/rtsp_client_session.js' {
   }
 }
 
+declare module 'node-media-server/src/protocol/sdp.js' {
+  const parser: {
+    /** `null` for an empty text. */
+    parse(
+      sdp: string | Buffer,
+    ): import('node-media-server/src/session/rtsp_client_session.js').SdpSession | null;
+  };
+  export default parser;
+}
+
 declare module 'node-media-server/src/core/logger.js' {
   const logger: { level: string; log: (message: string, level?: string) => void };
   export default logger;
