@@ -18,9 +18,10 @@ export function nodeOrder(
     const [one, other] = [a.relayOf(cameraId), b.relayOf(cameraId)];
     return (
       Number(b.url === named) - Number(a.url === named) ||
-      (other?.viewers ?? 0) - (one?.viewers ?? 0) ||
-      // The one that was begun later has taken over from a node that was away.
-      (other?.since ?? 0) - (one?.since ?? 0)
+      Number((other?.viewers ?? 0) > 0) - Number((one?.viewers ?? 0) > 0) ||
+      // A node that was away still counts the viewers it had: they have moved to one that was not.
+      a.aliveSinceMs - b.aliveSinceMs ||
+      (other?.viewers ?? 0) - (one?.viewers ?? 0)
     );
   });
   const others = ranked.filter((node) => !running.includes(node));

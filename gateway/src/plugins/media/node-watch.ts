@@ -34,6 +34,7 @@ export class NodeWatch {
   #report: NodeReport | null = null;
   #silent = 0;
   #seenAt: Date | null = null;
+  #aliveSinceMs = 0;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
   /** Cameras sent here lately, with the time, epoch ms. */
@@ -55,6 +56,11 @@ export class NodeWatch {
   /** False when it has been silent twice in a row, or has not answered yet. */
   get alive(): boolean {
     return this.#report !== null;
+  }
+
+  /** Since when it has answered without two silences in a row, epoch ms. */
+  get aliveSinceMs(): number {
+    return this.#aliveSinceMs;
   }
 
   get capacity(): number {
@@ -103,6 +109,7 @@ export class NodeWatch {
     const askedAt = performance.now();
     const report = await this.client.status().catch(() => null);
     if (report !== null) {
+      if (this.#report === null) this.#aliveSinceMs = Date.now();
       this.#report = report;
       this.#silent = 0;
       this.#seenAt = new Date();
