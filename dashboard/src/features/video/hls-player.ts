@@ -1,6 +1,6 @@
 import Hls, { type ErrorData, ErrorDetails, Events, type HlsConfig, type LoaderResponse } from 'hls.js/light';
-import type { GrantPath } from './grant-path.ts';
-import type { Player, PlayerFailure, PlayerOptions } from './player.ts';
+import { GrantPath } from './grant-path.ts';
+import { type Player, type PlayerFailure, type PlayerOptions, playlistOf } from './player.ts';
 
 /** An expired grant or a restarted node does not come back by asking again: a new grant is the cure. */
 const retryable = (response: LoaderResponse | undefined): boolean => !response?.code || response.code >= 500;
@@ -55,8 +55,9 @@ const failures: Partial<Record<ErrorData['details'], PlayerFailure>> = {
 };
 
 /** Plays LL-HLS through Media Source Extensions; null where the browser has none. */
-export function openHlsPlayer({ video, path, onFailure }: PlayerOptions): Player | null {
+export function openHlsPlayer({ video, grant, stream, onFailure }: PlayerOptions): Player | null {
   if (!Hls.isSupported()) return null;
+  const path = new GrantPath(playlistOf(grant, stream));
   const hls = new Hls(liveConfig(path));
   hls.on(Events.ERROR, (_event, { fatal, type, details }) => {
     if (!fatal) return;
@@ -66,6 +67,9 @@ export function openHlsPlayer({ video, path, onFailure }: PlayerOptions): Player
   hls.attachMedia(video);
   hls.loadSource(path.playlist);
   return {
+    clock: null,
+    renew: (next) => path.renew(playlistOf(next, stream)),
+    held: () => null,
     capturedMs: () => hls.playingDate?.getTime() ?? null,
     toLive: () => {
       const live = hls.liveSyncPosition;

@@ -1,8 +1,9 @@
 import type { RelayReport } from '@fengqiao/contract/cameras';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { GrantPath } from './grant-path.ts';
-import { LivePicture, type PictureDeps } from './live-picture.ts';
-import type { PlayerFailure, PlayerOptions } from './player.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LivePicture } from './live-picture.ts';
+import type { PictureDeps } from './picture-deps.ts';
+import type { PlayerFailure, PlayerOptions, RelayNews } from './player.ts';
+import { ServerClock } from './server-clock.ts';
 
 const video = {} as HTMLVideoElement;
 const watermark = {
@@ -23,11 +24,20 @@ class FakeCamera {
   hidden = false;
   node = 'node1';
   grants = 0;
-  opened: GrantPath[] = [];
+  subs = false;
+  width = 1_920;
+  /** Plays over the page's line, which tells the time and the relay's state by itself. */
+  line: ServerClock | null = null;
+  opened: { node: string; stream: string; renewed: string[] }[] = [];
+  blocked: string[] = [];
+  posterMs: number | null = null;
+  reports = 0;
+  silent = false;
+  isPrivate = false;
   closed = 0;
   jumps = 0;
   kept = 0;
-  #fail: ((failure: PlayerFailure) => void) | null = null;
+  #options: PlayerOptions | null = null;
   #frames = 0;
 
   readonly deps: PictureDeps = {
@@ -37,40 +47,55 @@ class FakeCamera {
       const playlist = `http://${this.node}/play/g${this.grants}/live.m3u8`;
       return {
         playlist,
-        subPlaylist: null,
+        subPlaylist: this.subs ? `http://${this.node}/play/g${this.grants}/sub/live.m3u8` : null,
         socket: `ws://${this.node}/pictures`,
         grant: `g${this.grants}`,
         expiresAt: new Date(Date.now() + 60_000).toISOString(),
         now: new Date().toISOString(),
         watermark: { ...watermark, terminal: `Desk ${this.grants}` },
-        private: false,
+        private: this.isPrivate,
         viewingId: null,
         endsAt: this.endsAt,
       };
     },
-    requestReport: async () => ({
-      state: 'live',
-      reason: null,
-      message: null,
-      now: new Date().toISOString(),
-      lastFrameAt: null,
-      droppedFrames: 0,
-      codec: 'avc1.42E01E',
-      ...this.report,
-    }),
-    openPlayer: async ({ path, onFailure }: PlayerOptions) => {
-      this.opened.push(path);
-      this.#fail = onFailure;
+    requestReport: async () => {
+      this.reports += 1;
+      return this.silent
+        ? null
+        : {
+            state: 'live',
+            reason: null,
+            message: null,
+            now: new Date().toISOString(),
+            lastFrameAt: null,
+            droppedFrames: 0,
+            codec: 'avc1.42E01E',
+            ...this.report,
+          };
+    },
+    openPlayer: async (options: PlayerOptions) => {
+      const { hostname } = new URL(options.grant.playlist);
+      const renewed: string[] = [];
+      this.opened.push({ node: hostname, stream: options.stream, renewed });
+      this.#options = options;
       return {
+        clock: this.line,
         capturedMs: () => Date.now() - 900,
         toLive: () => {
           this.jumps += 1;
         },
+        renew: (grant) => {
+          renewed.push(grant.grant);
+          return new URL(grant.playlist).hostname === hostname;
+        },
+        held: () => null,
         close: () => {
           this.closed += 1;
         },
       };
     },
+    blockLine: (url) => void this.blocked.push(url),
+    showPoster: async () => this.posterMs,
     keepFrame: () => {
       this.kept += 1;
     },
@@ -78,13 +103,22 @@ class FakeCamera {
       if (this.sends && this.opened.length > this.closed) this.#frames += 5;
       return this.#frames;
     },
+    widthOf: () => this.width,
     canDecode: (codec) => codec.startsWith('avc1'),
     isPageHidden: () => this.hidden,
     now: () => Date.now(),
   };
 
-  break(failure: PlayerFailure): void {
-    this.#fail?.(failure);
+  break(failure: PlayerFailure, code?: string): void {
+    this.#options?.onFailure(failure, code);
+  }
+
+  tell(news: Partial<RelayNews>): void {
+    this.#options?.onReport({ state: 'live', reason: null, droppedFrames: 0, codec: null, ...news });
+  }
+
+  lose(failures: number): void {
+    this.#options?.onLost(failures);
   }
 }
 
@@ -139,7 +173,7 @@ test('the grant is renewed in the background without opening another player', as
   await run(65_000);
   expect(camera.grants).toBe(3);
   expect(camera.opened).toHaveLength(1);
-  expect(camera.opened[0]?.rewrite('http://node1/play/g2/part.mp4')).toBe('http://node1/play/g3/part.mp4');
+  expect(camera.opened[0]?.renewed).toEqual(['g2', 'g3']);
   expect(kind()).toBe('live');
 });
 
@@ -189,7 +223,7 @@ test('a grant that leads to another node opens the picture there', async () => {
   await run(5_000);
   camera.node = 'node2';
   await run(30_000);
-  expect(camera.opened.at(-1)?.playlist).toContain('http://node2/');
+  expect(camera.opened.at(-1)?.node).toBe('node2');
   expect(camera.opened).toHaveLength(2);
 });
 
@@ -243,4 +277,136 @@ test('a stopped picture asks for nothing any more', async () => {
   await run(300_000);
   expect(camera.grants).toBe(grants);
   expect(camera.closed).toBe(1);
+});
+
+describe('over the page’s line', () => {
+  beforeEach(() => {
+    camera.line = new ServerClock();
+    camera.line.observe({ sentMs: startMs, receivedMs: startMs, serverMs: startMs });
+  });
+
+  test('the node’s clock and word come by themselves: nothing is asked over HTTP', async () => {
+    picture.start();
+    await run(20_000);
+    expect(picture.getSnapshot()).toMatchObject({ state: { kind: 'live' }, latencyMs: 900 });
+    camera.tell({ droppedFrames: 7 });
+    await run(1_000);
+    expect(picture.getSnapshot().droppedFrames).toBe(7);
+    expect(camera.reports).toBe(0);
+  });
+
+  test('a camera that is down is waited for under the same player', async () => {
+    picture.start();
+    await run(5_000);
+    camera.sends = false;
+    camera.tell({ state: 'failed', reason: 'unreachable' });
+    await run(60_000);
+    expect(picture.getSnapshot()).toMatchObject({ state: { kind: 'frozen' }, reason: 'unreachable' });
+    camera.sends = true;
+    await run(1_000);
+    expect(kind()).toBe('live');
+    expect(camera.opened).toHaveLength(1);
+  });
+
+  test('a line that breaks asks for the way at once, and moves when it leads to another node', async () => {
+    picture.start();
+    await run(5_000);
+    camera.node = 'node2';
+    camera.lose(0);
+    await run(100);
+    expect(camera.opened.map(({ node }) => node)).toEqual(['node1', 'node2']);
+    expect(camera.kept).toBe(1);
+  });
+
+  test('a line that does not open is left for plain HLS only when the node answers', async () => {
+    picture.start();
+    await run(5_000);
+    camera.silent = true;
+    camera.lose(2);
+    await run(100);
+    expect(camera.blocked).toEqual([]);
+    camera.silent = false;
+    camera.lose(3);
+    await run(100);
+    expect(camera.blocked).toEqual(['ws://node1/pictures']);
+    expect(camera.opened).toHaveLength(2);
+  });
+
+  test('a refused private room is taken down at once and leaves no still', async () => {
+    camera.endsAt = new Date(startMs + 600_000).toISOString();
+    camera.isPrivate = true;
+    picture.start();
+    await run(5_000);
+    camera.break('refused', 'play.denied');
+    await run(0);
+    expect(kind()).toBe('private');
+    expect(camera.kept).toBe(0);
+  });
+
+  test('a node that forgot the camera is asked again under a new grant', async () => {
+    picture.start();
+    await run(5_000);
+    camera.break('refused', 'camera.unknown');
+    await run(2_000);
+    expect(camera.opened).toHaveLength(2);
+    expect(camera.grants).toBe(2);
+  });
+});
+
+test('while the gateway is away a picture that has to be opened anew goes on under its old grant', async () => {
+  picture.start();
+  await run(5_000);
+  camera.refusal = 'network';
+  camera.break('network');
+  await run(3_000);
+  expect(camera.opened).toHaveLength(2);
+  expect(kind()).toBe('live');
+});
+
+test('a small tile plays the small stream, and changes with its size under the same grant', async () => {
+  camera.subs = true;
+  camera.width = 480;
+  picture.start();
+  await run(2_000);
+  camera.width = 1_920;
+  await run(2_000);
+  expect(camera.opened.map(({ stream }) => stream)).toEqual(['sub', 'main']);
+  expect(camera.grants).toBe(1);
+  expect(camera.kept).toBe(1);
+  expect(kind()).toBe('live');
+});
+
+test('a full stream that this terminal cannot decode gives way to the small one, and says so', async () => {
+  camera.subs = true;
+  camera.report = { codec: 'hvc1.1.6.L93.B0' };
+  picture.start();
+  await run(1_000);
+  camera.report = {};
+  await run(2_000);
+  expect(camera.opened.map(({ stream }) => stream)).toEqual(['main', 'sub']);
+  expect(picture.getSnapshot()).toMatchObject({ state: { kind: 'live' }, subInsteadOf: 'hvc1.1.6.L93.B0' });
+});
+
+test('a small stream that the camera does not have gives way to the full one', async () => {
+  camera.subs = true;
+  camera.width = 480;
+  camera.sends = false;
+  camera.report = { state: 'failed', reason: 'not-found' };
+  picture.start();
+  await run(4_000);
+  expect(camera.opened.map(({ stream }) => stream)).toEqual(['sub', 'main']);
+});
+
+test('the still of a camera stands for its first picture, with its time, and goes with it', async () => {
+  camera.sends = false;
+  camera.posterMs = startMs - 3_600_000;
+  picture.start();
+  await run(2_000);
+  expect(picture.getSnapshot()).toMatchObject({
+    state: { kind: 'connecting' },
+    posterMs: startMs - 3_600_000,
+  });
+  camera.sends = true;
+  await run(1_000);
+  expect(picture.getSnapshot()).toMatchObject({ state: { kind: 'live' }, posterMs: null });
 });

@@ -1,76 +1,67 @@
-import type { PlayGrant, RelayReport, Watermark } from '@fengqiao/contract/cameras';
+import type { PlayGrant } from '@fengqiao/contract/cameras';
+import type { StreamKind } from '@fengqiao/contract/stream-node';
 import { backOffMs } from './back-off.ts';
-import { FrameWatch } from './frame-watch.ts';
-import { GrantPath, renewDelayMs } from './grant-path.ts';
+import { codeOf, GrantKeeper } from './grant-keeper.ts';
 import { noPicture, type Picture, type PictureState, passes, stateOf, stateOfRefusal } from './picture.ts';
-import type { Player, PlayerFailure, PlayerOptions } from './player.ts';
-import { latencyMs, ServerClock } from './server-clock.ts';
-
-/** The outside of a picture, replaced in tests. */
-export interface PictureDeps {
-  /** Throws an error with the gateway's `code`. */
-  requestGrant(cameraId: string): Promise<PlayGrant>;
-  /** What the streams node knows; null when it does not answer. */
-  requestReport(playlist: string): Promise<RelayReport | null>;
-  openPlayer(options: PlayerOptions): Promise<Player>;
-  /** Keeps the frame on the screen as a still, because the player takes its picture with it when it closes. */
-  keepFrame(video: HTMLVideoElement): void;
-  /** Decoded frames so far. */
-  framesOf(video: HTMLVideoElement): number;
-  canDecode(codec: string): boolean;
-  isPageHidden(): boolean;
-  /** Milliseconds since 1970 that never jump, whatever is done to the terminal's clock. */
-  now(): number;
-}
+import type { PictureDeps } from './picture-deps.ts';
+import { type Held, type Player, type PlayerFailure, playlistOf } from './player.ts';
+import { RelayReports, type Verdict } from './relay-reports.ts';
+import { latencyMs } from './server-clock.ts';
+import { Sight } from './sight.ts';
+import { StreamChoice } from './stream-choice.ts';
 
 const tickMs = 500;
 /** A tile that lags so far behind jumps to the newest picture. */
 const jumpAfterMs = 3_500;
 const jumpEveryMs = 6_000;
-/** A player that shows no frame for so long is opened anew. */
-const reopenAfterMs = 8_000;
-/** So long may a cold camera take to its first frame. */
-const firstPictureMs = 24_000;
-const reportEveryMs = 15_000;
-const reportEveryTroubledMs = 3_000;
+/** A running stream is there before a still would be. */
+const posterAfterMs = 700;
 /** States that only somebody's action ends are asked again so often. */
 const lastingRetryMs = 60_000;
+/** Tries of a line in vain before another way is looked for. */
+const lineTries = 2;
 
 /**
- * One camera in one video element: asks for the grant, opens the player, renews the grant in the background, watches
- * that frames really arrive, and opens everything anew when they do not. Restarts of the camera, the streams node and
- * the gateway are all the same to it.
+ * One camera in one video element: asks for the grant, opens the player, watches that frames really arrive, and opens everything anew
+ * when they do not. Restarts of the camera, the streams node and the gateway are all the same to it.
  */
 export class LivePicture {
   readonly #cameraId: string;
   readonly #video: HTMLVideoElement;
   readonly #deps: PictureDeps;
   readonly #listeners = new Set<() => void>();
-  #watch = new FrameWatch();
-  readonly #clock = new ServerClock();
+  readonly #grants: GrantKeeper;
+  readonly #reports: RelayReports;
+  readonly #choice = new StreamChoice();
+  readonly #sight: Sight;
   #picture: Picture = noPicture;
   /** What is known to be wrong, or `connecting`; shown only while no frames come. */
   #trouble: PictureState = noPicture.state;
-  #reason: string | null = null;
-  #droppedFrames = 0;
-  #watermark: Watermark | null = null;
-  #path: GrantPath | null = null;
   #player: Player | null = null;
+  /** What the player that runs or is being opened plays. */
+  #stream: StreamKind = 'main';
   #attempt = 0;
   /** Rises with every opening, so that what an older one still has under way is dropped. */
   #epoch = 0;
   #openedMs = 0;
   #jumpedMs = 0;
-  #reportedMs = 0;
-  #capturedMs: number | null = null;
-  #wasHidden = false;
-  #timers = new Set<ReturnType<typeof setTimeout>>();
+  #posterMs: number | null = null;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #poster: ReturnType<typeof setTimeout> | undefined;
   #ticker: ReturnType<typeof setInterval> | null = null;
 
   constructor(cameraId: string, video: HTMLVideoElement, deps: PictureDeps) {
     this.#cameraId = cameraId;
     this.#video = video;
     this.#deps = deps;
+    this.#sight = new Sight(video, deps);
+    this.#reports = new RelayReports(deps);
+    this.#grants = new GrantKeeper({
+      request: () => deps.requestGrant(cameraId),
+      nowMs: () => this.#serverNow() ?? deps.now(),
+      renewed: (grant) => this.#renewed(grant),
+      refused: (state) => this.#retryAfter(state),
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -79,6 +70,11 @@ export class LivePicture {
   };
 
   readonly getSnapshot = (): Picture => this.#picture;
+
+  /** How it fares, for whoever measures. */
+  get figures(): { stalls: number; stream: StreamKind; held: Held | null } {
+    return { stalls: this.#sight.stalls, stream: this.#stream, held: this.#player?.held() ?? null };
+  }
 
   start(): void {
     this.#ticker = setInterval(() => this.#tick(this.#deps.now()), tickMs);
@@ -94,25 +90,42 @@ export class LivePicture {
     this.#close();
     const epoch = ++this.#epoch;
     this.#openedMs = this.#deps.now();
-    let grant: PlayGrant;
     try {
-      grant = await this.#deps.requestGrant(this.#cameraId);
+      const grant = await this.#grants.begin();
+      if (grant === null || epoch !== this.#epoch) return;
+      if (!passes(this.#trouble)) this.#trouble = { kind: 'connecting' };
+      await this.#play(grant);
     } catch (error) {
       if (epoch === this.#epoch) this.#retryAfter(stateOfRefusal(codeOf(error)));
-      return;
     }
-    if (epoch !== this.#epoch) return;
-    if (!passes(this.#trouble)) this.#trouble = { kind: 'connecting' };
-    const path = new GrantPath(grant.playlist);
-    this.#path = path;
-    this.#take(grant);
+  }
+
+  /** Opens the player for a grant; the one before it is closed, and its last frame stays until the next one. */
+  async #play(grant: PlayGrant): Promise<void> {
+    const epoch = ++this.#epoch;
+    if (this.#player) this.#deps.keepFrame(this.#video);
+    this.#player?.close();
+    this.#player = null;
+    this.#openedMs = this.#deps.now();
+    this.#stream = this.#choice.fit(this.#deps.widthOf(this.#video), grant);
+    const playlist = playlistOf(grant, this.#stream);
+    this.#reports.follow(playlist);
+    clearTimeout(this.#poster);
     // No frame before its watermark.
     this.#show(this.#deps.now());
+    if (!grant.private)
+      this.#poster = setTimeout(() => void this.#showPoster(playlist, epoch), posterAfterMs);
     try {
       const player = await this.#deps.openPlayer({
         video: this.#video,
-        path,
-        onFailure: (failure) => void this.#onFailure(failure, epoch),
+        cameraId: this.#cameraId,
+        stream: this.#stream,
+        grant,
+        onFailure: (failure, code) => void this.#onFailure(failure, code, epoch),
+        onReport: (news) => {
+          if (epoch === this.#epoch) this.#heed(this.#reports.take(news));
+        },
+        onLost: (failures) => void this.#onLost(failures, epoch),
       });
       // The answer may come after the tile was given to another camera.
       if (epoch === this.#epoch) this.#player = player;
@@ -125,19 +138,12 @@ export class LivePicture {
 
   #close(): void {
     this.#epoch += 1;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    clearTimeout(this.#again);
+    clearTimeout(this.#poster);
     this.#player?.close();
     this.#player = null;
-    this.#path = null;
-  }
-
-  #later(delayMs: number, run: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      run();
-    }, delayMs);
-    this.#timers.add(timer);
+    this.#grants.stop();
+    this.#reports.follow(null);
   }
 
   #retryAfter(trouble: PictureState): void {
@@ -145,102 +151,118 @@ export class LivePicture {
     this.#close();
     this.#trouble = trouble;
     // What may not be shown must not come back as a frozen picture later.
-    if (!passes(trouble)) this.#watch = new FrameWatch(this.#deps.framesOf(this.#video));
+    if (!passes(trouble)) this.#forget();
     const delayMs = passes(trouble) ? backOffMs(this.#attempt) : lastingRetryMs;
     this.#attempt += 1;
-    this.#later(delayMs, () => void this.#open());
+    this.#again = setTimeout(() => void this.#open(), delayMs);
     this.#show(this.#deps.now());
   }
 
-  async #onFailure(failure: PlayerFailure, epoch: number): Promise<void> {
+  #forget(): void {
+    this.#grants.forget();
+    this.#sight.forget();
+    this.#posterMs = null;
+  }
+
+  async #onFailure(failure: PlayerFailure, code: string | undefined, epoch: number): Promise<void> {
     if (epoch !== this.#epoch) return;
-    const report = await this.#report();
+    if (failure === 'refused') {
+      this.#refused(code ?? 'node');
+      return;
+    }
+    const report = await this.#reports.ask(this.#deps.now());
     if (epoch !== this.#epoch) return;
-    if (report?.state === 'private') return this.#retryAfter({ kind: 'private' });
-    if (failure === 'codec') return this.#retryAfter({ kind: 'unsupported', codec: report?.codec ?? null });
-    const reason = report === null ? 'node' : (report.reason ?? failure);
-    this.#retryAfter({ kind: 'failed', reason });
+    if (report?.state === 'private') this.#retryAfter({ kind: 'private' });
+    else if (failure === 'codec') this.#cannotDecode(report?.codec ?? null);
+    else this.#retryAfter({ kind: 'failed', reason: report === null ? 'node' : (report.reason ?? failure) });
   }
 
-  /** Draws under the grant's watermark from now on, and asks for the next one in time. */
-  #take(grant: PlayGrant): void {
-    this.#watermark = grant.watermark;
-    if (grant.endsAt !== null) {
-      const leftMs = Date.parse(grant.endsAt) - Date.parse(grant.now);
-      this.#later(Math.max(0, leftMs), () => this.#retryAfter({ kind: 'private' }));
-    }
-    const now = this.#clock.at(this.#deps.now()) ?? this.#deps.now();
-    const epoch = this.#epoch;
-    this.#later(renewDelayMs(Date.parse(grant.expiresAt), now), () => void this.#renew(epoch));
+  /** The node said no. Why a grant opens nothing the gateway knows; a room that is private leaves no still behind. */
+  #refused(code: string): void {
+    const denied = code === 'play.denied';
+    const wasPrivate = this.#grants.grant?.private === true;
+    if (denied) this.#forget();
+    if (denied && wasPrivate) this.#retryAfter({ kind: 'private' });
+    else this.#retryAfter(denied ? { kind: 'connecting' } : { kind: 'failed', reason: code });
   }
 
-  async #renew(epoch: number): Promise<void> {
-    try {
-      const grant = await this.#deps.requestGrant(this.#cameraId);
-      if (epoch !== this.#epoch) return;
-      if (this.#path?.renew(grant.playlist)) this.#take(grant);
-      else void this.#open();
-    } catch (error) {
-      if (epoch !== this.#epoch) return;
-      const state = stateOfRefusal(codeOf(error));
-      // The gateway is away: the picture runs on under its old grant; a refusal takes it off at once.
-      if (passes(state)) this.#later(2_000, () => void this.#renew(epoch));
-      else this.#retryAfter(state);
-    }
+  /** Another node may have the camera by now; and where the node answers but its socket does not open, there is another way. */
+  async #onLost(failures: number, epoch: number): Promise<void> {
+    if (epoch !== this.#epoch) return;
+    this.#grants.hurry();
+    if (failures < lineTries) return;
+    const report = await this.#reports.ask(this.#deps.now());
+    const { grant } = this.#grants;
+    if (epoch !== this.#epoch || report === null || grant === null) return;
+    this.#deps.blockLine(grant.socket);
+    await this.#play(grant);
   }
 
-  /** Asks the streams node for its own view; also the source of the server clock. */
-  async #report(): Promise<RelayReport | null> {
-    const playlist = this.#path?.playlist;
-    if (!playlist) return null;
-    const sentMs = this.#deps.now();
-    this.#reportedMs = sentMs;
-    const report = await this.#deps.requestReport(playlist);
-    if (report)
-      this.#clock.observe({ sentMs, receivedMs: this.#deps.now(), serverMs: Date.parse(report.now) });
-    return report;
+  #renewed(grant: PlayGrant): void {
+    this.#reports.follow(playlistOf(grant, this.#stream));
+    if (this.#player && !this.#player.renew(grant)) void this.#play(grant);
+    else this.#show(this.#deps.now());
   }
 
-  async #refreshReport(epoch: number): Promise<void> {
-    const report = await this.#report();
-    if (epoch !== this.#epoch || !report) return;
-    if (report.state === 'private') return this.#retryAfter({ kind: 'private' });
-    if (report.codec && !this.#deps.canDecode(report.codec)) {
-      return this.#retryAfter({ kind: 'unsupported', codec: report.codec });
-    }
-    this.#reason = report.reason;
-    this.#droppedFrames = report.droppedFrames;
+  /** What the node says of the picture: some of it ends the player. */
+  #heed(verdict: Verdict): void {
+    if (verdict?.kind === 'private') this.#retryAfter({ kind: 'private' });
+    if (verdict?.kind === 'noSub' && this.#stream === 'sub') this.#instead(this.#choice.withoutSub());
+    if (verdict?.kind === 'codec') this.#cannotDecode(verdict.codec);
+  }
+
+  #cannotDecode(codec: string | null): void {
+    const hasSub = this.#grants.grant?.subPlaylist != null;
+    if (this.#stream === 'main' && hasSub) this.#instead(this.#choice.withoutMain(codec));
+    else this.#retryAfter({ kind: 'unsupported', codec });
+  }
+
+  /** Plays the other stream, if there is any change, under the grant that is there. */
+  #instead(changed: boolean): void {
+    const { grant } = this.#grants;
+    if (changed && grant !== null) void this.#play(grant);
   }
 
   #tick(nowMs: number): void {
-    if (this.#deps.isPageHidden()) {
-      this.#wasHidden = true;
-      return;
+    const seen = this.#sight.look(nowMs, () => this.#player?.capturedMs() ?? this.#serverNow() ?? nowMs);
+    if (seen === 'hidden') return;
+    if (seen === 'back') {
+      this.#openedMs = nowMs;
+      this.#player?.toLive();
     }
-    if (this.#wasHidden) this.#comeBack(nowMs);
-    this.#watch.sample(this.#deps.framesOf(this.#video), nowMs);
-    const ageMs = this.#watch.ageMs(nowMs);
-    if (ageMs === 0) {
+    if (seen === 'frame') {
       this.#attempt = 0;
-      this.#reason = null;
-      this.#capturedMs = this.#player?.capturedMs() ?? this.#clock.at(nowMs) ?? nowMs;
+      this.#posterMs = null;
+      this.#reports.allIsWell();
       this.#trouble = { kind: 'connecting' };
     }
     this.#show(nowMs);
     this.#keepUp(nowMs);
-    const clockless = this.#clock.at(nowMs) === null;
-    const everyMs =
-      ageMs === null || this.#watch.isFrozen(nowMs) || clockless ? reportEveryTroubledMs : reportEveryMs;
-    if (this.#path && nowMs - this.#reportedMs >= everyMs) void this.#refreshReport(this.#epoch);
-    this.#reopenWhenDead(nowMs, ageMs);
+    const { ageMs, frozen } = this.#sight.at(nowMs);
+    if (this.#player?.clock === null) void this.#poll(nowMs, ageMs === null || frozen);
+    this.#fit();
+    this.#reopenWhenDead(nowMs);
   }
 
-  /** Browsers stop drawing on hidden pages: that is no frozen camera. */
-  #comeBack(nowMs: number): void {
-    this.#wasHidden = false;
-    this.#watch.forgive(nowMs);
-    this.#openedMs = nowMs;
-    this.#player?.toLive();
+  /** Changes between the full and the small stream with the tile's size. */
+  #fit(): void {
+    const fits = this.#choice.fit(this.#deps.widthOf(this.#video), this.#grants.grant);
+    if (this.#player && fits !== this.#stream) this.#instead(true);
+  }
+
+  /** A player without a line asks for the node's word. */
+  async #poll(nowMs: number, troubled: boolean): Promise<void> {
+    const epoch = this.#epoch;
+    const news = await this.#reports.askWhenDue(nowMs, troubled);
+    if (news !== null && epoch === this.#epoch) this.#heed(this.#reports.take(news));
+  }
+
+  async #showPoster(playlist: string, epoch: number): Promise<void> {
+    if (this.#sight.at(this.#deps.now()).ageMs !== null) return;
+    const takenMs = await this.#deps.showPoster(playlist);
+    if (epoch !== this.#epoch || this.#sight.at(this.#deps.now()).ageMs !== null) return;
+    this.#posterMs = takenMs;
+    this.#show(this.#deps.now());
   }
 
   /** Corrects a tile that plays, but late. */
@@ -251,24 +273,30 @@ export class LivePicture {
     this.#player?.toLive();
   }
 
-  #reopenWhenDead(nowMs: number, ageMs: number | null): void {
-    const openMs = nowMs - this.#openedMs;
-    // The first picture may take as long as the camera needs; one that stood still has shown that it can be faster.
-    const dead = ageMs === null ? openMs > firstPictureMs : Math.min(ageMs, openMs) > reopenAfterMs;
-    if (this.#player && dead) this.#retryAfter({ kind: 'failed', reason: this.#reason ?? 'noFrames' });
+  #reopenWhenDead(nowMs: number): void {
+    // A line tells what is wrong at the camera, and goes on by itself.
+    if (!this.#player || (this.#player.clock !== null && this.#reports.isCameraDown)) return;
+    if (this.#sight.isDead(nowMs, this.#openedMs))
+      this.#retryAfter({ kind: 'failed', reason: this.#reports.reason ?? 'noFrames' });
+  }
+
+  #serverNow(): number | null {
+    const nowMs = this.#deps.now();
+    return (this.#player?.clock ?? this.#reports.clock).at(nowMs);
   }
 
   #show(nowMs: number): void {
-    const ageMs = this.#watch.ageMs(nowMs);
-    const frozen = this.#watch.isFrozen(nowMs);
-    const state = stateOf(this.#trouble, { ageMs, frozen, capturedMs: this.#capturedMs });
+    const motion = this.#sight.at(nowMs);
+    const state = stateOf(this.#trouble, motion);
     const next: Picture = {
       state,
-      latencyMs: state.kind === 'live' ? tenths(latencyMs(this.#clock.at(nowMs), this.#capturedMs)) : null,
-      frameAgeMs: tenths(ageMs),
-      reason: this.#trouble.kind === 'failed' ? this.#trouble.reason : this.#reason,
-      droppedFrames: this.#droppedFrames,
-      watermark: this.#watermark,
+      latencyMs: state.kind === 'live' ? tenths(latencyMs(this.#serverNow(), motion.capturedMs)) : null,
+      frameAgeMs: tenths(motion.ageMs),
+      reason: this.#trouble.kind === 'failed' ? this.#trouble.reason : this.#reports.reason,
+      droppedFrames: this.#reports.droppedFrames,
+      posterMs: state.kind === 'connecting' || state.kind === 'failed' ? this.#posterMs : null,
+      subInsteadOf: this.#choice.subInsteadOf,
+      watermark: this.#grants.grant?.watermark ?? this.#picture.watermark,
     };
     if (JSON.stringify(next) === JSON.stringify(this.#picture)) return;
     this.#picture = next;
@@ -278,6 +306,3 @@ export class LivePicture {
 
 /** To 100 ms: a tile shows one decimal, and a finer number would render it for nothing. */
 const tenths = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 100) * 100);
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'network';

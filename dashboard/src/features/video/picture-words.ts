@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { secondOf, spanOf } from '../../lib/time.ts';
+import { dateTimeOf, secondOf, spanOf } from '../../lib/time.ts';
 import type { Picture } from './picture.ts';
 
 export interface PictureWords {
@@ -9,14 +9,21 @@ export interface PictureWords {
 }
 
 /** `hvc1.1.6.L93.B0` → `H.265`; other codecs as they are called. */
-function codecName(codec: string | null): string | null {
-  if (codec === null) return null;
+export function codecWords(codec: string | null, t: TFunction): string {
+  if (!codec) return t('video.thisCodec');
   return /^(hvc1|hev1)/.test(codec) ? 'H.265' : codec;
 }
 
 function reasonWords(reason: string | null, t: TFunction): string | null {
   return reason === null ? null : t([`video.reason.${reason}`, `error.${reason}`, 'video.reason.unknown']);
 }
+
+/** Whose time the still behind the words has. */
+const posterWords = (posterMs: number | null, t: TFunction): string | null =>
+  posterMs === null ? null : t('video.poster', { time: dateTimeOf(posterMs) });
+
+const joined = (...words: (string | null)[]): string | null =>
+  words.filter((each) => each !== null).join(' · ') || null;
 
 /** A duration as on a wall: `56 s`, then minutes, hours, days. */
 function ageWords(ms: number, t: TFunction): string {
@@ -25,12 +32,15 @@ function ageWords(ms: number, t: TFunction): string {
 }
 
 /** The words over a picture in each of its states. */
-export function pictureWords({ state, reason, frameAgeMs }: Picture, t: TFunction): PictureWords {
+export function pictureWords({ state, reason, frameAgeMs, posterMs }: Picture, t: TFunction): PictureWords {
   switch (state.kind) {
     case 'live':
       return { title: null, detail: null };
     case 'connecting':
-      return { title: t('video.connecting'), detail: reasonWords(reason, t) };
+      return {
+        title: t('video.connecting'),
+        detail: joined(reasonWords(reason, t), posterWords(posterMs, t)),
+      };
     case 'frozen':
       return {
         title: t('video.frozenAt', { time: secondOf(state.since) }),
@@ -46,10 +56,13 @@ export function pictureWords({ state, reason, frameAgeMs }: Picture, t: TFunctio
       return { title: t(`video.${state.kind}`), detail: null };
     case 'unsupported':
       return {
-        title: t('video.unsupported', { codec: codecName(state.codec) ?? t('video.thisCodec') }),
+        title: t('video.unsupported', { codec: codecWords(state.codec, t) }),
         detail: t('video.unsupportedHint'),
       };
     case 'failed':
-      return { title: t('video.failed'), detail: reasonWords(state.reason, t) };
+      return {
+        title: t('video.failed'),
+        detail: joined(reasonWords(state.reason, t), posterWords(posterMs, t)),
+      };
   }
 }

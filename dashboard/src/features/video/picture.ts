@@ -29,6 +29,10 @@ export interface Picture {
   reason: string | null;
   /** Frames that the relay dropped after losses, since the session began. */
   droppedFrames: number;
+  /** When the still was taken that is shown until the first frame comes, server time in ms; null = there is none. */
+  posterMs: number | null;
+  /** The codec of the full stream that this terminal cannot decode, so that it plays the small one; null = it plays what it should. */
+  subInsteadOf: string | null;
   /** Stands over every frame; null before the first grant, when there is no frame either. */
   watermark: Watermark | null;
 }
@@ -39,6 +43,8 @@ export const noPicture: Picture = {
   frameAgeMs: null,
   reason: null,
   droppedFrames: 0,
+  posterMs: null,
+  subInsteadOf: null,
   watermark: null,
 };
 

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { LivePicture } from './live-picture.ts';
 import { noPicture, type Picture } from './picture.ts';
 import { pictureDeps } from './picture-deps.ts';
+import { requestGrant } from './request-grant.ts';
 import { clearStill } from './still.ts';
 
 /**
@@ -21,7 +22,7 @@ export function useLivePicture(
     const live = new LivePicture(
       cameraId,
       video,
-      pictureDeps(() => stillRef.current),
+      pictureDeps(requestGrant, () => stillRef.current),
     );
     const unsubscribe = live.subscribe(() => setPicture(live.getSnapshot()));
     live.start();

@@ -6,7 +6,7 @@ import { useWatermarkGuard } from '../../ui/watermark-guard.ts';
 import { cameraQuery } from './api.ts';
 import { FullscreenButton } from './fullscreen-button.tsx';
 import type { Picture } from './picture.ts';
-import { pictureWords } from './picture-words.ts';
+import { codecWords, pictureWords } from './picture-words.ts';
 import { useLivePicture } from './use-live-picture.ts';
 import styles from './video-tile.module.css';
 
@@ -45,6 +45,7 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
       data-state={kind}
       data-camera={cameraId}
       data-latency-ms={picture.latencyMs ?? undefined}
+      data-poster={picture.posterMs === null ? undefined : true}
     >
       <div ref={stageRef} className={styles.stage}>
         <canvas ref={stillRef} className={styles.still} width={0} height={0} />
@@ -72,6 +73,7 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
       <figcaption className={styles.caption}>
         <span className={styles.name}>{name}</span>
         <span className={styles.owner}>{camera?.owner}</span>
+        <SubNote picture={picture} />
         <Latency picture={picture} />
         {variant === 'card' && <FullscreenButton targetRef={stageRef} />}
       </figcaption>
@@ -100,6 +102,13 @@ function Latency({ picture }: { picture: Picture }) {
       {t('video.seconds', { seconds })}
     </span>
   );
+}
+
+/** Says that the small stream plays because the full one cannot be decoded here. */
+function SubNote({ picture: { subInsteadOf, state } }: { picture: Picture }) {
+  const { t } = useTranslation();
+  if (subInsteadOf === null || state.kind !== 'live') return null;
+  return <span className={styles.note}>{t('video.subInstead', { codec: codecWords(subInsteadOf, t) })}</span>;
 }
 
 function Lock() {
