@@ -121,11 +121,13 @@ export async function camerasOfMap(
   ids: readonly string[] | null,
 ): Promise<string> {
   const answer = await db.query<{ rows: string }>(
+    // Text put together by hand: json_build_array and numeric rounding take three times as long.
     `select '[' || coalesce(string_agg(
-              json_build_array(c.id, c.name, round(c.lng::numeric, 6), round(c.lat::numeric, 6),
-                               round(c.direction_deg::numeric), round(c.fov_deg::numeric), c.place_type,
-                               (c.private or coalesce(r.private, false))::int
-                               + case when c.source_sealed is null then 0 else 2 end)::text,
+              '["' || c.id || '",' || to_json(c.name) || ',' || round(c.lng * 1e6) / 1e6 || ',' || round(c.lat * 1e6) / 1e6
+                || ',' || coalesce(round(c.direction_deg)::int::text, 'null')
+                || ',' || coalesce(round(c.fov_deg)::int::text, 'null') || ',' || to_json(c.place_type)
+                || ',' || (c.private or coalesce(r.private, false))::int
+                          + case when c.source_sealed is null then 0 else 2 end || ']',
               ',' order by c.id), '') || ']' as rows
        from camera c left join room r on r.id = c.room_id
       where c.area between $1 and $2 and ($3::text[] is null or c.id = any($3))`,

@@ -51,7 +51,7 @@ const keepers: RolePolicy = {
 
 /** The camera registry and the map's camera layer. */
 export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const layer = new CameraLayer(app);
+  const layers = new CameraLayer(app);
 
   app.get(
     '/api/cameras',
@@ -135,10 +135,12 @@ export const cameraRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const known = request.headers['if-none-match'];
-      const { etag, json } = await layer.read(request.session, request.query.area, known);
-      reply.header('etag', etag).header('cache-control', 'private, no-cache');
-      if (json === null) return reply.code(304).send(null);
-      return reply.type('application/json; charset=utf-8').send(json as never);
+      const layer = await layers.read(request.session, request.query.area, known);
+      reply.header('cache-control', 'private, no-cache').header('vary', 'accept-encoding');
+      if (layer === null) return reply.code(304).header('etag', known).send(null);
+      reply.header('etag', layer.etag).type('application/json; charset=utf-8');
+      if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(layer.json as never);
+      return reply.header('content-encoding', 'gzip').send(layer.gzip as never);
     },
   );
 };

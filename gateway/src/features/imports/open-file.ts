@@ -1,21 +1,33 @@
-import { open } from 'node:fs/promises';
-import type { ImportMapping } from '@fengqiao/contract/imports';
 import { AppError } from '../../plugins/errors.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { RowSource } from './cell.ts';
 import { openCsv } from './read-csv.ts';
 import { openXlsx } from './read-xlsx.ts';
 
-/** Opens a file by what it is, not by what it is called. Throws `import.badFile` in words a person can act on. */
-export async function openFile(path: string, mapping: ImportMapping): Promise<RowSource> {
-  const file = await open(path);
-  const start = Buffer.alloc(512);
-  const { bytesRead } = await file.read(start, 0, start.length, 0).finally(() => file.close());
-  const bytes = start.subarray(0, bytesRead);
-  if (bytesRead === 0) throw new AppError('import.badFile', 'it is empty');
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return openXlsx(path, mapping.sheet);
+/**
+ * Opens a file by what it is, not by what it is called. Throws `import.badFile` in words a person can act on, and closes the file
+ * then; otherwise whoever reads the rows to their end has closed it.
+ */
+export async function openFile(
+  file: ByteSource,
+  options: { sheet?: string | number; encoding?: string },
+): Promise<RowSource> {
+  return openByStart(file, options).catch(async (error: unknown) => {
+    await file.close().catch(() => undefined);
+    throw error;
+  });
+}
+
+async function openByStart(
+  file: ByteSource,
+  { sheet, encoding }: { sheet?: string | number; encoding?: string },
+): Promise<RowSource> {
+  const bytes = await file.readAt(0, 512);
+  if (bytes.length === 0) throw new AppError('import.badFile', 'it is empty');
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return openXlsx(file, sheet);
   const refusal = refuse(bytes);
   if (refusal !== null) throw new AppError('import.badFile', refusal);
-  return openCsv(path, mapping.encoding);
+  return openCsv(file, encoding);
 }
 
 function refuse(bytes: Buffer): string | null {

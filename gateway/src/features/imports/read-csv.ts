@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { AppError } from '../../plugins/errors.ts';
+import type { ByteSource, CountedBytes } from './byte-source.ts';
 import { type Cell, type Row, type RowSource, UnreadableCell } from './cell.ts';
 import { decoder, detectEncoding, knownEncoding } from './text-encoding.ts';
 
@@ -10,18 +9,22 @@ import { decoder, detectEncoding, knownEncoding } from './text-encoding.ts';
 const longestRecord = 1_000_000;
 
 /** Opens a CSV or TSV file in whatever encoding. Throws `import.badFile`. */
-export async function openCsv(path: string, namedEncoding: string | undefined): Promise<RowSource> {
-  const { size } = await stat(path);
-  const encoding = namedEncoding === undefined ? await detectEncoding(path) : knownEncoding(namedEncoding);
-  const delimiter = await detectDelimiter(path, encoding);
-  const bytes = createReadStream(path);
+export async function openCsv(file: ByteSource, namedEncoding: string | undefined): Promise<RowSource> {
+  const encoding = namedEncoding === undefined ? await detectEncoding(file) : knownEncoding(namedEncoding);
+  const delimiter = await detectDelimiter(file, encoding);
+  const bytes = file.stream();
   return {
-    rows: () => readRows(bytes, encoding, delimiter),
-    progress: () => (size === 0 ? 1 : bytes.bytesRead / size),
+    rows: () => readRows(file, bytes, encoding, delimiter),
+    progress: () => (file.size === 0 ? 1 : bytes.bytesRead / file.size),
   };
 }
 
-async function* readRows(bytes: Readable, encoding: string, delimiter: string): AsyncGenerator<Row> {
+async function* readRows(
+  file: ByteSource,
+  bytes: CountedBytes,
+  encoding: string,
+  delimiter: string,
+): AsyncGenerator<Row> {
   const parser = parse({
     bom: true,
     delimiter,
@@ -44,6 +47,7 @@ async function* readRows(bytes: Readable, encoding: string, delimiter: string): 
     throw error;
   } finally {
     bytes.destroy();
+    await file.close();
   }
 }
 
@@ -55,8 +59,8 @@ function toCell(text: string): Cell {
 }
 
 /** Of comma, tab and semicolon the one that the first line holds most often. */
-async function detectDelimiter(path: string, encoding: string): Promise<string> {
-  const stream = createReadStream(path, { end: 64 * 1024 });
+async function detectDelimiter(file: ByteSource, encoding: string): Promise<string> {
+  const stream = file.stream({ end: 64 * 1024 });
   const text = pipeline(stream, decoder(encoding), () => undefined) as unknown as AsyncIterable<string>;
   let start = '';
   for await (const chunk of text) {

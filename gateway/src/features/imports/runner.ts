@@ -6,6 +6,7 @@ import { endImport, updateImport } from '@fengqiao/db/queries/imports';
 import type { FastifyInstance } from 'fastify';
 import { wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
+import { fileBytes } from './byte-source.ts';
 import { openFile } from './open-file.ts';
 import { runImport, type Sink } from './run-import.ts';
 
@@ -79,7 +80,7 @@ export class ImportRunner {
     const { id, path, mapping, sender } = job;
     try {
       const counts = await runImport({
-        source: await openFile(path, mapping),
+        source: await openFile(await fileBytes(path), mapping),
         mapping,
         profile: this.#app.profile,
         areaCode: sender.areaCode,

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { AppError } from '../../plugins/errors.ts';
+import type { ByteSource } from './byte-source.ts';
 
 const sampleBytes = 64 * 1024;
 
@@ -9,17 +8,14 @@ const sampleBytes = 64 * 1024;
  * Encoding of a text file: by its byte order mark; UTF-16 by where the zeros of its commas and line ends stand; UTF-8
  * when all of the file is; else GB18030, of which GBK and GB2312 are parts. Reads the whole file once.
  */
-export async function detectEncoding(path: string): Promise<string> {
-  const file = await open(path);
-  const sample = Buffer.alloc(sampleBytes);
-  const { bytesRead } = await file.read(sample, 0, sampleBytes, 0).finally(() => file.close());
-  const bytes = sample.subarray(0, bytesRead);
+export async function detectEncoding(file: ByteSource): Promise<string> {
+  const bytes = await file.readAt(0, sampleBytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const wide = utf16(bytes);
   if (wide !== null) return wide;
   if (bytes.includes(0)) throw new AppError('import.badFile', 'it is neither text nor a spreadsheet (.xlsx)');
-  return (await isUtf8(path)) ? 'utf-8' : 'gb18030';
+  return (await isUtf8(file)) ? 'utf-8' : 'gb18030';
 }
 
 /** Checks an encoding that a person named. Throws `import.badMapping`. */
@@ -45,10 +41,10 @@ function utf16(bytes: Buffer): string | null {
 const isSeparator = (byte: number | undefined) =>
   byte === 0x2c || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
-async function isUtf8(path: string): Promise<boolean> {
+async function isUtf8(file: ByteSource): Promise<boolean> {
   const decode = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const chunk of createReadStream(path)) decode.decode(chunk as Buffer, { stream: true });
+    for await (const chunk of file.stream()) decode.decode(chunk as Buffer, { stream: true });
     decode.decode();
     return true;
   } catch (error) {

@@ -1,8 +1,7 @@
-import { createReadStream, type ReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { createInflateRaw } from 'node:zlib';
 import { AppError } from '../../../plugins/errors.ts';
+import type { ByteSource, CountedBytes } from '../byte-source.ts';
 
 interface Entry {
   name: string;
@@ -30,31 +29,30 @@ export const refuse = (problem: string) => new AppError('import.badFile', proble
  * is refused before it is in memory. All functions throw `import.badFile`.
  */
 export class ZipFile {
-  readonly path: string;
-  /** Size of the file in bytes. */
-  readonly size: number;
-  readonly #file: FileHandle;
+  readonly #file: ByteSource;
   readonly #entries: Map<string, Entry>;
   #partsRead = 0;
-  #reading: ReadStream | null = null;
+  #reading: CountedBytes | null = null;
 
-  private constructor(path: string, size: number, file: FileHandle, entries: Map<string, Entry>) {
-    this.path = path;
-    this.size = size;
+  private constructor(file: ByteSource, entries: Map<string, Entry>) {
     this.#file = file;
     this.#entries = entries;
   }
 
-  static async open(path: string): Promise<ZipFile> {
-    const file = await open(path);
+  /** Closes the file when it cannot be read. */
+  static async open(file: ByteSource): Promise<ZipFile> {
     try {
-      const { size } = await file.stat();
-      const entries = await readDirectory(file, size);
-      return new ZipFile(path, size, file, new Map(entries.map((entry) => [entry.name, entry])));
+      const entries = await readDirectory(file);
+      return new ZipFile(file, new Map(entries.map((entry) => [entry.name, entry])));
     } catch (error) {
       await file.close();
       throw error;
     }
+  }
+
+  /** Size of the file in bytes. */
+  get size(): number {
+    return this.#file.size;
   }
 
   /** Bytes of the file that were read so far. */
@@ -88,7 +86,7 @@ export class ZipFile {
     const header = await readAt(this.#file, entry.headerAt, localHeaderBytes);
     const start = entry.headerAt + localHeaderBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
     if (entry.compressed === 0) return;
-    const packed = createReadStream(this.path, { start, end: start + entry.compressed - 1 });
+    const packed = this.#file.stream({ start, end: start + entry.compressed - 1 });
     this.#reading = packed;
     const bytes = entry.method === stored ? packed : packed.pipe(createInflateRaw());
     packed.on('error', (error) => bytes.destroy(error));
@@ -106,7 +104,8 @@ export class ZipFile {
   }
 }
 
-async function readDirectory(file: FileHandle, fileSize: number): Promise<Entry[]> {
+async function readDirectory(file: ByteSource): Promise<Entry[]> {
+  const fileSize = file.size;
   const tail = await readAt(file, Math.max(0, fileSize - 65_557), Math.min(fileSize, 65_557));
   let end = tail.length - 22;
   while (end >= 0 && tail.readUInt32LE(end) !== endSignature) end -= 1;
@@ -138,9 +137,8 @@ async function readDirectory(file: FileHandle, fileSize: number): Promise<Entry[
   return entries;
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, position);
-  if (bytesRead < length) throw refuse('it is cut off');
+async function readAt(file: ByteSource, position: number, length: number): Promise<Buffer> {
+  const buffer = await file.readAt(position, length);
+  if (buffer.length < length) throw refuse('it is cut off');
   return buffer;
 }
