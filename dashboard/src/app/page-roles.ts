@@ -7,6 +7,7 @@ export const pageRoles = {
   '/': staffRoles,
   '/cases': staffRoles,
   '/cases/$caseCode': staffRoles,
+  '/cameras/$id/playback': staffRoles,
   '/viewings': staffRoles,
   '/imports': ['operator', 'clerk', 'leader', 'head'],
   '/admin/accounts': ['securityAdmin', 'systemAdmin'],

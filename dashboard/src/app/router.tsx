@@ -10,6 +10,7 @@ import {
 import { parseAccountSearch } from '../features/accounts/account-search.ts';
 import { parseAuditSearch } from '../features/audit/audit-search.ts';
 import { parseCaseSearch } from '../features/cases/case-search.ts';
+import { parsePlaybackSearch } from '../features/playback/playback-search.ts';
 import { setupQuery } from '../features/session/api.ts';
 import { parseTerminalSearch } from '../features/terminals/terminal-search.ts';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
@@ -120,6 +121,13 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/case-page.tsx'), 'CasePage'),
 });
 
+const playbackRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cameras/$id/playback',
+  validateSearch: parsePlaybackSearch,
+  component: lazyRouteComponent(() => import('../features/playback/playback-page.tsx'), 'PlaybackPage'),
+});
+
 const statusRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/status',
@@ -187,6 +195,7 @@ const routeTree = rootRoute.addChildren([
     deskRoute,
     casesRoute,
     caseRoute,
+    playbackRoute,
     viewingsRoute,
     importsRoute,
     accountsRoute,

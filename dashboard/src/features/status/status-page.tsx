@@ -48,6 +48,14 @@ function partsOf(health: Health & { answerMs: number }, t: TFunction): Part[] {
       detail: t('status.relays', { live: streams.live, failed: streams.failed }),
     },
     {
+      name: t('status.recording'),
+      mood: health.recording.length > 0 ? 'bad' : 'good',
+      words: t(
+        health.recording[0] ? `status.recordingState.${health.recording[0].state}` : 'status.recordingGood',
+      ),
+      detail: health.recording.map(({ message }) => message).join(' · '),
+    },
+    {
       name: t('status.log'),
       mood: health.spool > 0 ? 'warn' : 'good',
       words: health.spool > 0 ? t('status.spooled', { count: health.spool }) : t('status.nothingWaits'),

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clockNow } from '../../lib/clock.ts';
+import { SnapshotButton } from '../../ui/snapshot-button.tsx';
 import { Watermark } from '../../ui/watermark.tsx';
 import { useWatermarkGuard } from '../../ui/watermark-guard.ts';
 import { cameraQuery } from './api.ts';
@@ -75,11 +77,23 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
         <span className={styles.owner}>{camera?.owner}</span>
         <SubNote picture={picture} />
         <Latency picture={picture} />
+        {variant === 'card' && camera?.private === false && (
+          <SnapshotButton
+            cameraId={cameraId}
+            of="live"
+            videoRef={videoRef}
+            capturedMs={() => capturedMs(picture)}
+          />
+        )}
         {variant === 'card' && <FullscreenButton targetRef={stageRef} />}
       </figcaption>
     </figure>
   );
 }
+
+/** When the frame on the screen was taken, by the server's clock; null while its latency is unknown. */
+const capturedMs = ({ latencyMs }: Picture): number | null =>
+  latencyMs === null ? null : clockNow() - latencyMs;
 
 function Latency({ picture }: { picture: Picture }) {
   const { t } = useTranslation();

@@ -1,0 +1,19 @@
+import { hourMs, minuteMs } from '../../lib/time.ts';
+
+/** A time that is opened at once, epoch ms: one grant, one line of the log. */
+export interface PlaybackWindow {
+  fromMs: number;
+  toMs: number;
+}
+
+const beforeMs = 15 * minuteMs;
+const afterMs = hourMs;
+
+/** What is opened around a time: a little before it, so that one can look back, and never what is to come. */
+export const windowAround = (atMs: number, nowMs: number): PlaybackWindow => ({
+  fromMs: Math.min(atMs, nowMs) - beforeMs,
+  toMs: Math.min(atMs + afterMs, nowMs),
+});
+
+export const isIn = (atMs: number, { fromMs, toMs }: PlaybackWindow): boolean =>
+  atMs >= fromMs && atMs < toMs;
