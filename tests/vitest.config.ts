@@ -2,6 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { memoryFolder } from './helpers/memory-folder.ts';
+import { proving } from './helpers/prove.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const conditions = ['@fengqiao/source', 'node'];
@@ -22,7 +23,24 @@ const inNode = { environment: 'node', isolate: false } as const;
 /** End-to-end tests of pages without a map: they run beside the integration tests, in a product of their own. */
 const formsOnly = ['tests/e2e/administration.test.ts', 'tests/e2e/no-secrets.test.ts'];
 
-/** `unit`: beside the code, no I/O beyond a temp folder. `integration`: real database, processes, browser. */
+/** Every test in its whole length and on every engine: `npm run prove` asks for it. */
+const prove = {
+  ...shared,
+  root,
+  test: {
+    name: 'prove',
+    globalSetup: databases,
+    include: ['tests/prove/**/*.test.ts'],
+    ...inNode,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+};
+
+/**
+ * `unit`: beside the code, no I/O beyond a temp folder. `integration`: real database, processes. `e2e`: a browser.
+ * `prove`: what takes too long for every change.
+ */
 export default defineConfig({
   root,
   ...shared,
@@ -30,6 +48,7 @@ export default defineConfig({
     // Most integration tests wait for something: on two cores four workers end in two thirds of the time that two need.
     maxWorkers: Math.max(4, availableParallelism() - 1),
     projects: [
+      ...(proving ? [prove] : []),
       {
         ...shared,
         root,

@@ -9,9 +9,9 @@ import { eventually } from '../helpers/eventually.ts';
 import { buildGateway, type GatewayProcess, startGateway } from '../helpers/gateway-process.ts';
 import { minutesAgo, seedAreas, sourceKey } from '../helpers/ingest-app.ts';
 import { freePort } from '../helpers/product.ts';
+import { atLength } from '../helpers/prove.ts';
 
-/** 20 in the long form. */
-const kills = Number(process.env.FENGQIAO_KILLS ?? 4);
+const kills = Number(process.env.FENGQIAO_KILLS ?? atLength(4, 20));
 const senders = 3;
 const eventsPerCase = 5;
 

@@ -8,6 +8,7 @@ const args = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--disable-gpu-sandbox',
+  '--disable-gpu-compositing', // only the map is worth the software GL; all else is drawn by the processor at once
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

@@ -3,6 +3,7 @@ import { APPLICATION_ROLE, createPool } from '@fengqiao/db';
 import type pg from 'pg';
 import { inject } from 'vitest';
 import { databaseUrl, type Engine, onServer } from './engine-server.ts';
+import { proving } from './prove.ts';
 
 export type TestDatabase = {
   name: string;
@@ -19,9 +20,13 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** The engines of this machine, for `describe.each(engines())`. */
-export function engines(): Engine[] {
-  return inject('engines');
+/**
+ * The engines that a file runs on, for `describe.each(engines())`. `every` is for files whose subject is SQL: queries, migrations,
+ * row-level security, hypertables, ingest, rollups. All others run on the first; `npm run prove` runs them on the rest as well.
+ */
+export function engines(wanted: 'first' | 'every' = 'first'): Engine[] {
+  const found = inject('engines');
+  return wanted === 'every' || proving ? found : found.slice(0, 1);
 }
 
 /**

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { anEvent, type IngestApp, ingestApp, minutesAgo } from '../helpers/ingest-app.ts';
 
-describe.each(engines())('the cases API on %s', (engine) => {
+describe.each(engines('every'))('the cases API on %s', (engine) => {
   let gateway: IngestApp;
   let city: string;
   let county: string;

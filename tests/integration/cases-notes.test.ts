@@ -9,7 +9,7 @@ import { anEvent, type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
 const village = '511902001001';
 const words = '男方说他愿意让出房子，但不要告诉女方';
 
-describe.each(engines())('back-to-back notes on %s', (engine) => {
+describe.each(engines('every'))('back-to-back notes on %s', (engine) => {
   let gateway: IngestApp;
   let caseCode: string;
   let author: CasePerson;
@@ -160,7 +160,7 @@ describe.each(engines())('back-to-back notes on %s', (engine) => {
   });
 });
 
-describe.each(engines().slice(0, 1))('back-to-back notes without a key on %s', (engine) => {
+describe.each(engines())('back-to-back notes without a key on %s', (engine) => {
   it('are refused with the reason', async () => {
     const gateway = await ingestApp(engine);
     const { cookie } = await casePerson(gateway.db, 'mediator.one', 'mediator', village);

@@ -8,7 +8,7 @@ import { engines, type TestDatabase, testDatabase } from '../helpers/database.ts
 
 const PACKAGED = fileURLToPath(new URL('../../db/migrations', import.meta.url));
 
-describe.each(engines())('migrations on %s', (engine) => {
+describe.each(engines('every'))('migrations on %s', (engine) => {
   let database: TestDatabase;
   let directory: string;
 

@@ -34,7 +34,7 @@ async function backend(client: Pick<pg.ClientBase, 'query'>): Promise<number> {
   return rows[0]?.pid ?? 0;
 }
 
-describe.each(engines())('the pool on %s', (engine) => {
+describe.each(engines('every'))('the pool on %s', (engine) => {
   let database: TestDatabase;
 
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { engines, type TestDatabase, testDatabase } from '../helpers/database.ts
 const COUNTY_A = { lo: 511_902_000_000_000, hi: 511_902_999_999_999 };
 const CITY = { lo: 511_900_000_000_000, hi: 511_999_999_999_999 };
 
-describe.each(engines())('a scope on %s', (engine) => {
+describe.each(engines('every'))('a scope on %s', (engine) => {
   let database: TestDatabase;
 
   beforeAll(async () => {

@@ -292,7 +292,7 @@ describe.each(engines())('accounts on %s', (engine) => {
   });
 });
 
-describe.each(engines().slice(0, 1))('the first administrators on %s', (engine) => {
+describe.each(engines())('the first administrators on %s', (engine) => {
   let system: IngestApp;
   beforeAll(async () => {
     system = await ingestApp(engine);

@@ -5,7 +5,7 @@ import { anEvent, type IngestApp, ingestApp, minutesAgo } from '../helpers/inges
 
 const day = 24 * 60;
 
-describe.each(engines())('indicators on %s', (engine) => {
+describe.each(engines('every'))('indicators on %s', (engine) => {
   let gateway: IngestApp;
   let cookie: string;
 

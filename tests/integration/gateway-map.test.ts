@@ -6,7 +6,7 @@ import { anEvent, type IngestApp, ingestApp, minutesAgo } from '../helpers/inges
 const days = (n: number): number => n * 24 * 60;
 const box = 'bbox=106,31,108,33';
 
-describe.each(engines())('the map on %s', (engine) => {
+describe.each(engines('every'))('the map on %s', (engine) => {
   let gateway: IngestApp;
   let cookie: string;
 

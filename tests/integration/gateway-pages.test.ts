@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
 
-describe.each(engines().slice(0, 1))('pages on %s', (engine) => {
+describe.each(engines())('pages on %s', (engine) => {
   let gateway: DemoGateway;
   let folder: string;
 

@@ -5,7 +5,7 @@ import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
 type Operation = { security?: Record<string, unknown>[] };
 type Paths = Record<string, Record<string, Operation>>;
 
-describe.each(engines().slice(0, 1))('the policy of routes on %s', (engine) => {
+describe.each(engines())('the policy of routes on %s', (engine) => {
   let gateway: DemoGateway;
   let paths: Paths;
   beforeAll(async () => {

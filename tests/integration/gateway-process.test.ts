@@ -40,7 +40,7 @@ async function listening(gateway: Gateway): Promise<string> {
   );
 }
 
-describe.each(engines().slice(0, 1))('the gateway as a process on %s', (engine) => {
+describe.each(engines())('the gateway as a process on %s', (engine) => {
   let db: TestDatabase;
   let data: string;
   let env: Record<string, string>;

@@ -6,7 +6,7 @@ import { engines } from '../helpers/database.ts';
 import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
 import { anEvent } from '../helpers/ingest-app.ts';
 
-describe.each(engines())('rights by area on %s', (engine) => {
+describe.each(engines('every'))('rights by area on %s', (engine) => {
   let gateway: DemoGateway;
   let city: string;
   let county: string;

@@ -9,7 +9,7 @@ import { terminalKey } from '../helpers/terminal-key.ts';
 
 type Page = Socket<ServerToClientEvents, ClientToServerEvents>;
 
-describe.each(engines().slice(0, 1))('the right to a socket on %s', (engine) => {
+describe.each(engines())('the right to a socket on %s', (engine) => {
   let gateway: DemoGateway;
   let url: string;
   let bound: TerminalPage;

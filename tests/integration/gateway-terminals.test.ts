@@ -257,7 +257,7 @@ describe.each(engines())('terminals on %s', (engine) => {
   });
 });
 
-describe.each(engines().slice(0, 1))('optional terminals on %s', (engine) => {
+describe.each(engines())('optional terminals on %s', (engine) => {
   let gateway: DemoGateway;
   let client: TerminalClient;
   beforeAll(async () => {
@@ -297,49 +297,46 @@ describe.each(engines().slice(0, 1))('optional terminals on %s', (engine) => {
   });
 });
 
-describe.each(engines().slice(0, 1))(
-  'a system that asks for terminals and passwords anew on %s',
-  (engine) => {
-    let system: IngestApp;
-    beforeAll(async () => {
-      const env = { FENGQIAO_TERMINALS: 'required', PASSWORD_MAX_DAYS: '90' };
-      system = await ingestApp(engine, env);
-    });
-    afterAll(() => system.close());
+describe.each(engines())('a system that asks for terminals and passwords anew on %s', (engine) => {
+  let system: IngestApp;
+  beforeAll(async () => {
+    const env = { FENGQIAO_TERMINALS: 'required', PASSWORD_MAX_DAYS: '90' };
+    system = await ingestApp(engine, env);
+  });
+  afterAll(() => system.close());
 
-    it('does not believe a session from the time before terminals', async () => {
-      const cookie = await system.login('operator', '511900');
-      const answer = await system.app.inject({ url: '/api/session', headers: { cookie } });
-      expect(answer.json().error.code).toBe('session.terminalRequired');
-    });
+  it('does not believe a session from the time before terminals', async () => {
+    const cookie = await system.login('operator', '511900');
+    const answer = await system.app.inject({ url: '/api/session', headers: { cookie } });
+    expect(answer.json().error.code).toBe('session.terminalRequired');
+  });
 
-    it('asks for another password after ninety days, and a wall for none', async () => {
-      const { app, db } = system;
-      const client = terminalClient(app);
-      const password = 'vervet-Quartz-71-lamp';
-      const passwordHash = await hashPassword(password);
-      for (const [account, role] of [
-        ['old01', 'systemAdmin'],
-        ['wall01', 'kiosk'],
-      ] as const) {
-        const area = areaKey('511900');
-        await insertAccount(db.appPool, { account, displayName: account, role, passwordHash, area });
-      }
-      const terminal = await client.enrol((await issueRescueCode(app)) ?? '');
-      await db.ownerPool.query(
-        `insert into account_terminal select id, $1 from account where account = 'wall01'`,
-        [terminal.id],
-      );
-      const mustChange = async (account: string) =>
-        (await client.open(terminal, account, password)).session.mustChangePassword;
-      const age = (days: number) =>
-        db.ownerPool.query('update account set password_changed_at = now() - make_interval(days => $1)', [
-          days,
-        ]);
-      await age(89);
-      expect([await mustChange('old01'), await mustChange('wall01')]).toEqual([false, false]);
-      await age(91);
-      expect([await mustChange('old01'), await mustChange('wall01')]).toEqual([true, false]);
-    });
-  },
-);
+  it('asks for another password after ninety days, and a wall for none', async () => {
+    const { app, db } = system;
+    const client = terminalClient(app);
+    const password = 'vervet-Quartz-71-lamp';
+    const passwordHash = await hashPassword(password);
+    for (const [account, role] of [
+      ['old01', 'systemAdmin'],
+      ['wall01', 'kiosk'],
+    ] as const) {
+      const area = areaKey('511900');
+      await insertAccount(db.appPool, { account, displayName: account, role, passwordHash, area });
+    }
+    const terminal = await client.enrol((await issueRescueCode(app)) ?? '');
+    await db.ownerPool.query(
+      `insert into account_terminal select id, $1 from account where account = 'wall01'`,
+      [terminal.id],
+    );
+    const mustChange = async (account: string) =>
+      (await client.open(terminal, account, password)).session.mustChangePassword;
+    const age = (days: number) =>
+      db.ownerPool.query('update account set password_changed_at = now() - make_interval(days => $1)', [
+        days,
+      ]);
+    await age(89);
+    expect([await mustChange('old01'), await mustChange('wall01')]).toEqual([false, false]);
+    await age(91);
+    expect([await mustChange('old01'), await mustChange('wall01')]).toEqual([true, false]);
+  });
+});

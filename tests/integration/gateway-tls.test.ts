@@ -12,7 +12,7 @@ import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
 /** A certificate is made with the openssl command; Node itself makes none. */
 const openssl = spawnSync('openssl', ['version']).status === 0;
 
-describe.skipIf(!openssl).each(engines().slice(0, 1))('the gateway over TLS on %s', (engine) => {
+describe.skipIf(!openssl).each(engines())('the gateway over TLS on %s', (engine) => {
   let gateway: DemoGateway;
   let folder: string;
   let url: string;

@@ -12,7 +12,7 @@ import { anEvent } from '../helpers/ingest-app.ts';
 import { type TcpProxy, tcpProxy } from '../helpers/tcp-proxy.ts';
 
 /** The second gateway reaches the database over a line that can be cut. */
-describe.each(engines().slice(0, 1))('two gateways on one database (%s)', (engine) => {
+describe.each(engines())('two gateways on one database (%s)', (engine) => {
   let first: DemoGateway;
   let second: FastifyInstance;
   let line: TcpProxy;

@@ -8,7 +8,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { type PrivateRoom, privateRoom } from '../helpers/private-room.ts';
 import { boxesOf, filesOf } from './streams-viewer.ts';
 
-describe.each(engines().slice(0, 1))('looking into a mediation room on %s', (engine) => {
+describe.each(engines())('looking into a mediation room on %s', (engine) => {
   let scene: PrivateRoom;
   let operator: string;
   let leader: string;

@@ -11,7 +11,7 @@ import { type TerminalKey, terminalKey } from '../helpers/terminal-key.ts';
 const origin = 'http://localhost';
 const account = 'admin01';
 
-describe.each(engines().slice(0, 1))('terminals with an authenticator on %s', (engine) => {
+describe.each(engines())('terminals with an authenticator on %s', (engine) => {
   let gateway: DemoGateway;
   let client: TerminalClient;
   let authenticator: SoftwareAuthenticator;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { anEvent, countySourceKey, type IngestApp, ingestApp, minutesAgo } from '../helpers/ingest-app.ts';
 
-describe.each(engines())('POST /api/ingest/events on %s', (engine) => {
+describe.each(engines('every'))('POST /api/ingest/events on %s', (engine) => {
   let gateway: IngestApp;
   beforeAll(async () => {
     gateway = await ingestApp(engine);

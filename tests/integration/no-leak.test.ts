@@ -42,7 +42,7 @@ function differing(one: string, other: string): string {
 // Thousands of questions: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 240_000 });
 
-describe.each(engines().slice(0, 1))('what an account cannot learn on %s', (engine) => {
+describe.each(engines())('what an account cannot learn on %s', (engine) => {
   /** Two worlds, alike until something happens in the second. */
   let quiet: World;
   let busy: World;

@@ -7,7 +7,7 @@ import { anEvent, countySourceKey, type IngestApp, ingestApp } from '../helpers/
 
 const detail = '当事人王小明，电话13812345678';
 
-describe.each(engines())('the words of rows that could not be taken on %s', (engine) => {
+describe.each(engines('every'))('the words of rows that could not be taken on %s', (engine) => {
   let gateway: IngestApp;
   let operator: CasePerson;
   let clerk: CasePerson;

@@ -10,7 +10,7 @@ import { type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
 const settings = { auditDays: 1_095, caseTextYears: 10 };
 const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
 
-describe.each(engines())('what is over its time on %s', (engine) => {
+describe.each(engines('every'))('what is over its time on %s', (engine) => {
   let house: IngestApp;
   beforeEach(async () => {
     house = await ingestApp(engine, { FENGQIAO_TERMINALS: 'optional' });

@@ -7,7 +7,7 @@ import { openSession, type Person } from '../helpers/rights/people.ts';
 import { askSocket, openSocket } from '../helpers/rights/socket-recipes.ts';
 import { rightsWorld, type World } from '../helpers/rights/world.ts';
 
-describe.each(engines().slice(0, 1))('a socket that is abused on %s', (engine) => {
+describe.each(engines())('a socket that is abused on %s', (engine) => {
   let world: World;
   let url: string;
   const open: Socket[] = [];

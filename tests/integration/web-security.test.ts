@@ -11,7 +11,7 @@ import { type IngestApp, ingestApp, sourceKey } from '../helpers/ingest-app.ts';
 
 const json = { 'content-type': 'application/json' };
 
-describe.each(engines().slice(0, 1))('the web side on %s', (engine) => {
+describe.each(engines())('the web side on %s', (engine) => {
   let house: IngestApp;
   let folder: string;
   let url: string;
