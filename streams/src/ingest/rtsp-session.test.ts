@@ -164,6 +164,15 @@ test.each([
   expect(requests.length).toBeLessThanOrEqual(2);
 });
 
+test('a login of a kind that is not spoken here is said as such', async () => {
+  const { url } = await camera(({ reply }) =>
+    reply('401 Unauthorized', ['WWW-Authenticate: Bearer realm="x"']),
+  );
+  const error = await open(url, { username: 'admin', password: 'secret-word' }).ended;
+  expect(error.reason).toBe('unauthorized');
+  expect(error.message).toContain('of another kind');
+});
+
 test.each([
   ['no video', 'v=0\r\nm=audio 0 RTP/AVP 8\r\n', 'no-video'],
   ['no track at all', 'v=0\r\ns=x\r\n', 'no-video'],

@@ -79,8 +79,7 @@ class CameraSession implements RtspSession {
     });
     this.#takeOver();
     this.#session.connectAndPlay().catch((cause: unknown) => {
-      const noTracks = cause instanceof Error && /no media tracks/.test(cause.message);
-      this.#end(noTracks ? new IngestError('no-video') : errorOfCause(cause));
+      this.#end(errorOfWords(cause) ?? errorOfCause(cause));
     });
   }
 
@@ -190,6 +189,15 @@ class CameraSession implements RtspSession {
     this.#channels.set(agreed.rtcp, { kind, control: true });
     this.#client.heartbeatInterval = Math.min(30_000, sessionTimeoutS(reply.headers.Session) * 450);
   }
+}
+
+/** The reason behind what node-media-server says in words only. */
+function errorOfWords(cause: unknown): IngestError | undefined {
+  const words = cause instanceof Error ? cause.message : '';
+  if (/no media tracks/.test(words)) return new IngestError('no-video');
+  if (/^Unsupported auth scheme/.test(words))
+    return new IngestError('unauthorized', 'it asks for a login of another kind than Basic or Digest', cause);
+  return undefined;
 }
 
 /** The reply, when it is a 200. @throws IngestError */
