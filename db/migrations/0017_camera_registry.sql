@@ -53,3 +53,19 @@ update camera set owner_kind = case
   when owner like '%综治%' then 'centre'
   when owner like '%政务%' then 'government'
   else 'other' end;
+
+-- Who turns a camera just now: nobody else does until `until`; the camera itself stops at `stops_at`, whichever gateway was asked last.
+create table camera_turn (
+  camera_id text primary key references camera (id) on delete cascade,
+  area bigint not null,
+  session_id text not null,
+  account text not null,
+  display_name text not null,
+  until timestamptz not null,
+  stops_at timestamptz not null
+);
+grant select, insert, update, delete on camera_turn to fengqiao_app;
+alter table camera_turn enable row level security;
+alter table camera_turn force row level security;
+create policy camera_turn_scope on camera_turn to fengqiao_app
+  using (area between (select app_lo()) and (select app_hi()));

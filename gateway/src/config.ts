@@ -92,6 +92,15 @@ const Environment = Type.Object({
       description: 'keys like SEAL_KEY, several separated by commas',
     }),
   ),
+  /** 1 = whoever registers cameras may ask the gateway's whole network for devices (multicast). */
+  ONVIF_DISCOVERY: Type.Enum(['0', '1'], { default: '0', description: '0 or 1' }),
+  /** Networks of cameras, separated by commas: no other address is asked. Default: the private networks. */
+  ONVIF_NETWORKS: Optional(
+    Type.String({
+      pattern: '^[0-9a-fA-F.:]+/\\d{1,3}(\\s*,\\s*[0-9a-fA-F.:]+/\\d{1,3})*$',
+      description: 'networks such as 10.20.0.0/16, several separated by commas',
+    }),
+  ),
   /** Bearer token of `GET /metrics`; without one only this machine may read it. */
   METRICS_TOKEN: Optional(Type.String({ minLength: 16, description: 'at least 16 characters' })),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -134,6 +143,9 @@ export interface Config {
   cameraCheckHours: number;
   /** Keys of AES-256-GCM, the current one first; null = camera sources can be neither stored nor played. */
   sealKey: SealKeys | null;
+  onvifDiscovery: boolean;
+  /** CIDR; null = the private networks. */
+  onvifNetworks: string[] | null;
   metricsToken: string | null;
   logLevel: string;
 }
@@ -229,6 +241,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       e.SEAL_KEY === undefined
         ? null
         : [e.SEAL_KEY, ...split(e.SEAL_KEYS_OLD)].map((key) => Buffer.from(key, 'base64')),
+    onvifDiscovery: e.ONVIF_DISCOVERY === '1',
+    onvifNetworks: e.ONVIF_NETWORKS === undefined ? null : split(e.ONVIF_NETWORKS),
     metricsToken: e.METRICS_TOKEN ?? null,
     logLevel: e.LOG_LEVEL,
   };

@@ -139,3 +139,26 @@ export async function setSealedSources(
     ],
   );
 }
+
+/** Stores what a camera's device said; `sourceSealed` null keeps the source, a PTZ type that somebody registered stays. */
+export async function setDevice(
+  tx: Queryable,
+  read: {
+    id: string;
+    sourceSealed: Buffer | null;
+    hasSub: boolean;
+    deviceSealed: Buffer;
+    ptzType: number;
+    updatedBy: string;
+  },
+): Promise<void> {
+  await tx.query(
+    `update camera set device_sealed = $2, source_sealed = coalesce($3, source_sealed),
+            has_sub = case when $3::bytea is null then has_sub else $4 end,
+            upstream_id = case when $3::bytea is null then upstream_id end,
+            ptz_type = coalesce(ptz_type, $5), updated_by = $6,
+            updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
+      where id = $1`,
+    [read.id, read.deviceSealed, read.sourceSealed, read.hasSub, read.ptzType, read.updatedBy],
+  );
+}

@@ -108,6 +108,7 @@ export async function rightsWorld(engine: Engine, env: Record<string, string> = 
     SEAL_KEY: sealKey.toString('base64'),
     STREAMS_SECRET: streamsSecret,
     STREAMS_URL: `http://127.0.0.1:${port}`,
+    ONVIF_NETWORKS: '127.0.0.0/8',
     PORT: '0',
     ...env,
   });

@@ -1,8 +1,49 @@
+import { startOnvifDevice } from '@fengqiao/fixtures';
 import type { Estate } from '../estate.ts';
-import type { Recipes } from './recipe.ts';
+import type { Person } from '../people.ts';
+import type { World } from '../world.ts';
+import { path, type Recipes } from './recipe.ts';
 
 /** An id of a platform that an area may have. */
 const platformOf = ({ areaCode }: Estate): string => `platform-${areaCode}`;
+
+/** Fields of a camera that an area registers. */
+const cameraOf = ({ areaCode }: Estate, id: string) => ({
+  id,
+  name: '东门',
+  areaCode,
+  owner: '综治中心',
+  placeType: 'dept',
+  location: { lng: 106.4, lat: 31.2 },
+});
+
+let simulated: ReturnType<typeof startOnvifDevice> | undefined;
+
+/** A camera of the own area whose device answers. */
+async function cameraWithDevice({ own, ask }: World, as: Person): Promise<string> {
+  simulated ??= startOnvifDevice();
+  const { url } = await simulated;
+  const id = `${own.camera.slice(0, 14)}666666`;
+  const device = { url, username: 'admin', password: 'onvif-secret' };
+  await ask({ method: 'PUT', url: `/api/cameras/${id}`, payload: { ...cameraOf(own, id), device } }, as);
+  return id;
+}
+
+/** A form with a file of one camera. */
+const fileOf = ({ camera, areaCode }: Estate): string =>
+  [
+    '--part',
+    'content-disposition: form-data; name="options"',
+    '',
+    '{"dryRun":false}',
+    '--part',
+    'content-disposition: form-data; name="file"; filename="cameras.csv"',
+    'content-type: text/csv',
+    '',
+    `设备编码,设备名称,行政区划,经度,纬度\n${camera},${areaCode}门口,${areaCode},106.4,31.2\n`,
+    '--part--',
+    '',
+  ].join('\r\n');
 
 /** What the registry of cameras is asked and told beside lists and pictures. */
 export const registryRecipes: Recipes = {
@@ -20,14 +61,7 @@ export const registryRecipes: Recipes = {
         {
           method: 'PUT',
           url: `/api/cameras/${id}`,
-          payload: {
-            id,
-            name: '将拆除',
-            areaCode: world.own.areaCode,
-            owner: '综治中心',
-            placeType: 'dept',
-            location: { lng: 106.4, lat: 31.2 },
-          },
+          payload: cameraOf(world.own, id),
         },
         as,
       );
@@ -38,5 +72,41 @@ export const registryRecipes: Recipes = {
   'PUT /api/camera-upstreams/:id': {
     url: (things) => `/api/camera-upstreams/${platformOf(things)}`,
     payload: ({ areaCode }) => ({ name: '视频联网平台', areaCode, template: 'rtsp://127.0.0.1:9/{id}' }),
+  },
+
+  'POST /api/camera-imports': {
+    url: () => '/api/camera-imports',
+    payload: fileOf,
+    headers: { 'content-type': 'multipart/form-data; boundary=part' },
+  },
+  'GET /api/camera-imports/template': path('/api/camera-imports/template'),
+
+  'POST /api/cameras/discover': {
+    url: () => '/api/cameras/discover',
+    payload: () => ({ addresses: ['127.0.0.1:9'], seconds: 1 }),
+  },
+  'POST /api/cameras/:id/onvif': {
+    url: ({ camera }) => `/api/cameras/${camera}/onvif`,
+    payload: () => ({}),
+    mayAnswer: ['request.invalid'], // no device is registered
+    success: async (world, as) => ({
+      method: 'POST',
+      url: `/api/cameras/${await cameraWithDevice(world, as)}/onvif`,
+      payload: {},
+    }),
+  },
+  'POST /api/cameras/:id/ptz': {
+    url: ({ camera }) => `/api/cameras/${camera}/ptz`,
+    payload: () => ({ stop: true }),
+    mayAnswer: ['camera.noPtz'],
+    success: async (world, as) => {
+      const id = await cameraWithDevice(world, as);
+      await world.db.ownerPool.query('delete from camera_turn where camera_id = $1', [id]);
+      return { method: 'POST', url: `/api/cameras/${id}/ptz`, payload: { stop: true } };
+    },
+  },
+  'GET /api/cameras/:id/presets': {
+    url: ({ camera }) => `/api/cameras/${camera}/presets`,
+    mayAnswer: ['camera.noPtz'],
   },
 };
