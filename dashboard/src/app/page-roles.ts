@@ -8,6 +8,7 @@ export const pageRoles = {
   '/cases': staffRoles,
   '/cases/$caseCode': staffRoles,
   '/cameras/$id/playback': staffRoles,
+  '/cameras/health': [...staffRoles, 'systemAdmin'],
   '/viewings': staffRoles,
   '/imports': ['operator', 'clerk', 'leader', 'head'],
   '/admin/accounts': ['securityAdmin', 'systemAdmin'],

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { parseAccountSearch } from '../features/accounts/account-search.ts';
 import { parseAuditSearch } from '../features/audit/audit-search.ts';
+import { parseHealthSearch } from '../features/camera-health/health-search.ts';
 import { parseCaseSearch } from '../features/cases/case-search.ts';
 import { parsePlaybackSearch } from '../features/playback/playback-search.ts';
 import { setupQuery } from '../features/session/api.ts';
@@ -128,6 +129,16 @@ const playbackRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/playback/playback-page.tsx'), 'PlaybackPage'),
 });
 
+const cameraHealthRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cameras/health',
+  validateSearch: parseHealthSearch,
+  component: lazyRouteComponent(
+    () => import('../features/camera-health/camera-health-page.tsx'),
+    'CameraHealthPage',
+  ),
+});
+
 const statusRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/status',
@@ -196,6 +207,7 @@ const routeTree = rootRoute.addChildren([
     casesRoute,
     caseRoute,
     playbackRoute,
+    cameraHealthRoute,
     viewingsRoute,
     importsRoute,
     accountsRoute,

@@ -80,6 +80,10 @@ export class Live {
       this.#heard();
       tracker.receiveViewing(message);
     });
+    socket.on('camera.outage', () => {
+      this.#heard();
+      sync.noteOutage();
+    });
     socket.on('heartbeat', ({ seq: head, now }) => {
       this.#delayMs = this.#delays.noteHeartbeat(Date.parse(now), Date.now());
       setClockOffset(this.#delays.offsetMs ?? 0);

@@ -16,6 +16,8 @@ export const queryKeys = {
   map: ['map'],
   /** All walls with their screens. */
   walls: ['walls'],
+  /** Online rate, outages and the history of a camera: `['cameraHealth', ...]`. */
+  cameraHealth: ['cameraHealth'],
   /** Viewings of private rooms. */
   viewings: ['viewings'],
 } as const;

@@ -16,6 +16,8 @@ interface Page<T> {
 /** Counts are asked for anew at most this often, however many events there are. */
 const countsEveryMs = 5_000;
 const listsEveryMs = 4_000;
+/** A node that dies takes many cameras along. */
+const outagesEveryMs = 3_000;
 /** A flood of history resets pages again and again; what is asked for meanwhile must have the time to arrive. */
 const resetEveryMs = 5_000;
 
@@ -37,6 +39,7 @@ export class QuerySync {
   readonly #refreshCounts: ReturnType<typeof throttle>;
   readonly #refreshLists: ReturnType<typeof throttle>;
   readonly #refreshAll: ReturnType<typeof throttle>;
+  readonly #refreshOutages: ReturnType<typeof throttle>;
 
   constructor(client: QueryClient) {
     this.#client = client;
@@ -46,6 +49,7 @@ export class QuerySync {
       countsEveryMs,
     );
     this.#refreshLists = refresher(client, [{ queryKey: queryKeys.caseLists }], listsEveryMs);
+    this.#refreshOutages = refresher(client, [{ queryKey: queryKeys.cameraHealth }], outagesEveryMs);
     this.#refreshAll = refresher(
       client,
       [{ predicate: (query) => query.queryKey[0] !== 'session' }],
@@ -57,6 +61,7 @@ export class QuerySync {
     this.#refreshCounts.cancel();
     this.#refreshLists.cancel();
     this.#refreshAll.cancel();
+    this.#refreshOutages.cancel();
   }
 
   apply(batch: ChangeBatch): void {
@@ -70,6 +75,11 @@ export class QuerySync {
     }
     for (const change of batch.walls) this.#patchWalls(change);
     for (const { viewing } of batch.viewings) this.#patchViewings(viewing);
+  }
+
+  /** An outage of a camera has begun or ended. */
+  noteOutage(): void {
+    this.#refreshOutages();
   }
 
   /** Everything shown may be out of date: ask for all of it that is on screen. */

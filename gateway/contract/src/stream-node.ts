@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import type { Role } from './accounts.ts';
 import { CameraId, RelayState } from './cameras.ts';
 import { Instant, Nullable } from './common.ts';
 
@@ -72,6 +73,9 @@ export const NodeAnnouncement = Type.Object(
   { additionalProperties: false },
 );
 export type NodeAnnouncement = Type.Static<typeof NodeAnnouncement>;
+
+/** Who may see the nodes with their addresses. */
+export const nodeReaders = ['systemAdmin', 'operator', 'leader', 'head'] as const satisfies readonly Role[];
 
 /** A node as the gateway that answers sees it: `GET /api/stream-nodes`. */
 export const StreamNodeState = Type.Object({

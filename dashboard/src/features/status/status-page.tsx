@@ -1,13 +1,16 @@
 import type { Health } from '@fengqiao/contract/health';
+import { nodeReaders } from '@fengqiao/contract/stream-node';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../lib/session.ts';
 import { secondOf } from '../../lib/time.ts';
 import type { Connection } from '../../live/connection.ts';
 import { useLive, useLiveState } from '../../live/live-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { healthQuery } from './api.ts';
+import { NodesPanel } from './nodes-panel.tsx';
 import styles from './status-page.module.css';
 
 type Mood = 'good' | 'warn' | 'bad';
@@ -91,6 +94,7 @@ export function StatusPage() {
   const live = useLive();
   const connection = useLiveState('connection');
   const health = useQuery(healthQuery);
+  const { data: session } = useQuery(sessionQuery);
   const parts = health.data ? partsOf(health.data, t) : [];
   // Administrators follow no cases, so their page has no socket.
   if (health.data && live.socket) parts.push(socketPart(connection, live.seq, t));
@@ -116,6 +120,7 @@ export function StatusPage() {
           ))}
         </ul>
       </Panel>
+      {nodeReaders.some((role) => role === session?.role) && <NodesPanel />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { NodeAnnouncement, StreamNodeState } from '@fengqiao/contract/stream-node';
+import { NodeAnnouncement, nodeReaders, StreamNodeState } from '@fengqiao/contract/stream-node';
 import Type from 'typebox';
 import { NodeRegister } from './service.ts';
 
@@ -26,7 +26,7 @@ export const streamNodeRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/stream-nodes',
     {
-      config: { policy: { roles: ['systemAdmin', 'operator', 'leader', 'head'], reach: 'none' } },
+      config: { policy: { roles: nodeReaders, reach: 'none' } },
       schema: { tags, response: { 200: Type.Object({ items: Type.Array(StreamNodeState) }) } },
     },
     async () => ({ items: app.media.nodes() }),
