@@ -21,6 +21,14 @@ afterAll(() => scene.stop());
 const workers = async () => (await scene.node.status()).workers;
 const connects = () =>
   Promise.all(SERIALS.map(async (serial) => (await scene.session(serial))?.stats.connects ?? 0));
+/** What a viewer may notice of a camera: its state, pictures, losses and discontinuities. */
+async function look(serial: number) {
+  const session = await scene.session(serial);
+  const { frames = 0, droppedFrames: dropped = 0 } = session?.stats ?? {};
+  const breaks = (await scene.playlist('', serial)).split('#EXT-X-DISCONTINUITY\n').length - 1;
+  return { state: session?.state, frames, dropped, breaks };
+}
+
 /** A process that has ended, waited for or not. */
 function isGone(pid: number): boolean {
   try {
@@ -33,9 +41,7 @@ function isGone(pid: number): boolean {
 /** Does something to a worker and waits until its cameras are live again; ms from the blow to the last of them. */
 async function blink(blow: (pid: number) => void): Promise<{ ms: number; hit: number[] }> {
   const before = await connects();
-  const frames = await Promise.all(
-    SERIALS.map(async (serial) => (await scene.session(serial))?.stats.frames),
-  );
+  const looks = await Promise.all(SERIALS.map(look));
   const [first] = await workers();
   if (first === undefined) throw new Error('a worker');
   const liveAt = new Map<string, number>();
@@ -52,13 +58,12 @@ async function blink(blow: (pid: number) => void): Promise<{ ms: number; hit: nu
   expect(hit.map((serial) => liveAt.has(cameraId(serial)))).toEqual(hit.map(() => true));
   // The others were not asked again, lost nothing, and went on.
   for (const [i, serial] of SERIALS.entries()) {
-    if (hit.includes(serial)) continue;
-    await eventually(
-      'it goes on',
-      async () => ((await scene.session(serial))?.stats.frames ?? 0) > (frames[i] ?? 0),
-    );
-    expect(await scene.session(serial)).toMatchObject({ state: 'live', stats: { droppedFrames: 0 } });
-    expect(await scene.playlist('', serial)).not.toContain('DISCONTINUITY');
+    const was = looks[i];
+    if (hit.includes(serial) || was === undefined) continue;
+    await eventually('it goes on', async () => (await look(serial)).frames > was.frames);
+    const is = await look(serial);
+    expect(is).toMatchObject({ state: 'live', dropped: was.dropped });
+    expect(is.breaks).toBeLessThanOrEqual(was.breaks);
   }
   expect(isGone(first.pid)).toBe(true);
   return { ms: Math.max(...liveAt.values()) - at, hit };
@@ -106,7 +111,8 @@ describe('a worker that', () => {
   test('freezes is replaced after three seconds', async () => {
     const { ms, hit } = await blink((pid) => process.kill(pid, 'SIGSTOP'));
     process.stderr.write(`a frozen worker: ${hit.length} of 4 cameras dark for ${ms} ms\n`);
-    expect(ms).toBeLessThan(6000);
+    // Three seconds until it is believed; two of its cameras saw the other worker die just now and wait one to three more (`Retry`).
+    expect(ms).toBeLessThan(8000);
   });
 });
 

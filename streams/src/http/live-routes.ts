@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { format } from 'node:util';
+import { errorTable } from '@fengqiao/contract/errors';
 import type { PlayGrantPayload } from '@fengqiao/contract/play-grant';
 import type { CameraRegistration, StreamKind } from '@fengqiao/contract/stream-node';
 import { answerHls, type HlsAnswer, PLAYLIST_NAME } from '../hls/handler.ts';
@@ -87,10 +89,12 @@ async function ready(deps: LiveDeps, session: RelaySession, signal: AbortSignal)
   throw noPicture(session);
 }
 
-function noPicture({ error, state }: RelaySession): HttpError {
-  const message = error?.message ?? 'the camera has not sent a whole segment yet';
+function noPicture({ cameraId, error, state }: RelaySession): HttpError {
+  const [status, text] = errorTable['camera.noPicture'];
+  const why = error?.message ?? 'the camera has not sent a whole segment yet';
   const details = { state, reason: error?.reason ?? null };
-  return new HttpError(503, 'camera.noPicture', message, { details, retryAfterS: 2 });
+  const message = format(text, cameraId, why);
+  return new HttpError(status, 'camera.noPicture', message, { details, retryAfterS: 2 });
 }
 
 /** @param caching what is said of the file instead of its own age */

@@ -102,13 +102,13 @@ export class RelaySession {
     this.#enter('idle');
   }
 
-  #connect(): void {
+  #connect(urgent = false): void {
     this.#tally.begin();
     this.#connectedAt = Date.now();
     this.#liveAt = 0;
     this.#enter('connecting');
     this.#line = this.#options.lines.open(
-      { source: this.#options.source, resume: this.#splice.resume },
+      { source: this.#options.source, resume: this.#splice.resume, urgent },
       {
         begin: (start) => this.#splice.begin(start),
         part: (part, targetTicks) => {
@@ -146,7 +146,7 @@ export class RelaySession {
     const now = Date.now();
     const delay = this.#retry.after(end, this.viewers.count(now) > 0, now);
     if (delay === 0) {
-      this.#connect();
+      this.#connect(true);
       return;
     }
     this.#error = end;

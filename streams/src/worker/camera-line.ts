@@ -8,6 +8,8 @@ export interface LineRequest {
   source: RtspSource;
   /** Where the stream stands; left out: at its beginning. */
   resume?: Resume | undefined;
+  /** Somebody's picture was cut off: rather a worker with much to do than one that has to be started. */
+  urgent?: boolean;
 }
 
 /** One connection to one camera and what packs it, wherever it runs. */

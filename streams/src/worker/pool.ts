@@ -12,8 +12,8 @@ export interface WorkerPoolOptions {
 }
 
 const CHECK_MS = 500;
-/** A worker that lives shorter than this died of itself, and not of an accident: the next one is started later. */
-const STABLE_MS = 10_000;
+/** A worker that lives shorter than this may have died of itself. After the second in a row the next one is started later. */
+const STABLE_MS = 5000;
 
 const NONE: LineEnd = {
   reason: 'internal',
@@ -30,6 +30,8 @@ export class WorkerPool implements Lines {
   #checkedAt = Date.now();
   /** Epoch ms before which none is started. */
   #notBefore = 0;
+  /** Workers in a row that died early. */
+  #early = 0;
   #closed = false;
 
   constructor(options: WorkerPoolOptions) {
@@ -43,7 +45,7 @@ export class WorkerPool implements Lines {
   }
 
   open(request: LineRequest, sink: LineSink): CameraLine {
-    const worker = this.#choose();
+    const worker = this.#choose(request.urgent === true);
     if (worker !== undefined) return worker.open(request, sink);
     const telling = setImmediate(() => sink.ended(NONE));
     return { close: () => clearImmediate(telling) };
@@ -56,11 +58,14 @@ export class WorkerPool implements Lines {
   }
 
   /** The worker with the least to do; a new one when all have enough and there may be more. */
-  #choose(): WorkerProcess | undefined {
+  #choose(urgent: boolean): WorkerProcess | undefined {
     const { workers, linesPerWorker } = this.#options;
-    const [least] = [...this.#workers].sort((a, b) => a.size - b.size);
+    const byLoad = [...this.#workers].sort((a, b) => a.size - b.size);
+    const least = (urgent ? byLoad.find(({ ready }) => ready) : undefined) ?? byLoad[0];
     const enough = least === undefined || least.size >= linesPerWorker;
-    return enough && this.#workers.size < workers ? (this.#start() ?? least) : least;
+    if (!enough || this.#workers.size >= workers) return least;
+    const started = this.#start();
+    return urgent ? (least ?? started) : (started ?? least);
   }
 
   /** `undefined` while workers keep dying. */
@@ -76,8 +81,10 @@ export class WorkerPool implements Lines {
     this.#workers.delete(worker);
     if (this.#closed) return;
     const now = Date.now();
-    if (now - worker.startedAt >= STABLE_MS) this.#backOff.reset();
-    else this.#notBefore = now + this.#backOff.next();
+    const early = now - worker.startedAt < STABLE_MS;
+    if (early && this.#early > 0) this.#notBefore = now + this.#backOff.next();
+    if (!early) this.#backOff.reset();
+    this.#early = early ? this.#early + 1 : 0;
     this.#options.log.error({ worker: worker.pid, problem, lines: worker.size }, 'worker has ended');
     if (this.#workers.size === 0) this.#start();
   }

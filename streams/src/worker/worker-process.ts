@@ -66,6 +66,11 @@ export class WorkerProcess {
     return this.#lines.size;
   }
 
+  /** True from its first word on. */
+  get ready(): boolean {
+    return this.#heardAt !== undefined;
+  }
+
   /** True when it is frozen, or blocked for so long that it makes no difference. */
   isSilent(nowMs: number): boolean {
     return this.#heardAt === undefined
