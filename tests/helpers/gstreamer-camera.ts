@@ -14,18 +14,29 @@ Gst.init(None)
 server = GstRtspServer.RTSPServer()
 server.set_address('127.0.0.1')
 server.set_service('0')
-factory = GstRtspServer.RTSPMediaFactory()
-factory.set_launch('( videotestsrc is-live=true ! video/x-raw,width=320,height=240,framerate=15/1'
-  ' ! x264enc tune=zerolatency key-int-max=15 bitrate=300 ! h264parse ! rtph264pay name=pay0 pt=96'
-  ' audiotestsrc is-live=true ! audio/x-raw,rate=16000,channels=1 ! voaacenc ! rtpmp4gpay name=pay1 pt=97 )')
-factory.set_shared(True)
 auth = GstRtspServer.RTSPAuth()
 token = GstRtspServer.RTSPToken()
 token.set_string('media.factory.role', 'viewer')
 auth.add_basic(GstRtspServer.RTSPAuth.make_basic('viewer', 'secret'), token)
-factory.add_role_from_structure(Gst.Structure.new_from_string('viewer, media.factory.access=true, media.factory.construct=true'))
 server.set_auth(auth)
-server.get_mount_points().add_factory('/cam', factory)
+video = 'videotestsrc is-live=true ! video/x-raw,format=I420,width=320,height=240,framerate=15/1'
+audio = 'audiotestsrc is-live=true ! audio/x-raw,rate=%d,channels=1'
+streams = {
+  'cam': video + ' ! x264enc tune=zerolatency key-int-max=15 bitrate=300 ! h264parse ! rtph264pay name=pay0 pt=96 '
+    + audio % 16000 + ' ! voaacenc ! rtpmp4gpay name=pay1 pt=97',
+  'reordered': video + ' ! x264enc bframes=2 b-adapt=false rc-lookahead=2 speed-preset=veryfast threads=1 key-int-max=15 bitrate=300'
+    + ' ! video/x-h264,profile=main ! h264parse ! rtph264pay name=pay0 pt=96 '
+    + audio % 8000 + ' ! mulawenc ! rtppcmupay name=pay1 pt=0',
+  'hevc': video + ' ! x265enc tune=zerolatency speed-preset=ultrafast key-int-max=15 bitrate=300 ! h265parse ! rtph265pay name=pay0 pt=96 '
+    + audio % 16000 + ' ! voaacenc ! aacparse ! rtpmp4apay name=pay1 pt=97',
+  'jpeg': video + ' ! jpegenc ! rtpjpegpay name=pay0 pt=26',
+}
+for name, launch in streams.items():
+  factory = GstRtspServer.RTSPMediaFactory()
+  factory.set_launch('( ' + launch + ' )')
+  factory.set_shared(True)
+  factory.add_role_from_structure(Gst.Structure.new_from_string('viewer, media.factory.access=true, media.factory.construct=true'))
+  server.get_mount_points().add_factory('/' + name, factory)
 server.attach(None)
 print(server.get_bound_port(), flush=True)
 GLib.MainLoop().run()
@@ -37,13 +48,23 @@ gi.require_version('Gst', '1.0')
 gi.require_version('GstRtspServer', '1.0')
 from gi.repository import Gst, GstRtspServer
 Gst.init(None)
-missing = [name for name in ['x264enc', 'rtph264pay', 'voaacenc', 'rtpmp4gpay'] if Gst.ElementFactory.find(name) is None]
+missing = [name for name in ['x264enc', 'rtph264pay', 'voaacenc', 'rtpmp4gpay', 'rtppcmupay', 'x265enc', 'rtph265pay', 'jpegenc'] if Gst.ElementFactory.find(name) is None]
 print('without ' + ' '.join(missing) if missing else 'yes')
 `;
 
-/** A camera that is not ours: 320×240 at 15 pictures a second, H.264 and AAC, behind Basic authentication. */
+type RtspLogin = { url: string; username: string; password: string };
+
+/**
+ * What it sends, all of it 320×240 at 15 pictures a second: H.264 and AAC; H.264 with B-frames and u-law; H.265 and AAC in LATM; Motion
+ * JPEG.
+ */
+export type GstreamerStream = 'cam' | 'reordered' | 'hevc' | 'jpeg';
+
+/** A camera that is not ours, behind Basic authentication. */
 export interface GstreamerCamera {
-  source: { url: string; username: string; password: string };
+  /** H.264 and AAC. */
+  source: RtspLogin;
+  stream(name: GstreamerStream): RtspLogin;
   stop(): Promise<void>;
 }
 
@@ -67,8 +88,14 @@ export async function startGstreamerCamera(): Promise<GstreamerCamera> {
     server.once('exit', () => reject(new Error('the GStreamer server ended')));
     createInterface(server.stdout).once('line', resolve);
   });
+  const stream = (name: GstreamerStream): RtspLogin => ({
+    url: `rtsp://127.0.0.1:${port}/${name}`,
+    username: 'viewer',
+    password: 'secret',
+  });
   return {
-    source: { url: `rtsp://127.0.0.1:${port}/cam`, username: 'viewer', password: 'secret' },
+    source: stream('cam'),
+    stream,
     async stop() {
       server.kill();
       await rm(folder, { recursive: true, force: true });

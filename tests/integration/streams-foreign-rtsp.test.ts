@@ -6,6 +6,8 @@ import { boxesOf, cameraId, filesOf, startTestNode, type TestNode } from './stre
 const missing = gstreamerMissing();
 if (missing) process.stderr.write(`skipped: the camera of others in the streams node: ${missing}\n`);
 
+const STREAMS = ['cam', 'reordered', 'hevc', 'jpeg'] as const;
+
 describe.skipIf(missing !== null)('an RTSP server nobody here wrote', () => {
   let node: TestNode;
   let camera: GstreamerCamera;
@@ -14,7 +16,11 @@ describe.skipIf(missing !== null)('an RTSP server nobody here wrote', () => {
   beforeAll(async () => {
     camera = await startGstreamerCamera();
     node = await startTestNode();
-    await node.register(id, camera.source);
+    for (const [i, name] of STREAMS.entries()) await node.register(cameraId(i + 1), camera.stream(name));
+    // All of them at once: each takes its time to begin.
+    await Promise.all(
+      STREAMS.map((_, i) => node.internal('POST', `/internal/cameras/${cameraId(i + 1)}/prewarm`)),
+    );
   });
 
   afterAll(async () => {
@@ -39,7 +45,7 @@ describe.skipIf(missing !== null)('an RTSP server nobody here wrote', () => {
 
   test('its sender reports are believed, and no picture is lost', async () => {
     const session = await eventually('sender reports of both tracks', async () => {
-      const [first] = (await node.status()).sessions;
+      const first = (await node.status()).sessions.find(({ cameraId: each }) => each === id);
       return first?.stats.clock === 'camera' ? first : undefined;
     });
     expect(session.stats).toMatchObject({
@@ -51,4 +57,55 @@ describe.skipIf(missing !== null)('an RTSP server nobody here wrote', () => {
     });
     expect(Math.abs(session.stats.latencyMs ?? 9999)).toBeLessThan(2000);
   });
+  test('its B-frames have honest times: shown out of the order they are decoded in, evenly, never before they are decoded', async () => {
+    const base = node.live(cameraId(2));
+    const { parts } = await eventually('parts of whole groups', async () => {
+      const files = filesOf(await (await fetch(`${base}index.m3u8`)).text());
+      return files.parts.length > 10 ? files : undefined;
+    });
+    const shown: number[] = [];
+    for (const part of parts) {
+      const bytes = Buffer.from(await (await fetch(base + part)).arrayBuffer());
+      for (const { dts, pts } of samplesOf(bytes)) {
+        expect(pts).toBeGreaterThanOrEqual(dts);
+        shown.push(pts);
+      }
+    }
+    const inOrder = shown.toSorted((a, b) => a - b);
+    expect(shown).not.toEqual(inOrder);
+    // The last ones are shown after pictures that are still to come.
+    const steps = inOrder.slice(1, -3).map((time, i) => time - (inOrder[i] ?? 0));
+    expect(steps.filter((step) => Math.abs(step - 6000) > 200)).toEqual([]);
+    const state = (await (await fetch(`${base}state`)).json()) as { codec: string; state: string };
+    expect(state).toMatchObject({ state: 'live', codec: expect.stringMatching(/^avc1\.4d\w+$/) });
+  });
+
+  test('its H.265 plays; sound of other kinds is left out and said, and Motion JPEG says why not', async () => {
+    expect((await fetch(`${node.live(cameraId(3))}index.m3u8`)).status).toBe(200);
+    const sessions = (await node.status()).sessions;
+    const dropped = (serial: number): string[] | undefined =>
+      sessions.find((session) => session.cameraId === cameraId(serial))?.stats.dropped;
+    expect(dropped(2)).toEqual(['audio PCMU is not relayed']);
+    expect(dropped(3)).toEqual(['audio MP4A-LATM is not relayed']);
+    const answer = await fetch(`${node.live(cameraId(4))}index.m3u8`);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({
+      error: {
+        message: expect.stringContaining('the camera offers no H.264 or H.265 video (JPEG)'),
+        details: { reason: 'unsupported-codec' },
+      },
+    });
+  });
 });
+
+/** Decoding and presentation times of the pictures in a fragment, 90 kHz. */
+function samplesOf(fragment: Buffer): { dts: number; pts: number }[] {
+  let dts = Number(fragment.readBigUInt64BE(fragment.indexOf('tfdt') + 8));
+  const run = fragment.indexOf('trun');
+  return Array.from({ length: fragment.readUInt32BE(run + 8) }, (_, i) => {
+    const at = run + 16 + i * 16;
+    const sample = { dts, pts: dts + fragment.readInt32BE(at + 12) };
+    dts += fragment.readUInt32BE(at);
+    return sample;
+  });
+}
