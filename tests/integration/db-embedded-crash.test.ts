@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPool, isUnavailable, startEmbedded } from '@fengqiao/db';
 import type pg from 'pg';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataFolder } from '../helpers/data-folder.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { type MadeDatabase, madeDatabase } from '../helpers/made-database.ts';
 import {
   buildDatabasePackage,
   isGone,
@@ -17,10 +18,17 @@ import {
 let cleanups: (() => Promise<unknown>)[] = [];
 let dataDir: string;
 
-beforeAll(buildDatabasePackage);
+let made: MadeDatabase;
+
+beforeAll(async () => {
+  await buildDatabasePackage();
+  made = await madeDatabase();
+});
+afterAll(() => made?.remove());
 beforeEach(async () => {
   const folder = await dataFolder();
   dataDir = join(folder.path, 'data');
+  await made.into(dataDir);
   cleanups = [folder.remove];
 });
 afterEach(async () => {

@@ -3,14 +3,20 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from '@fengqiao/db';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataFolder, isRoot, NOBODY } from '../helpers/data-folder.ts';
+import { type MadeDatabase, madeDatabase } from '../helpers/made-database.ts';
 import { buildDatabasePackage, killAndWait, serveDatabase } from '../helpers/served-database.ts';
 
 /** Undone in reverse order after each test. */
 let cleanups: (() => Promise<unknown>)[] = [];
 let dataDir: string;
+let made: MadeDatabase;
 
+beforeAll(async () => {
+  made = await madeDatabase();
+});
+afterAll(() => made?.remove());
 beforeEach(async () => {
   const folder = await dataFolder();
   dataDir = join(folder.path, 'data');
@@ -24,6 +30,12 @@ async function start(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedSe
   const server = await startEmbedded({ dataDir, ...options });
   cleanups.push(() => server.stop());
   return server;
+}
+
+/** The same where how the database was made is not what is asked. */
+async function startMade(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedServer> {
+  await made.into(dataDir);
+  return start(options);
 }
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
@@ -63,7 +75,7 @@ describe('the embedded server', () => {
   });
 
   it('listens on the loopback only and does not compile', async () => {
-    const { url } = await start();
+    const { url } = await startMade();
     expect(await ask(url, `select current_setting('listen_addresses'), current_setting('jit')`)).toEqual([
       '127.0.0.1',
       'off',
@@ -71,7 +83,7 @@ describe('the embedded server', () => {
   });
 
   it('refuses a folder that is served already, naming the process', async () => {
-    await start();
+    await startMade();
     await expect(start()).rejects.toMatchObject({
       code: 'alreadyServed',
       message: expect.stringContaining(`process ${process.pid}`),
@@ -104,7 +116,7 @@ describe('the embedded server', () => {
   });
 
   it('takes another port when the one of last time is in use', async () => {
-    const first = await start();
+    const first = await startMade();
     await first.stop();
     const stranger = createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
     cleanups.push(async () => stranger.close());
@@ -114,7 +126,7 @@ describe('the embedded server', () => {
   });
 
   it('sets a new password when the file with it is gone', async () => {
-    const first = await start();
+    const first = await startMade();
     await ask(first.url, 'create table kept ()');
     await first.stop();
     await rm(join(dataDir, 'postgres', 'password'));
@@ -124,7 +136,7 @@ describe('the embedded server', () => {
   });
 
   it('stays durable whatever its configuration file says', async () => {
-    await (await start()).stop();
+    await (await startMade()).stop();
     await writeFile(join(cluster(), 'postgresql.auto.conf'), `fsync = off\nsynchronous_commit = off\n`);
     const { url } = await start({ settings: { full_page_writes: 'off' } });
     const names = ['fsync', 'synchronous_commit', 'full_page_writes'];
@@ -136,14 +148,14 @@ describe('the embedded server', () => {
   });
 
   it('refuses to start when its role would forget what it has acknowledged', async () => {
-    const first = await start();
+    const first = await startMade();
     await ask(first.url, 'alter role fengqiao set synchronous_commit = off');
     await first.stop();
     await expect(start()).rejects.toMatchObject({ code: 'notDurable' });
   });
 
   it('goes on when a stale postmaster.pid names a process that is somebody else', async () => {
-    await (await start()).stop();
+    await (await startMade()).stop();
     await writeFile(
       join(cluster(), 'postmaster.pid'),
       `${process.pid}\n${cluster()}\n1\n5432\n\n\n\nready\n`,
@@ -153,7 +165,7 @@ describe('the embedded server', () => {
   });
 
   it('shows the last lines of the log when it cannot start', async () => {
-    await expect(start({ settings: { shared_buffers: 'plenty' } })).rejects.toMatchObject({
+    await expect(startMade({ settings: { shared_buffers: 'plenty' } })).rejects.toMatchObject({
       code: 'startFailed',
       message: expect.stringContaining('invalid value for parameter "shared_buffers"'),
     });
@@ -221,7 +233,7 @@ describe.runIf(isRoot)('the embedded server of root', () => {
   });
 
   it('serves the data of an ordinary user as that user', async () => {
-    await (await start()).stop();
+    await (await startMade()).stop();
     for (const path of ['', ...(await readdir(cluster(), { recursive: true }))]) {
       await chown(join(cluster(), path), 12_345, 12_345);
     }
@@ -251,7 +263,7 @@ describe.runIf(isRoot)('the embedded server of root', () => {
 
   it('tells an ordinary user that the data folder belongs to somebody else', async () => {
     await buildDatabasePackage();
-    await (await start()).stop();
+    await (await startMade()).stop();
     await expect(serveDatabase(dataDir, NOBODY)).rejects.toThrow(/cannot be written by this user/);
   });
 });
