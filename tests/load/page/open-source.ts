@@ -1,7 +1,5 @@
-import { GrantPath } from '../../../dashboard/src/features/video/grant-path.ts';
-import { openHlsPlayer } from '../../../dashboard/src/features/video/hls-player.ts';
 import type { Source } from '../page-messages.ts';
-import { openProduct } from './product-player.ts';
+import { openPlaylist, openProduct } from './product-player.ts';
 
 /** A source that plays. */
 export interface Opened {
@@ -24,9 +22,8 @@ export function openSource(
       return { capturedMs: () => null, close: () => video.removeAttribute('src') };
     }
     case 'hls': {
-      const onFailure = (failure: string) => complain(failure);
-      const player = openHlsPlayer({ video, path: new GrantPath(source.playlist), onFailure });
-      return { capturedMs: () => player?.capturedMs() ?? null, close: () => player?.close() };
+      const player = openPlaylist(video, source.playlist, complain);
+      return { capturedMs: () => player.capturedMs(), close: () => player.close() };
     }
     default: {
       const close = openProduct(video, source.how, source.cameraId, complain);
