@@ -1,6 +1,7 @@
 import type { OnlineGroup } from '@fengqiao/contract/camera-health';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import page from '../../ui/page.module.css';
@@ -21,6 +22,7 @@ export function CameraHealthPage() {
   const { area, camera } = useSearch({ from: '/shell/cameras/health' });
   const health = useQuery(cameraHealthQuery(area));
   const data = health.data;
+  const areaId = useId();
   const state = panelState(health);
   const retry = () => void health.refetch();
   const placeWords = ({ key }: OnlineGroup): string =>
@@ -40,7 +42,11 @@ export function CameraHealthPage() {
         <h1 className={page.title}>{t('cameraHealth.title')}</h1>
         <div className={page.buttons}>
           <div className={styles.areaField}>
+            <label htmlFor={areaId} className="visually-hidden">
+              {t('cameraHealth.area')}
+            </label>
             <AreaSelect
+              id={areaId}
               {...(data ? { value: data.areaCode } : {})}
               onChange={(code) => void navigate({ to: '/cameras/health', search: { area: code } })}
             />

@@ -12,7 +12,7 @@ import { outageReason } from './outage-table.tsx';
 
 const choices = [1, 7, 30, 90];
 /** Newest outages that are listed under the strip. */
-const mostListed = 20;
+const mostListed = 6;
 
 /** One camera's outages as a strip of time, and in words. */
 export function HistoryPanel({ cameraId, name }: { cameraId: string; name: string }) {
