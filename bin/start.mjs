@@ -125,6 +125,8 @@ try {
     STREAMS_PUBLIC_URL: process.env.STREAMS_PUBLIC_URL ?? `http://${shownHost}:${streamsPort}`,
     STREAMS_ALLOW_ORIGIN:
       process.env.STREAMS_ALLOW_ORIGIN ?? `${url},${url.replace('127.0.0.1', 'localhost')}`,
+    // Nothing is recorded until somebody decides so for a camera.
+    STREAMS_RECORD_DIR: process.env.STREAMS_RECORD_DIR ?? join(dataDir, 'recordings'),
     FENGQIAO_REGION: process.env.FENGQIAO_REGION ?? join(root, 'fixtures', 'regions', 'bazhong'),
   };
   const processes = new Processes({ logs, onGivenUp: (text) => void stopWith(text) });
