@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SampleCamera } from '../hls/stream.sample.ts';
-import { type Poster, Posters, posterOf } from './posters.ts';
+import { newest, type Poster, Posters, posterOf } from './posters.ts';
 
 const poster = (capturedAt: number, bytes = 10): Poster => ({ pieces: [Buffer.alloc(bytes)], capturedAt });
 
@@ -32,4 +32,10 @@ test('an older picture does not take the place of a newer one, and one can be fo
   expect(posters.get('a')?.capturedAt).toBe(2);
   posters.forget('a');
   expect(posters.get('a')).toBeUndefined();
+});
+
+test('of several pictures the first counts, unless it is old beside another', () => {
+  expect(newest([poster(1000), poster(5000)])?.capturedAt).toBe(1000);
+  expect(newest([poster(1000), poster(9000), poster(2000)])?.capturedAt).toBe(9000);
+  expect(newest([])).toBeUndefined();
 });

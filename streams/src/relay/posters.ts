@@ -25,6 +25,15 @@ export function posterOf(stream: LiveStream): Poster | undefined {
   return found;
 }
 
+/** Pictures taken within this time are of the same moment. */
+const SAME_MS = 5000;
+
+/** The first of the posters that is not much older than another: a small stream that has stalled gives way to a full one that runs. */
+export function newest(posters: readonly Poster[]): Poster | undefined {
+  const latest = Math.max(...posters.map(({ capturedAt }) => capturedAt));
+  return posters.find(({ capturedAt }) => capturedAt >= latest - SAME_MS);
+}
+
 /** The last pictures of streams that have ended, the oldest of them gone first when they take too much room. */
 export class Posters {
   readonly #limitBytes: number;

@@ -2,7 +2,7 @@ import type { CameraRegistration, StreamKind } from '@fengqiao/contract/stream-n
 import type { RtspSource } from '../ingest/rtsp-session.ts';
 import type { Lines, WorkerLoad } from '../worker/camera-line.ts';
 import { Keeps } from './keeps.ts';
-import { type Poster, Posters, posterOf } from './posters.ts';
+import { newest, type Poster, Posters, posterOf } from './posters.ts';
 import { RelaySession } from './relay-session.ts';
 import type { RetryTimes } from './retry.ts';
 import type { SessionStatus } from './session-status.ts';
@@ -130,11 +130,8 @@ export class Relay {
     const camera = this.#cameras.get(id);
     if (camera === undefined || camera.private) return undefined;
     const running = [this.session(id, 'sub'), this.session(id, 'main')];
-    for (const session of running) {
-      const poster = session && posterOf(session.stream);
-      if (poster !== undefined) return poster;
-    }
-    return this.#posters.get(id);
+    const posters = [...running.map((session) => session && posterOf(session.stream)), this.#posters.get(id)];
+    return newest(posters.filter((poster) => poster !== undefined));
   }
 
   /**
