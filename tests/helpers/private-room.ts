@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Role } from '@fengqiao/contract/accounts';
 import { areaKey } from '@fengqiao/contract/areas';
 import type { PlayGrant } from '@fengqiao/contract/cameras';
@@ -25,6 +28,8 @@ export interface PrivateRoom {
   nodeUrl: string;
   secret: string;
   cameras: CameraServer;
+  /** Folder of the node's recordings. */
+  ring: string;
   caseCode: string;
   /** A new account with a session of its own. */
   person(role: Role, areaCode: string): Promise<{ account: string; cookie: string }>;
@@ -44,7 +49,8 @@ export interface PrivateRoom {
 export async function privateRoom(engine: Engine): Promise<PrivateRoom> {
   const secret = randomBytes(24).toString('hex');
   const cameras = await startCameraServer({ count: 64 });
-  const node = createStreamNode({ secret, allowOrigins: ['*'] });
+  const ring = await mkdtemp(join(tmpdir(), 'fengqiao-ring-'));
+  const node = createStreamNode({ secret, allowOrigins: ['*'], recording: { folder: ring, everyMs: 200 } });
   const { port } = await node.start();
   const nodeUrl = `http://127.0.0.1:${port}`;
   const gateway = await demoGateway(engine, {
@@ -90,6 +96,7 @@ export async function privateRoom(engine: Engine): Promise<PrivateRoom> {
     nodeUrl,
     secret,
     cameras,
+    ring,
     caseCode,
     registerCase,
     send,
@@ -119,6 +126,7 @@ export async function privateRoom(engine: Engine): Promise<PrivateRoom> {
     async close() {
       await gateway.close();
       await node.stop();
+      await rm(ring, { recursive: true });
       await cameras.stop();
     },
   };

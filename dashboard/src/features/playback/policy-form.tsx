@@ -58,7 +58,7 @@ function PolicyDialog({ recordings, onClose }: { recordings: CameraRecordings; o
       onCancel={onClose}
       getContainer={() => document.getElementById('root') ?? document.body}
     >
-      <p className={styles.by}>{t('playback.policy.notice')}</p>
+      <p className={styles.notice}>{t('playback.policy.notice')}</p>
       <Form
         form={form}
         layout="vertical"
