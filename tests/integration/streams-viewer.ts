@@ -34,15 +34,15 @@ export interface TestNode {
 export const cameraId = (serial: number): string => `5119020000131${String(serial).padStart(7, '0')}`;
 
 export async function startTestNode(
-  options: Omit<StreamNodeOptions, 'secret' | 'onState'> = {},
+  options: Omit<StreamNodeOptions, 'secret' | 'onState'> & { secret?: string } = {},
 ): Promise<TestNode> {
-  const secret = randomBytes(24).toString('hex');
+  const { secret = randomBytes(24).toString('hex') } = options;
   const states: SessionStatus[] = [];
   const watchers = new Set<(status: SessionStatus) => void>();
   const node = createStreamNode({
-    secret,
     allowOrigins: ['http://gateway.test'],
     ...options,
+    secret,
     onState(status) {
       states.push(status);
       for (const watch of [...watchers]) watch(status);

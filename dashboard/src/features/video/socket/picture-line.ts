@@ -39,7 +39,7 @@ const silentMs = 4_000;
 /** The node may wait for a moment: tiles come and go with each change of a screen. */
 const idleMs = 5_000;
 const firstRetryMs = 300;
-const longestRetryMs = 5_000;
+const longestRetryMs = 2_500;
 
 /** One connection of this page to one streams node, for all its tiles; comes back by itself and asks for all of them again. */
 export class PictureLine {
@@ -158,8 +158,14 @@ export class PictureLine {
     this.#failures = this.#askedMs > 0 ? 0 : this.#failures + 1;
     this.#askedMs = 0;
     const delayMs = Math.min(longestRetryMs, firstRetryMs * 2 ** this.#failures);
-    this.#retry = setTimeout(() => this.#connect(), delayMs * (0.5 + this.#deps.random() / 2));
+    this.#retry = setTimeout(() => this.#again(), delayMs * (0.5 + this.#deps.random() / 2));
     for (const { handlers } of [...this.#tiles.values()]) handlers.lost(this.#failures);
+  }
+
+  /** The tiles may all have gone to another node meanwhile. */
+  #again(): void {
+    this.#retry = null;
+    if (this.#tiles.size > 0) this.#connect();
   }
 
   #hangUp(): void {

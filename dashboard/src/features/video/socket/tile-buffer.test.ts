@@ -82,6 +82,7 @@ class FakeVideo extends EventTarget {
   currentTime = 0;
   playbackRate = 1;
   paused = true;
+  seeking = false;
   src = '';
   disableRemotePlayback = false;
   async play() {
@@ -139,6 +140,33 @@ test('what comes before the source is open waits, in order, and the newest pictu
   expect(source.buffer.log).toEqual(['init', 'part 7.0', 'part 7.2', 'part 7.4', 'part 7.6', 'part 7.8']);
   expect(video).toMatchObject({ currentTime: expect.closeTo(7.7, 3), paused: false });
   expect(buffer.capturedMs()).toBeCloseTo(107_700, -1);
+});
+
+test('a jump under way is not begun anew, unless what it goes to is gone', async () => {
+  source.open();
+  init();
+  second(0);
+  await settled();
+  video.seeking = true;
+  second(1);
+  second(2);
+  await settled();
+  expect(video.currentTime).toBeLessThan(1);
+  video.seeking = false;
+  part(3, { independent: true });
+  await settled();
+  expect(video.currentTime).toBeCloseTo(2.9, 3);
+});
+
+test('one part alone does not begin to play', async () => {
+  source.open();
+  init();
+  part(0, { independent: true });
+  await settled();
+  expect(video.paused).toBe(true);
+  part(0.2);
+  await settled();
+  expect(video.paused).toBe(false);
 });
 
 test('parts before the first key frame are left out', async () => {

@@ -13,6 +13,8 @@ type Job =
   /** Removes all before a time; Infinity: everything. */
   | { kind: 'cut'; beforeS: number };
 
+/** Seconds of pictures that there must be to begin with. */
+const START_S = 0.25;
 /** Parts that wait for the browser; more, and the tile goes on at a key frame. */
 const JOBS_MAX = 150;
 
@@ -160,13 +162,22 @@ export class TileBuffer {
   }
 
   #keepUp(): void {
+    const ranges = this.#ranges();
+    if (this.#isSeeking(ranges)) return;
     const { currentTime, playbackRate } = this.#video;
-    const step = edgeStep({ currentS: currentTime, ranges: this.#ranges(), playbackRate });
+    const step = edgeStep({ currentS: currentTime, ranges, playbackRate });
     if (step.seekS !== null) this.#video.currentTime = step.seekS;
     if (step.playbackRate !== playbackRate) this.#video.playbackRate = step.playbackRate;
-    this.#play();
+    // One part alone would run out before the next one is there, and browsers wait long after that.
+    if ((ranges.at(-1)?.endS ?? 0) - this.#video.currentTime > START_S) this.#play();
     const beforeS = this.#timeline.cutBefore(this.#video.currentTime - backBufferS());
     if (beforeS !== null) this.#jobs.push({ kind: 'cut', beforeS });
+  }
+
+  /** A jump makes the browser decode from a key frame on: another one before it is there would begin that anew, again and again. */
+  #isSeeking(ranges: readonly { startS: number; endS: number }[]): boolean {
+    const { seeking, currentTime } = this.#video;
+    return seeking && currentTime >= (ranges.at(-1)?.startS ?? Number.POSITIVE_INFINITY);
   }
 
   /** Gives up what lies behind the picture and tries again; with nothing to give up begins anew at a key frame. */
