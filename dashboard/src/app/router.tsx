@@ -10,6 +10,7 @@ import {
 import { parseAccountSearch } from '../features/accounts/account-search.ts';
 import { parseAuditSearch } from '../features/audit/audit-search.ts';
 import { parseHealthSearch } from '../features/camera-health/health-search.ts';
+import { parseRegistrySearch } from '../features/cameras/registry-search.ts';
 import { parseCaseSearch } from '../features/cases/case-search.ts';
 import { parsePlaybackSearch } from '../features/playback/playback-search.ts';
 import { setupQuery } from '../features/session/api.ts';
@@ -122,6 +123,25 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/case-page.tsx'), 'CasePage'),
 });
 
+const camerasRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cameras',
+  validateSearch: parseRegistrySearch,
+  component: lazyRouteComponent(() => import('../features/cameras/registry-page.tsx'), 'RegistryPage'),
+});
+
+const cameraImportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cameras/import',
+  component: lazyRouteComponent(() => import('../features/cameras/import-page.tsx'), 'CameraImportPage'),
+});
+
+const cameraRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cameras/$id',
+  component: lazyRouteComponent(() => import('./cameras/camera-page.tsx'), 'CameraPage'),
+});
+
 const playbackRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cameras/$id/playback',
@@ -206,6 +226,9 @@ const routeTree = rootRoute.addChildren([
     deskRoute,
     casesRoute,
     caseRoute,
+    camerasRoute,
+    cameraImportRoute,
+    cameraRoute,
     playbackRoute,
     cameraHealthRoute,
     viewingsRoute,

@@ -77,6 +77,24 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/** Calls the gateway for an answer that comes line by line (NDJSON); `onLine` gets each as it arrives. Throws `ApiError`. */
+export async function requestLines<T>(
+  path: string,
+  options: RequestOptions,
+  onLine: (line: T) => void,
+): Promise<void> {
+  const response = await send(path, options);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const chunk = await reader?.read();
+    if (chunk === undefined || chunk.done) break;
+    const lines = (rest + chunk.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') onLine(JSON.parse(line) as T);
+  }
+}
+
 /** Every item of a list that comes in pages; for lists of some hundreds. */
 export async function allPages<T>(path: string, signal: AbortSignal): Promise<T[]> {
   const items: T[] = [];
