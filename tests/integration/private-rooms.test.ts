@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type Loot, pictureIn, take } from '../helpers/picture-hunt.ts';
+import { PicturePage } from '../helpers/picture-page.ts';
 import { type PrivateRoom, privateRoom, room } from '../helpers/private-room.ts';
 import { filesOf } from './streams-viewer.ts';
 
@@ -26,7 +27,6 @@ const mayLeadToPicture =
 const notBuilt: Record<string, RegExp> = {
   'a picture that stands still': /still|thumb|preview|image/i,
   'a cut from a recording': /dvr|archive|clip|export.*record|record.*export/i,
-  'the WebSocket of a wall': /\bws\b|websocket|mux|tiles?\.(?:watch|open)/i,
   'a scene': /scene/i,
   'a tour': /tour|patrol/i,
 };
@@ -319,6 +319,56 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
         return loot;
       },
     },
+    'the one connection of a page to a node': {
+      routes: ['NODE GET /pictures'],
+      async attempt() {
+        const { cookie } = await scene.person('operator', '511900');
+        const ended = await scene.approved(cookie, head);
+        await scene.end(ended, cookie);
+        const now = Math.floor(Date.now() / 1000);
+        const grants = [
+          grant(),
+          grant({ cameraId: streetId, approval: viewingId }),
+          grant({ approval: viewingId, expires: now - 1 }),
+          grant({ approval: viewingId, expires: now + 86_400 }),
+          grant({ approval: viewingId, secret: 'x'.repeat(32) }),
+          grant({ approval: ended }),
+          recordedGrant(cameraId, now - 3600, now, viewingId),
+        ];
+        const page = await PicturePage.open(scene.nodeUrl);
+        // A tile of a street is no way into the room either.
+        page.send({
+          type: 'watch',
+          tile: 99,
+          cameraId: streetId,
+          stream: 'main',
+          grant: grant({ cameraId: streetId }),
+        });
+        page.send({ type: 'renew', tile: 99, grant: grant({ approval: viewingId, secret: 'x'.repeat(32) }) });
+        for (const [tile, token] of grants.entries())
+          for (const stream of ['main', 'sub'] as const)
+            page.send({
+              type: 'watch',
+              tile: tile * 2 + Number(stream === 'sub'),
+              cameraId,
+              stream,
+              grant: token,
+            });
+        const refused = await Promise.all(
+          Array.from({ length: grants.length * 2 }, (_, tile) => page.refused(tile)),
+        );
+        page.end();
+        const pictures = page.arrived.filter(({ tile }) => tile !== 99).map(({ media }) => media);
+        return [
+          ...refused.map((refusal) => ({
+            asked: 'GET /pictures',
+            status: refusal.code === 'play.denied' ? 403 : 200,
+            body: Buffer.from(JSON.stringify(refusal)),
+          })),
+          { asked: 'GET /pictures', status: 403, body: Buffer.concat(pictures) },
+        ];
+      },
+    },
     'a relay that was warmed up beforehand': {
       routes: ['NODE POST /internal/cameras/:id/prewarm'],
       attempt: async () => [
@@ -418,6 +468,7 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
         );
         // A gateway that was just asked a hundred things may have missed its node's last word.
         const state = await eventually('the state of the room', async () => {
+          await filesNow(); // somebody still looks: without anybody the relay is let go within seconds
           const { body } = await scene.send<{ items: { cameraId: string }[] }>(
             'GET',
             '/api/cameras/states',
