@@ -468,6 +468,7 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
         );
         // A gateway that was just asked a hundred things may have missed its node's last word.
         const state = await eventually('the state of the room', async () => {
+          await filesNow(); // its relay ends when nobody has looked for five seconds
           await filesNow(); // somebody still looks: without anybody the relay is let go within seconds
           const { body } = await scene.send<{ items: { cameraId: string }[] }>(
             'GET',

@@ -56,9 +56,10 @@ export class RecordingKeeper {
   }
 
   async #round(): Promise<void> {
-    const cameras = await this.#app.readScope(wholeCountry, recordedCameras);
     const clients = new Map<string, NodeClient>();
+    // Nodes first: what one holds was decided on before, so nothing is taken for undecided that another gateway is just beginning.
     const nodes = await this.#ask(clients);
+    const cameras = await this.#app.readScope(wholeCountry, recordedCameras);
     const decided: RecordedCamera[] = [];
     for (const camera of cameras) {
       if (camera.private) await this.#end(camera);
