@@ -11,9 +11,6 @@ import { Sight } from './sight.ts';
 import { StreamChoice } from './stream-choice.ts';
 
 const tickMs = 500;
-/** A tile that lags so far behind jumps to the newest picture. */
-const jumpAfterMs = 3_500;
-const jumpEveryMs = 6_000;
 /** A running stream is there before a still would be. */
 const posterAfterMs = 700;
 /** States that only somebody's action ends are asked again so often. */
@@ -44,7 +41,6 @@ export class LivePicture {
   /** Rises with every opening, so that what an older one still has under way is dropped. */
   #epoch = 0;
   #openedMs = 0;
-  #jumpedMs = 0;
   #posterMs: number | null = null;
   #again: ReturnType<typeof setTimeout> | undefined;
   #poster: ReturnType<typeof setTimeout> | undefined;
@@ -114,7 +110,7 @@ export class LivePicture {
     // No frame before its watermark.
     this.#show(this.#deps.now());
     if (!grant.private)
-      this.#poster = setTimeout(() => void this.#showPoster(playlist, epoch), posterAfterMs);
+      this.#poster = setTimeout(() => void this.#showPoster(grant.playlist, epoch), posterAfterMs);
     try {
       const player = await this.#deps.openPlayer({
         video: this.#video,
@@ -237,7 +233,7 @@ export class LivePicture {
       this.#trouble = { kind: 'connecting' };
     }
     this.#show(nowMs);
-    this.#keepUp(nowMs);
+    if (this.#sight.lagsBehind(nowMs, this.#picture.latencyMs)) this.#player?.toLive();
     const { ageMs, frozen } = this.#sight.at(nowMs);
     if (this.#player?.clock === null) void this.#poll(nowMs, ageMs === null || frozen);
     this.#fit();
@@ -263,14 +259,6 @@ export class LivePicture {
     if (epoch !== this.#epoch || this.#sight.at(this.#deps.now()).ageMs !== null) return;
     this.#posterMs = takenMs;
     this.#show(this.#deps.now());
-  }
-
-  /** Corrects a tile that plays, but late. */
-  #keepUp(nowMs: number): void {
-    const lateMs = this.#picture.latencyMs ?? 0;
-    if (lateMs < jumpAfterMs || nowMs - this.#jumpedMs < jumpEveryMs) return;
-    this.#jumpedMs = nowMs;
-    this.#player?.toLive();
   }
 
   #reopenWhenDead(nowMs: number): void {

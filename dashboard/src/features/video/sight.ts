@@ -6,6 +6,9 @@ import type { PictureDeps } from './picture-deps.ts';
 const reopenAfterMs = 8_000;
 /** So long may a cold camera take to its first frame. */
 const firstPictureMs = 24_000;
+/** A tile that lags so far behind jumps to the newest picture. */
+const jumpAfterMs = 3_500;
+const jumpEveryMs = 6_000;
 /** A moving picture that stands still for so long has stalled. */
 const stallMs = 1_000;
 
@@ -16,6 +19,7 @@ export class Sight {
   #watch = new FrameWatch();
   #capturedMs: number | null = null;
   #wasHidden = false;
+  #jumpedMs = 0;
   #stalled = false;
   /** Times that the moving picture stood still for more than a second. */
   stalls = 0;
@@ -59,6 +63,13 @@ export class Sight {
   /** What was seen may not be shown any more, not even as a still. */
   forget(): void {
     this.#watch = new FrameWatch(this.#deps.framesOf(this.#video));
+  }
+
+  /** Whether a picture that plays is so late that it should jump to the newest one; not again for a while after it was told so. */
+  lagsBehind(nowMs: number, latencyMs: number | null): boolean {
+    if ((latencyMs ?? 0) < jumpAfterMs || nowMs - this.#jumpedMs < jumpEveryMs) return false;
+    this.#jumpedMs = nowMs;
+    return true;
   }
 
   /** Whether a player opened at `openedMs` shows nothing for longer than a camera needs. */
