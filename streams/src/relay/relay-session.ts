@@ -22,6 +22,8 @@ export interface SessionOptions {
 /** A connection that held this long was a success: the back-off begins anew. */
 const STABLE_MS = 10_000;
 const OLD_MS = 5000;
+/** An older word of a connection says nothing of the camera: this process stood still, or the worker, which its pool looks after. */
+const STALE_MS = 2500;
 
 /** The relay of one stream of one camera: connects, and comes back after every failure until it is closed. Its stream outlives them. */
 export class RelaySession {
@@ -74,7 +76,7 @@ export class RelaySession {
 
   /** Called once a second by the relay. */
   tick(nowMs: number): void {
-    if (this.#line === undefined) return;
+    if (this.#line === undefined || this.#tally.factsAgeMs(nowMs) > STALE_MS) return;
     if (this.#liveAt > 0 && nowMs - this.#liveAt > STABLE_MS) this.#retry.reset();
     const { lastPartAt } = this.stream;
     const progress = { connectedAt: this.#connectedAt, lastPartAt, liveAt: this.#liveAt };

@@ -32,6 +32,7 @@ export class NodeFullError extends Error {}
 export const approvedViewer = (approval: string): string => `approval ${approval}`;
 
 const TICK_MS = 1000;
+const LATE_MS = 5000;
 /** The longest pause between two requests of a player that is still there: a private camera is not relayed for nobody. */
 const PRIVATE_LINGER_MS = 5000;
 
@@ -47,6 +48,7 @@ export class Relay {
   readonly #posters = new Posters();
   readonly #listeners = new Set<RelayListener>();
   readonly #timer: NodeJS.Timeout;
+  #tickedAt = Date.now();
 
   constructor(options: RelayOptions) {
     this.#options = options;
@@ -196,6 +198,10 @@ export class Relay {
   }
 
   #tick(nowMs: number): void {
+    const late = nowMs - this.#tickedAt > LATE_MS;
+    this.#tickedAt = nowMs;
+    // This process stood still: who has asked meanwhile, and what cameras have sent, is read first.
+    if (late) return;
     for (const session of this.#sessions.values()) {
       const { lingerMs } = this.#options;
       const isPrivate = this.#cameras.get(session.cameraId)?.private;

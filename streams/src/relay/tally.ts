@@ -29,6 +29,11 @@ export class Tally {
     return this.#facts;
   }
 
+  /** Age of the newest word, ms; 0 before the first of a connection. */
+  factsAgeMs(nowMs: number): number {
+    return this.#facts === undefined ? 0 : nowMs - this.#facts.at;
+  }
+
   begin(): void {
     this.end();
     this.connects++;

@@ -20,6 +20,8 @@ export interface CameraLine {
 
 /** How a connection fares; counted from its beginning. */
 export interface LineFacts {
+  /** Epoch ms when they were taken. */
+  at: number;
   /** True from the PLAY reply on. */
   playing: boolean;
   bytes: number;

@@ -79,6 +79,7 @@ class LocalLine implements CameraLine {
     const { playing, counters, clock, lacks = null } = this.#feed;
     const { bytes, lostPackets, lastRtpAt } = counters;
     return {
+      at: Date.now(),
       playing,
       bytes,
       lostPackets,
