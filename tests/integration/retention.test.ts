@@ -86,6 +86,13 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
         ($1, 'a', 'handling', 'r', $3::timestamptz - interval '10 minutes', $3)`,
       [closed, ago(181), ago(179)],
     );
+    await owner(
+      `with c as (insert into camera (id, name, area, owner, place_type, lng, lat)
+                  values ('51190200001310000001', 'c', 1, '', 'road', 106, 31) returning id)
+       insert into camera_health (camera_id, area, at, state, reason)
+       select id, 1, at, 'outage', 'no-rtp' from c, unnest($1::timestamptz[]) as at`,
+      [[ago(91), ago(89)]],
+    );
     await appendPast(house.db.ownerPool, [{ at: ago(1_200) }, { at: ago(1_100) }, { at: ago(1_000) }]);
 
     expect(await house.app.retention.run()).toEqual({
@@ -95,6 +102,7 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
       quarantine: 1,
       imports: 1,
       unmaskings: 1,
+      cameraHealth: 1,
       audit: 2,
       caseText: 1,
       caseNotes: 1,

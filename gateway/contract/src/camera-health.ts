@@ -62,7 +62,6 @@ export const CameraHealth = Type.Object({
   freshHours: Type.Integer(),
   /** Hours in which every camera that nobody watches is asked once; 0 = only watched cameras are known. */
   checkHours: Type.Integer(),
-  now: Instant,
 });
 export type CameraHealth = Type.Static<typeof CameraHealth>;
 

@@ -31,7 +31,6 @@ export async function cameraHealth(
     areaCode: areaCode ?? session.areaCode,
     freshHours,
     checkHours: app.config.cameraCheckHours,
-    now: new Date().toISOString(),
   };
   const scope = narrow(session, areaCode);
   if (scope === null)
