@@ -73,6 +73,23 @@ test('a node that was out of order, or has forgotten it, is told again with ever
   expect(ends(node.told)).toBe(3);
 });
 
+test('a node that was out of order when a camera became private is told when it is back', async () => {
+  const [node, other] = [await aNode(), await aNode()];
+  const media = planeOf(node, other);
+  await media.poll();
+  node.broken = true;
+  await media.close(camera(1), { url: 'rtsp://10.0.0.1/', private: true, version: 2 });
+  const puts = ({ told }: typeof node) =>
+    told.filter((line) => line === `PUT /internal/cameras/${camera(1)}`).length;
+  await media.poll();
+  await media.poll();
+  expect([puts(node), puts(other)]).toEqual([2, 1]);
+  node.broken = false;
+  await media.poll();
+  await media.poll();
+  expect([puts(node), puts(other)]).toEqual([3, 1]);
+});
+
 test('a relay of a private camera shows as private, whatever it does', async () => {
   const node = await aNode([
     { cameraId: '1', private: true, state: 'failed', message: 'no answer' },
@@ -190,14 +207,14 @@ test('a node that announces itself is asked and used, one that is not heard of f
   const [fixed, announced] = [await aNode(), await aNode()];
   const media = planeOf(fixed);
   const { url } = announced;
-  media.know([{ url, publicUrl: 'https://pictures.example', capacity: 5_000, version: '1' }]);
+  media.know([{ url, publicUrl: 'https://pictures.example', capacity: 200, version: '1' }]);
   await media.poll();
   expect(media.nodes()).toMatchObject([
     { url: fixed.url, fixed: true, alive: true },
-    { url, fixed: false, alive: true, capacity: 5_000, publicUrl: 'https://pictures.example' },
+    { url, fixed: false, alive: true, capacity: 200, publicUrl: 'https://pictures.example' },
   ]);
   expect(await allSentTo(media)).toContain('https://pictures.example');
-  media.know([{ url, publicUrl: null, capacity: 5_000, version: '1' }]);
+  media.know([{ url, publicUrl: null, capacity: 200, version: '1' }]);
   const places = await Promise.all(
     cameras.map(async (id) => {
       const { playlist } = await media.play({

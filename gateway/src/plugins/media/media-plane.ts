@@ -109,10 +109,11 @@ export class MediaPlane {
     await Promise.all([...this.#nodes.values()].map((node) => this.#tellEnded(node)));
   }
 
-  /** Tells every node that a camera is private now: a relay that runs ends. Never throws. */
+  /** Tells every node that a camera is private now: a relay that runs ends. A node that cannot be reached is told when it is back. Never throws. */
   async close(cameraId: string, registration: Registration): Promise<void> {
-    const tell = ({ client }: NodeWatch) => client.register(cameraId, registration, patience.last);
-    await Promise.all([...this.#nodes.values()].map((node) => tell(node).catch(() => undefined)));
+    await Promise.all(
+      [...this.#nodes.values()].map((node) => node.close(cameraId, registration, patience.last)),
+    );
   }
 
   /** Has a node ask whether a camera describes its stream; null = no node answered. Never for a private camera. */
@@ -152,7 +153,7 @@ export class MediaPlane {
 
   /** After an answer or a silence of a node. */
   async #heard(node: NodeWatch): Promise<void> {
-    await Promise.all([this.#tellEnded(node), this.#dropStale(node)]);
+    await Promise.all([this.#tellEnded(node), this.#dropStale(node), node.closeAgain()]);
     const now = mergeRelays([...this.#nodes.values()].flatMap(({ relays }) => relays));
     const changes = changedStates(this.#states, now);
     this.#states = now;

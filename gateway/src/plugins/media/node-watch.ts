@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { NodeReport, RelaySummary, StreamNodeState } from '@fengqiao/contract/stream-node';
-import { patience, StreamsClient } from './streams-client.ts';
+import { patience, type Registration, StreamsClient } from './streams-client.ts';
 
 /** A node as it is known before it has said anything. */
 export interface MediaNode {
@@ -39,6 +39,8 @@ export class NodeWatch {
   #stopped = false;
   /** Cameras sent here lately, with the time, epoch ms. */
   readonly #onTheWay = new Map<string, number>();
+  /** Cameras that became private while it could not be told. */
+  readonly #untold = new Map<string, Registration>();
 
   constructor(node: MediaNode, secret: string, fixed: boolean) {
     this.url = node.url;
@@ -96,6 +98,23 @@ export class NodeWatch {
   /** A viewer was sent here for a camera. */
   expect(cameraId: string, nowMs: number): void {
     this.#onTheWay.set(cameraId, nowMs);
+  }
+
+  /** Tells it that a camera is private now; what it does not hear it is told again by `closeAgain`. Never throws. */
+  async close(cameraId: string, registration: Registration, timeoutMs: number): Promise<void> {
+    try {
+      await this.client.register(cameraId, registration, timeoutMs);
+      this.#untold.delete(cameraId);
+    } catch {
+      this.#untold.set(cameraId, registration);
+    }
+  }
+
+  /** Once it answers: it may have been frozen, with pictures running that nobody may see any more. Never throws. */
+  async closeAgain(): Promise<void> {
+    if (!this.alive) return;
+    const untold = [...this.#untold];
+    await Promise.all(untold.map(([id, registration]) => this.close(id, registration, patience.other)));
   }
 
   /** What it has announced since; the configured public address of a fixed node stays. */
