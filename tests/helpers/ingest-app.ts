@@ -96,7 +96,7 @@ export async function ingestApp(engine: Engine, env: Record<string, string> = {}
 }
 
 /** Areas with square boundaries and the two sources `hotline` (city) and `bazhou` (one county). */
-export async function seedAreas(db: TestDatabase): Promise<void> {
+export async function seedAreas(db: Pick<TestDatabase, 'ownerPool'>): Promise<void> {
   await upsertAreas(
     db.ownerPool,
     areas.map((area) => ({ ...area, synthetic: true })),
