@@ -22,6 +22,42 @@ test('cropping makes 1088 coded lines 1080, and the VUI tells how many pictures 
   });
 });
 
+test('an interlaced picture in 4:4:4 has its whole height, and says that it comes in fields and how fast', () => {
+  expect(readH264Sps(Buffer.from('Z/QAHpGcgFoSbARAAAADAEAAAAyHxQqS', 'base64'))).toMatchObject({
+    width: 720,
+    height: 576,
+    interlaced: true,
+    chromaFormat: 3,
+    saidFrameTicks: 3600,
+  });
+});
+
+test('two reordered pictures behind scaling flags are read', () => {
+  expect(readH264Sps(Buffer.from('Z/QAHpGbKBaCTYCIAAADAAgAAAMBkHixbLA=', 'base64'))).toMatchObject({
+    width: 720,
+    height: 576,
+    interlaced: false,
+    reorderFrames: 2,
+    saidFrameTicks: 3600,
+  });
+});
+
+test('H.265 with ten bits is read', () => {
+  const sps = 'QgEBAiAAAAMAkAAAAwAAAwBaoAWiAJBNlkqSTK8BaAgAAAMACAAAAwDIQA==';
+  expect(readH265Sps(Buffer.from(sps, 'base64'))).toMatchObject({
+    width: 720,
+    height: 576,
+    bitDepthLuma: 10,
+    id: 0,
+  });
+});
+
+test('a size that no picture has is a RangeError', () => {
+  const [sps = Buffer.alloc(0)] = BASELINE_360P.sps;
+  const huge = Buffer.concat([sps.subarray(0, 4), Buffer.from('d800010000080000', 'hex')]);
+  expect(() => readH264Sps(huge)).toThrow(RangeError);
+});
+
 test('H.265 tells its size, depth, reordering and codec string', () => {
   expect(readVideoInfo(HEVC_360P)).toMatchObject({
     width: 640,
