@@ -37,7 +37,7 @@ export function take(
     });
     sent.on('timeout', () => sent.destroy());
     sent.on('error', lost);
-    sent.end(method === 'PUT' || method === 'POST' ? body : undefined);
+    sent.end(method === 'PUT' || method === 'PATCH' || method === 'POST' ? body : undefined);
   });
 }
 

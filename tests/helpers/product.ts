@@ -68,6 +68,8 @@ export async function startProduct(
       STREAMS_PORT: String(streamsPort),
       FENGQIAO_DATA: dataDir,
       FENGQIAO_HISTORY_DAYS: '7',
+      // Simulated devices are on this machine.
+      ONVIF_NETWORKS: '127.0.0.0/8',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -446,7 +446,11 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
       routes: [
         'GET /api/cameras',
         'GET /api/cameras/states',
+        'GET /api/cameras/facets',
         'GET /api/cameras/:id',
+        'GET /api/cameras/:id/presets',
+        'GET /api/camera-upstreams',
+        'GET /api/camera-imports/template',
         'GET /api/map/cameras',
         'GET /api/stream-nodes',
         'GET /api/cameras/health',
@@ -553,8 +557,44 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
         );
       },
     },
+    'turning it, asking its device, or looking for devices': {
+      routes: ['POST /api/cameras/:id/ptz', 'POST /api/cameras/:id/onvif', 'POST /api/cameras/discover'],
+      async attempt() {
+        const others = [operator, head, kiosk, admin, await scene.gateway.login('leader01')];
+        const base = `/api/cameras/${cameraId}`;
+        const loot = others.flatMap((cookie) => [
+          fromGateway(`${base}/ptz`, cookie, 'POST', { pan: 1, tilt: 0, zoom: 0 }),
+          fromGateway(`${base}/onvif`, cookie, 'POST', {}),
+          fromGateway('/api/cameras/discover', cookie, 'POST', {}),
+        ]);
+        const [first] = await Promise.all(loot);
+        expect(first?.body.toString()).toContain('play.private');
+        // A search answers line by line: its refusal is the line.
+        return (await Promise.all(loot)).filter(({ asked }) => !asked.includes('discover'));
+      },
+    },
+    'a file of cameras, a platform, or taking it out of the registry': {
+      routes: ['POST /api/camera-imports', 'PUT /api/camera-upstreams/:id', 'DELETE /api/cameras/:id'],
+      async attempt() {
+        const gone = await fromGateway(`/api/cameras/${cameraId}`, admin, 'DELETE');
+        expect(gone.body.toString()).toContain('camera.kept');
+        const platform = { name: '平台', areaCode: '511900', template: 'rtsp://127.0.0.1:9/{id}' };
+        await fromGateway('/api/camera-upstreams/any', admin, 'PUT', platform);
+        const csv = `设备编码,设备名称,功能区\n${cameraId},街道,指挥调度区\n`;
+        const part = (head: string, text: string) =>
+          `--xx\r\ncontent-disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
+        const imported = await scene.gateway.app.inject({
+          method: 'POST',
+          url: '/api/camera-imports',
+          headers: { cookie: admin, 'content-type': 'multipart/form-data; boundary=xx' },
+          payload: `${part('name="options"', '{"dryRun":false}')}${part('name="file"; filename="a.csv"', csv)}--xx--\r\n`,
+        });
+        expect(imported.body).toContain('"changed":1');
+        return [gone, await playAs(operator), await playAs(head)];
+      },
+    },
     'changing the camera': {
-      routes: ['PUT /api/cameras/:id'],
+      routes: ['PUT /api/cameras/:id', 'PATCH /api/cameras/:id'],
       async attempt() {
         const { body: camera } = await scene.send<Record<string, unknown>>(
           'GET',
@@ -568,6 +608,9 @@ describe.each(engines().slice(0, 1))('the picture of a private room on %s', (eng
           private: false,
         });
         expect(opened.body.toString()).toContain('camera.staysPrivate');
+        const patched = await fromGateway(`/api/cameras/${cameraId}`, operator, 'PATCH', { private: false });
+        expect(patched.body.toString()).toContain('camera.staysPrivate');
+        await fromGateway(`/api/cameras/${cameraId}`, operator, 'PATCH', { zone: null });
         await fromGateway(`/api/cameras/${cameraId}`, admin, 'PUT', { ...input, zone: 'dispatch' });
         const played = await playAs(operator);
         await fromGateway(`/api/cameras/${cameraId}`, admin, 'PUT', { ...input, zone: 'mediation' });

@@ -1,26 +1,34 @@
 /**
  * `npm run import -- FILE --mapping MAPPING.json [--url http://127.0.0.1:8080] [--key KEY]`: sends a file of cases to a running
  * gateway as one of its sources and shows how far it is. The key may stand in FENGQIAO_SOURCE_KEY, where no process list shows it.
+ * `npm run import -- FILE --cameras --account ACCOUNT`: a file of cameras, in the name of an account that keeps the registry; its
+ * password stands in FENGQIAO_PASSWORD.
  */
 import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { ErrorBody } from '@fengqiao/contract/errors';
+import { CameraImportOptions } from '@fengqiao/contract/camera-imports';
 import type { ImportStatus } from '@fengqiao/contract/imports';
+import { Value } from 'typebox/value';
+import { importCameras } from './camera-cli.ts';
+import { type Asked, gatewayAt, Refusal } from './cli-request.ts';
 
 const usage = `Usage: npm run import -- FILE --mapping MAPPING.json [--url URL] [--key KEY]
+       npm run import -- FILE --cameras --account ACCOUNT [--try] [--options OPTIONS.json] [--url URL]
 
-  FILE       a CSV (any Chinese or Unicode encoding) or XLSX file of cases, one row each
+  FILE       a CSV (any Chinese or Unicode encoding) or XLSX file of cases, or of cameras, one row each
   --mapping  a JSON file that says which column is what, for example
              { "columns": { "caseRef": "编号", "registeredAt": "登记时间", "title": "标题" },
                "places": { "东城": "511902001" } }
   --url      address of the gateway, http://127.0.0.1:8080 unless told
-  --key      key of the source in whose name the cases come; or FENGQIAO_SOURCE_KEY`;
-
-/** A refusal in words; the command ends with 1. */
-class Refusal extends Error {}
+  --key      key of the source in whose name the cases come; or FENGQIAO_SOURCE_KEY
+  --cameras  the file holds cameras; their columns are known by their headings
+  --account  who imports them: an operator, leader, head or system administrator; the password in FENGQIAO_PASSWORD
+  --try      reads and checks everything and stores nothing
+  --options  a JSON file with what the headings do not say, for example
+             { "datum": "GCJ02", "areaCode": "511902", "columns": { "id": "国标码", "name": "点位" } }`;
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -30,28 +38,56 @@ async function main(args: string[]): Promise<number> {
       mapping: { type: 'string' },
       url: { type: 'string' },
       key: { type: 'string' },
+      cameras: { type: 'boolean' },
+      account: { type: 'string' },
+      try: { type: 'boolean' },
+      options: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
   const [file] = positionals;
+  const gateway = gatewayAt(values.url ?? 'http://127.0.0.1:8080');
+  const { account, mapping } = values;
   const key = values.key ?? process.env.FENGQIAO_SOURCE_KEY;
-  if (values.help || file === undefined || values.mapping === undefined || key === undefined) {
-    console.error(usage);
-    return values.help ? 0 : 2;
+  const password = process.env.FENGQIAO_PASSWORD;
+  if (values.help !== true && file !== undefined) {
+    if (values.cameras && account !== undefined && password !== undefined) {
+      const options = await cameraOptions(values.options, values.try ?? false);
+      const bytes = await openAsBlob(file);
+      return importCameras(gateway, { account, password }, { name: basename(file), bytes }, options, (line) =>
+        console.log(line),
+      );
+    }
+    if (!values.cameras && mapping !== undefined && key !== undefined)
+      return importCases(gateway, file, mapping, key);
   }
-  const url = (values.url ?? 'http://127.0.0.1:8080').replace(/\/+$/, '');
+  console.error(usage);
+  return values.help ? 0 : 2;
+}
+
+async function cameraOptions(file: string | undefined, dryRun: boolean): Promise<CameraImportOptions> {
+  const given: unknown = file === undefined ? {} : JSON.parse(await readFile(file, 'utf8'));
+  const options: unknown = { ...(given as object), dryRun };
+  if (!Value.Check(CameraImportOptions, options)) {
+    const [fault] = Value.Errors(CameraImportOptions, options);
+    throw new Refusal(`${file}: ${fault?.instancePath || '/'} ${fault?.message ?? 'does not fit'}`);
+  }
+  return options;
+}
+
+async function importCases(gateway: Asked, file: string, mapping: string, key: string): Promise<number> {
   const headers = { authorization: `Bearer ${key}` };
   const form = new FormData();
   form.set('kind', 'cases');
-  form.set('mapping', await readFile(values.mapping, 'utf8'));
+  form.set('mapping', await readFile(mapping, 'utf8'));
   form.set('file', await openAsBlob(file), basename(file));
-  const { id } = await call<{ id: string }>(`${url}/api/imports`, { method: 'POST', headers, body: form });
-  return follow(`${url}/api/imports/${id}`, headers);
+  const { body } = await gateway.ask<{ id: string }>('/api/imports', { method: 'POST', headers, body: form });
+  return follow(gateway, `/api/imports/${body.id}`, headers);
 }
 
-async function follow(url: string, headers: Record<string, string>): Promise<number> {
+async function follow(gateway: Asked, path: string, headers: Record<string, string>): Promise<number> {
   for (let shown = ''; ; await delay(300)) {
-    const status = await call<ImportStatus>(url, { headers });
+    const { body: status } = await gateway.ask<ImportStatus>(path, { headers });
     const line = progressLine(status);
     if (line !== shown) console.log(line);
     shown = line;
@@ -66,16 +102,6 @@ async function follow(url: string, headers: Record<string, string>): Promise<num
 function progressLine({ state, progress, rowsRead, accepted, duplicates, cases }: ImportStatus): string {
   const share = `${Math.round(progress * 100)} %`.padStart(5);
   return `${share}  ${state}: ${rowsRead} rows, ${cases} new cases, ${accepted} new events, ${duplicates} known already`;
-}
-
-async function call<T>(url: string, init: RequestInit): Promise<T> {
-  const answer = await fetch(url, init).catch((error: unknown) => {
-    const cause = (error as { cause?: { code?: string } }).cause?.code ?? String(error);
-    throw new Refusal(`${new URL(url).origin} does not answer (${cause}): does the gateway run there?`);
-  });
-  const body = (await answer.json()) as T & Partial<ErrorBody>;
-  if (!answer.ok) throw new Refusal(body.error?.message ?? `the gateway answered ${answer.status}`);
-  return body;
 }
 
 main(process.argv.slice(2)).then(
