@@ -20,7 +20,10 @@ const shared = {
 /** Files share their worker's modules: reading the gateway anew for each of a hundred files cost a quarter of the time. */
 const inNode = { environment: 'node', isolate: false } as const;
 
-/** End-to-end tests of pages without a map: they run beside the integration tests, in a product of their own. */
+/** End-to-end tests during which nobody else may use the product: it kills the gateway. */
+const alone = ['tests/e2e/wall.test.ts'];
+
+/** End-to-end tests of pages without a map: they run beside the integration tests. */
 const formsOnly = ['tests/e2e/administration.test.ts', 'tests/e2e/no-secrets.test.ts'];
 
 /** Every test in its whole length and on every engine: `npm run prove` asks for it. */
@@ -77,12 +80,26 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: product,
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: formsOnly,
+          exclude: [...formsOnly, ...alone],
+          ...inNode,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          maxWorkers: 2, // each page waits as long as it computes
+          sequence: { groupOrder: 1 }, // after the others: browser, product and pictures take the whole machine
+        },
+      },
+      {
+        ...shared,
+        root,
+        test: {
+          name: 'e2e-alone',
+          globalSetup: product,
+          include: alone,
           ...inNode,
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          sequence: { groupOrder: 1 }, // after the others: browser, product and pictures take the whole machine
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -23,8 +23,27 @@ export type ProductFacts = Pick<Product, 'url' | 'streamsUrl' | 'dataDir' | 'sou
 
 const keptLogs = fileURLToPath(new URL('../.output/logs', import.meta.url));
 
-/** One product for all files of a project, started when the first of them asks; its logs stay in tests/.output/logs/<project>. */
+/** What all projects of one run share: a project's set-up module may be loaded once more for the next project. */
+type Shared = { users: number; url: string; close(): Promise<void> };
+
+const KEY = Symbol.for('fengqiao.test.product');
+const shared = globalThis as unknown as { [KEY]?: Promise<Shared> };
+
+/** One product for all files of a run, started when the first of them asks; its logs stay in tests/.output/logs. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  shared[KEY] ??= openDesk();
+  const desk = await shared[KEY];
+  desk.users += 1;
+  project.provide('productDesk', desk.url);
+  return async () => {
+    desk.users -= 1;
+    if (desk.users > 0) return;
+    delete shared[KEY];
+    await desk.close();
+  };
+}
+
+async function openDesk(): Promise<Shared> {
   let starting: Promise<Product> | null = null;
   const secret = randomBytes(16).toString('hex');
   const desk = createServer(async (request, response) => {
@@ -40,16 +59,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   desk.listen(0, '127.0.0.1');
   await once(desk, 'listening');
-  project.provide('productDesk', `http://127.0.0.1:${(desk.address() as AddressInfo).port}/${secret}`);
-  return async () => {
+  const close = async () => {
     desk.close();
     desk.closeAllConnections();
     const product = await starting?.catch(() => null);
     if (!product) return;
     await product.stop();
-    const kept = join(keptLogs, project.name);
-    await rm(kept, { recursive: true, force: true });
-    await cp(join(product.dataDir, 'logs'), kept, { recursive: true });
+    await rm(keptLogs, { recursive: true, force: true });
+    await cp(join(product.dataDir, 'logs'), keptLogs, { recursive: true });
     await product.remove();
   };
+  return { users: 0, url: `http://127.0.0.1:${(desk.address() as AddressInfo).port}/${secret}`, close };
 }

@@ -3,13 +3,14 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
+import { atLength } from '../helpers/prove.ts';
 import { somebody } from '../helpers/rights/people.ts';
 import { bodiesLike } from '../helpers/rights/poison.ts';
 import { callOf } from '../helpers/rights/recipes.ts';
 import { rightsWorld, type World } from '../helpers/rights/world.ts';
 
-/** Bodies over all routes together; a long run sets more. */
-const total = Number(process.env.FENGQIAO_BODIES ?? 5_000);
+/** Bodies over all routes together. */
+const total = Number(process.env.FENGQIAO_BODIES ?? atLength(2_000, 20_000));
 const seed = 20_261_122;
 const atOnce = 25;
 
