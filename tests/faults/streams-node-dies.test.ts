@@ -163,7 +163,7 @@ describe('two streams nodes and two gateways (F5)', () => {
     expect(moving.map(({ node }) => node)).toEqual(moving.map(() => alive));
     expect(staying.every(({ nodes: been }) => been.length === 1)).toBe(true);
     expect(seen.failed).toBe(0);
-    expect(seen.slowest).toBeLessThan(2_000);
+    expect(seen.slowest).toBeLessThan(5_000); // a few ms on a quiet machine
 
     const port = Number(new URL(dead).port);
     nodes = [...nodes.filter((node) => node !== victim), await node(port, gateways[0]?.url ?? '')];
@@ -188,7 +188,7 @@ describe('two streams nodes and two gateways (F5)', () => {
     expect(Math.max(...gaps)).toBeLessThan(backWithinMs);
     expect(players.filter(({ node }) => node === frozen)).toEqual([]);
     expect(seen.failed).toBe(0);
-    expect(seen.slowest).toBeLessThan(2_000);
+    expect(seen.slowest).toBeLessThan(5_000); // a few ms on a quiet machine
     const pulls = () => [...cameras.cameras.values()].reduce((sum, { viewers }) => sum + viewers, 0);
     await eventually('each camera is pulled once', () => pulls() === tiles, 15_000);
     await Promise.all(players.map((player) => player.renew()));

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaTree } from '../../features/areas/area-tree.tsx';
 import { Breadcrumbs } from '../../features/areas/breadcrumbs.tsx';
+import { OutageNote } from '../../features/camera-health/outage-note.tsx';
 import { CameraHealth } from '../../features/cameras/camera-health.tsx';
 import { CameraList } from '../../features/cameras/camera-list.tsx';
 import { RoomList } from '../../features/centres/room-list.tsx';
@@ -106,6 +107,7 @@ export function DeskSide({ area, root }: { area: string; root: string }) {
       </div>
       <div className={styles.figures}>
         <CameraHealth registered={cameras ?? null} />
+        <OutageNote area={area} />
         <WeekFigures area={area} />
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +35,11 @@ export function HistoryPanel({ cameraId, name }: { cameraId: string; name: strin
   return (
     <Panel
       title={name}
-      note={cameraId}
+      note={
+        <Link to="/cameras/$id" params={{ id: cameraId }}>
+          {cameraId}
+        </Link>
+      }
       extra={
         <Segmented
           size="small"

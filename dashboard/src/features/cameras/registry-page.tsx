@@ -35,20 +35,25 @@ export function RegistryPage() {
     <div className={page.wide}>
       <header className={page.head}>
         <h1 className={page.title}>{t('cameras.title')}</h1>
-        {keeps && (
-          <span className={page.buttons}>
-            <Link to="/cameras/import">
-              <Button icon={<UploadOutlined aria-hidden="true" />}>{t('cameras.import')}</Button>
-            </Link>
-            <Button
-              type="primary"
-              icon={<PlusOutlined aria-hidden="true" />}
-              onClick={() => change({ open: 'new' })}
-            >
-              {t('cameras.add')}
-            </Button>
-          </span>
-        )}
+        <span className={page.buttons}>
+          <Link to="/cameras/health" search={search.area === undefined ? {} : { area: search.area }}>
+            <Button>{t('cameraHealth.title')}</Button>
+          </Link>
+          {keeps && (
+            <>
+              <Link to="/cameras/import">
+                <Button icon={<UploadOutlined aria-hidden="true" />}>{t('cameras.import')}</Button>
+              </Link>
+              <Button
+                type="primary"
+                icon={<PlusOutlined aria-hidden="true" />}
+                onClick={() => change({ open: 'new' })}
+              >
+                {t('cameras.add')}
+              </Button>
+            </>
+          )}
+        </span>
       </header>
       <p className={page.lead}>{t('cameras.lead')}</p>
       <RegistryFilters
