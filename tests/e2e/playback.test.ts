@@ -5,6 +5,7 @@ import type { Camera } from '@fengqiao/contract/cameras';
 import type { CameraRecordings } from '@fengqiao/contract/recordings';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from '../helpers/accessibility.ts';
 import { openTerminal, startBrowser, type Terminal } from '../helpers/browser.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
@@ -70,6 +71,7 @@ describe('playing what was recorded', () => {
     await page.keyboard.press('j');
     await eventually('earlier', async () => (await at()) < before - 2_000);
     expect(new URL(page.url()).searchParams.get('at')).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}\+08:00$/);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('k');
     await page.locator('figure[data-state="playing"]').waitFor();
   });
@@ -100,6 +102,12 @@ describe('playing what was recorded', () => {
     await page.getByRole('button', { name: '录像设置' }).click();
     await page.getByRole('dialog').waitFor();
     await shoot('playback-off-zh');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.goto(`/cameras/${camera.id}/playback`);
+    await page.locator('figure[data-state="playing"]').waitFor();
+    await page.getByText('REPLAY').waitFor();
+    await shoot('playback-en');
     expect(terminal.errors).toEqual([]);
     expect(terminal.outside([product.url, product.streamsUrl])).toEqual([]);
   });

@@ -94,6 +94,10 @@ describe('a camera that is recorded', () => {
       expect((await stat(join(folder, street, name))).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, street))).mode & 0o777).toBe(0o700);
     expect(await report()).toMatchObject({ state: 'ok', message: null, cameras: 2, droppedParts: 0 });
+    const metrics = await (await fetch(`${scene.node.url}/metrics`)).text();
+    expect(metrics).toMatch(
+      /^fengqiao_streams_recording_up 1\n[^\n]*\nfengqiao_streams_recorded_cameras 2$/m,
+    );
   });
 
   test('plays from byte ranges that begin with a key frame and hold whole parts, without a break between files', async () => {

@@ -73,9 +73,9 @@ const places: readonly Place[] = [
   {
     names: ['GET /metrics'],
     holds: (path) => path === '/metrics',
-    answer: ({ relay }, _request, response) => {
+    answer: ({ relay, recordings }, _request, response) => {
       response.setHeader('content-type', 'text/plain; version=0.0.4');
-      response.end(renderMetrics(relay));
+      response.end(renderMetrics(relay, recordings?.report()));
     },
   },
 ];

@@ -71,7 +71,7 @@ export async function playRecording(
 /** Whole seconds, none of them to come: a grant opens what there is, not what will be. @throws AppError */
 function windowOf(input: PlaybackInput, nowMs: number): Span {
   const fromMs = Math.floor(Date.parse(input.from) / 1000) * 1000;
-  const toMs = Math.min(Math.ceil(Date.parse(input.to) / 1000), Math.floor(nowMs / 1000)) * 1000;
+  const toMs = Math.floor(Math.min(Date.parse(input.to), nowMs) / 1000) * 1000;
   if (!(toMs > fromMs))
     throw new AppError('request.invalid', 'body.to must be later than body.from, and body.from must be past');
   if (toMs - fromMs > PLAYBACK_MAX_HOURS * 3_600_000)
