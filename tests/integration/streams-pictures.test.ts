@@ -208,44 +208,61 @@ describe.concurrent('the picture socket', () => {
     await scene.node.internal('DELETE', `/internal/cameras/${id}`);
     expect(await page.refused(1)).toMatchObject({ code: 'camera.unknown' });
   });
-});
 
-describe.concurrent('a private room on the picture socket', () => {
-  test('opens with an approval only, and is taken down the moment that ends', async () => {
+  test('a page that does not read is sent no more than fits, is told what it missed, and begins anew at a key frame', async () => {
     const page = await open();
-    watch(page, 1, room);
-    expect(await page.refused(1)).toMatchObject({ code: 'play.denied' });
-    expect(await session(room)).toBeUndefined();
-    watch(page, 2, room, { approval: 'a-1' });
-    await page.more(2);
-    expect(await session(room)).toMatchObject({ viewers: 1 });
-    const ended = Date.now();
-    await scene.node.internal('POST', '/internal/approvals/a-1/end');
-    expect(await session(room)).toBeUndefined();
-    expect(await page.refused(2)).toMatchObject({ code: 'play.denied' });
-    expect(page.parts(2).filter(({ atMs }) => atMs > ended + 200)).toEqual([]);
+    for (let tile = 0; tile < 8; tile++) watch(page, tile, street);
+    await page.more(0);
+    page.socket.pause();
+    const other = await open();
+    watch(other, 0, street);
+    // Its far end answers no ping any more; the parts of four seconds later were never sent.
+    await other.more(0, 20);
+    page.socket.resume();
+    await eventually('what was dropped is told', () => (page.state(0)?.droppedParts ?? 0) > 0, 15_000);
+    const gap = await eventually('a part after the gap', () => page.parts(0).find((part) => part.gap));
+    expect(gap.independent).toBe(true);
+    await page.more(0);
+    expect(other.state(0)?.droppedParts).toBe(0);
   });
 
-  test('is not relayed for nobody: the relay ends when its tile is left or its page goes', async () => {
-    const page = await open();
-    watch(page, 1, otherRoom, { approval: 'a-2' });
-    await page.more(1);
-    page.send({ type: 'leave', tile: 1 });
-    await eventually('no relay', async () => (await session(otherRoom)) === undefined, 1_000);
-    watch(page, 1, otherRoom, { approval: 'a-2' });
-    await page.more(1);
-    page.end();
-    await eventually('no relay', async () => (await session(otherRoom)) === undefined, 1_000);
-  });
+  describe('of a private room', () => {
+    test('opens with an approval only, and is taken down the moment that ends', async () => {
+      const page = await open();
+      watch(page, 1, room);
+      expect(await page.refused(1)).toMatchObject({ code: 'play.denied' });
+      expect(await session(room)).toBeUndefined();
+      watch(page, 2, room, { approval: 'a-1' });
+      await page.more(2);
+      expect(await session(room)).toMatchObject({ viewers: 1 });
+      const ended = Date.now();
+      await scene.node.internal('POST', '/internal/approvals/a-1/end');
+      expect(await session(room)).toBeUndefined();
+      expect(await page.refused(2)).toMatchObject({ code: 'play.denied' });
+      expect(page.parts(2).filter(({ atMs }) => atMs > ended + 200)).toEqual([]);
+    });
 
-  test('a camera that becomes private goes off the wall at once', async () => {
-    const page = await open();
-    const id = cameraId(9);
-    await scene.node.register(id, { url: scene.cameras.url('/cam/2'), version: 1 });
-    watch(page, 1, id);
-    await page.more(1);
-    await scene.node.register(id, { url: scene.cameras.url('/cam/2'), version: 2, private: true });
-    expect(await page.refused(1)).toMatchObject({ code: 'play.denied' });
+    test('is not relayed for nobody: the relay ends when its tile is left or its page goes', async () => {
+      const page = await open();
+      watch(page, 1, otherRoom, { approval: 'a-2' });
+      await page.more(1);
+      page.send({ type: 'leave', tile: 1 });
+      await eventually('no relay', async () => (await session(otherRoom)) === undefined, 1_000);
+      watch(page, 1, otherRoom, { approval: 'a-2' });
+      await page.more(1);
+      page.end();
+      await eventually('no relay', async () => (await session(otherRoom)) === undefined, 1_000);
+    });
+
+    test('a camera that becomes private goes off the wall at once', async () => {
+      const page = await open();
+      const id = cameraId(9);
+      await scene.node.register(id, { url: scene.cameras.url('/cam/2'), version: 1 });
+      watch(page, 1, id);
+      await page.more(1);
+      await scene.node.register(id, { url: scene.cameras.url('/cam/2'), version: 2, private: true });
+      expect(await page.refused(1)).toMatchObject({ code: 'play.denied' });
+    });
   });
 });
 
@@ -289,22 +306,5 @@ describe('the limits of the picture socket', () => {
     await expect(open()).rejects.toThrow('HTTP 503');
     for (const each of empty) each.end();
     await eventually('room again', () => open());
-  });
-
-  test('a page that does not read is sent no more than fits, is told what it missed, and begins anew at a key frame', async () => {
-    const page = await open();
-    for (let tile = 0; tile < 8; tile++) watch(page, tile, street);
-    await page.more(0);
-    page.socket.pause();
-    const other = await open();
-    watch(other, 0, street);
-    // Its far end answers no ping any more; the parts of four seconds later were never sent.
-    await other.more(0, 20);
-    page.socket.resume();
-    await eventually('what was dropped is told', () => (page.state(0)?.droppedParts ?? 0) > 0, 15_000);
-    const gap = await eventually('a part after the gap', () => page.parts(0).find((part) => part.gap));
-    expect(gap.independent).toBe(true);
-    await page.more(0);
-    expect(other.state(0)?.droppedParts).toBe(0);
   });
 });

@@ -298,8 +298,10 @@ describe('over the page’s line', () => {
   test('a camera that is down is waited for under the same player', async () => {
     picture.start();
     await run(5_000);
-    camera.sends = false;
     camera.tell({ state: 'failed', reason: 'unreachable' });
+    // What was on its way is still drawn.
+    await run(1_000);
+    camera.sends = false;
     await run(60_000);
     expect(picture.getSnapshot()).toMatchObject({ state: { kind: 'frozen' }, reason: 'unreachable' });
     camera.sends = true;
@@ -326,7 +328,7 @@ describe('over the page’s line', () => {
     await run(100);
     expect(camera.blocked).toEqual([]);
     camera.silent = false;
-    camera.lose(3);
+    camera.lose(4);
     await run(100);
     expect(camera.blocked).toEqual(['ws://node1/pictures']);
     expect(camera.opened).toHaveLength(2);

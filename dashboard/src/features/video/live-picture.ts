@@ -186,7 +186,7 @@ export class LivePicture {
   async #onLost(failures: number, epoch: number): Promise<void> {
     if (epoch !== this.#epoch) return;
     this.#grants.hurry();
-    if (failures < lineTries) return;
+    if (failures === 0 || failures % lineTries !== 0) return;
     const report = await this.#reports.ask(this.#deps.now());
     const { grant } = this.#grants;
     if (epoch !== this.#epoch || report === null || grant === null) return;
@@ -229,7 +229,8 @@ export class LivePicture {
     if (seen === 'frame') {
       this.#attempt = 0;
       this.#posterMs = null;
-      this.#reports.allIsWell();
+      // A line has told what there is; an answer that was asked for is old by now.
+      if (this.#player?.clock === null) this.#reports.allIsWell();
       this.#trouble = { kind: 'connecting' };
     }
     this.#show(nowMs);
