@@ -65,6 +65,7 @@ export const systemRules = (): RetentionRule[] => [
       'room',
       'camera',
       'camera_upstream',
+      'camera_turn',
       'source',
       'wall',
       'screen',
