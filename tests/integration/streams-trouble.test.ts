@@ -1,20 +1,40 @@
 import { type CameraOptions, startCameraServer } from '@fengqiao/fixtures';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../helpers/eventually.ts';
 import { cameraId, filesOf, type Scene, startScene } from './streams-viewer.ts';
 
-const id = cameraId(1);
+/** All of it happens at once, in one node: each test has cameras of its own, and none may disturb another. */
+const PLACES = {
+  good: 1,
+  wrongPassword: 2,
+  notFound: 3,
+  garbage: 4,
+  noVideo: 5,
+  silent: 6,
+  closed: 7,
+  brokenSets: 8,
+  locked: 9,
+  lossy: 10,
+  freezing: 11,
+  returning: 12,
+  dead: 13,
+  resized: 14,
+} as const;
+const clips: Partial<Record<keyof typeof PLACES, Omit<CameraOptions, 'path'>>> = {
+  locked: { clip: 'crossroad-sub', auth: { scheme: 'basic', user: 'admin', password: 'right' } },
+  resized: { clip: 'crossroad' },
+};
 let scene: Scene;
 
-afterEach(() => scene.stop());
+beforeAll(async () => {
+  const places = Object.keys(PLACES) as (keyof typeof PLACES)[];
+  scene = await startScene(places.map((place) => clips[place] ?? { clip: 'crossroad-sub' }));
+});
 
-async function begin(...cameras: Omit<CameraOptions, 'path'>[]): Promise<void> {
-  scene = await startScene(cameras);
-}
+afterAll(() => scene.stop());
 
-describe('bad cameras', () => {
+describe.concurrent('bad cameras', () => {
   test('each says why in words, and the good one beside them notices nothing', async () => {
-    await begin(...Array.from({ length: 7 }, () => ({ clip: 'crossroad-sub' as const })));
     scene.watch();
     await scene.playlist();
     scene.camera(2).requireAuth({ scheme: 'digest', user: 'admin', password: 'right' });
@@ -52,16 +72,17 @@ describe('bad cameras', () => {
   });
 
   test('a description without parameter sets does no harm when the stream carries them', async () => {
-    await begin({ clip: 'crossroad-sub' });
-    scene.camera().wrongSdp('broken-parameter-sets');
-    await scene.playlist();
-    expect((await scene.session())?.stats.width).toBe(320);
+    const serial = PLACES.brokenSets;
+    scene.camera(serial).wrongSdp('broken-parameter-sets');
+    await scene.playlist('', serial);
+    expect((await scene.session(serial))?.stats.width).toBe(320);
   });
 
   test('a wrong password is not tried again every few seconds', async () => {
-    await begin({ clip: 'crossroad-sub', auth: { scheme: 'basic', user: 'admin', password: 'right' } });
-    await scene.node.register(id, { url: scene.cameras.url('/cam/1').replace('right', 'wrong') });
-    scene.watch();
+    const serial = PLACES.locked;
+    const id = cameraId(serial);
+    await scene.node.register(id, { url: scene.cameras.url(`/cam/${serial}`).replace('right', 'wrong') });
+    scene.watch(serial);
     await scene.node.until(id, ({ state, stats }) => state === 'failed' && stats.connects === 1, 10_000);
     const again = scene.node
       .until(id, ({ stats }) => stats.connects === 2, 3500)
@@ -73,31 +94,32 @@ describe('bad cameras', () => {
   });
 });
 
-describe('trouble on the way', () => {
+describe.concurrent('trouble on the way', () => {
   test('one lost packet costs the pictures up to the next key frame, and they are counted', async () => {
-    await begin({ clip: 'crossroad-sub' });
-    scene.watch();
-    await scene.playlist();
-    scene.camera().lose({ packets: 1 });
+    const serial = PLACES.lossy;
+    scene.watch(serial);
+    await scene.playlist('', serial);
+    scene.camera(serial).lose({ packets: 1 });
     const stats = await eventually('dropped pictures', async () => {
-      const now = (await scene.session())?.stats;
+      const now = (await scene.session(serial))?.stats;
       return now && now.lostPackets > 0 && now.droppedFrames > 0 ? now : undefined;
     });
     expect(stats.droppedFrames).toBeLessThan(16);
     const { frames } = stats;
     await eventually(
       'pictures again',
-      async () => ((await scene.session())?.stats.frames ?? 0) > frames + 10,
+      async () => ((await scene.session(serial))?.stats.frames ?? 0) > frames + 10,
     );
-    expect((await scene.session())?.stats.connects).toBe(1);
+    expect((await scene.session(serial))?.stats.connects).toBe(1);
   });
 
   test('a camera that freezes is called stalled after five seconds, and is back soon after it moves', async () => {
-    await begin({ clip: 'crossroad-sub' });
-    scene.watch();
-    await scene.playlist();
+    const serial = PLACES.freezing;
+    const id = cameraId(serial);
+    scene.watch(serial);
+    await scene.playlist('', serial);
     const stalled = scene.node.until(id, ({ state }) => state === 'stalled');
-    scene.camera().freeze();
+    scene.camera(serial).freeze();
     const frozenAt = Date.now();
     const status = await stalled;
     expect(status.reason).toBe('no-rtp');
@@ -105,26 +127,27 @@ describe('trouble on the way', () => {
     const state = await (await fetch(`${scene.node.live(id)}state`)).json();
     expect(state).toMatchObject({ reason: 'no-rtp', message: 'the camera stopped sending' });
     const live = scene.node.until(id, (each) => each.state === 'live');
-    scene.camera().unfreeze();
+    scene.camera(serial).unfreeze();
     const movedAt = Date.now();
     expect((await live).reason).toBeUndefined();
     expect(Date.now() - movedAt).toBeLessThan(5000);
   });
 
   test('a camera that dies and returns goes on in the same playlist behind a discontinuity', async () => {
-    await begin({ clip: 'crossroad-sub' });
-    scene.watch();
-    const before = filesOf(await scene.playlist());
+    const serial = PLACES.returning;
+    const id = cameraId(serial);
+    scene.watch(serial);
+    const before = filesOf(await scene.playlist('', serial));
     const failed = scene.node.until(id, ({ state }) => state === 'failed');
-    scene.camera().die();
+    scene.camera(serial).die();
     expect((await failed).reason).toMatch(/connection-lost|refused/);
     const live = scene.node.until(id, ({ state }) => state === 'live');
-    scene.camera().revive();
+    scene.camera(serial).revive();
     const backAt = Date.now();
     await live;
     expect(Date.now() - backAt).toBeLessThan(5000);
     const text = await eventually('a discontinuity', async () => {
-      const now = await scene.playlist();
+      const now = await scene.playlist('', serial);
       return now.includes('#EXT-X-DISCONTINUITY\n') ? now : undefined;
     });
     const prefix = (files: { segments: string[] }): string | undefined => files.segments[0]?.split('-')[0];
@@ -132,10 +155,11 @@ describe('trouble on the way', () => {
   });
 
   test('nobody begins to watch what a dead camera showed last', async () => {
-    await begin({ clip: 'crossroad-sub' });
-    scene.watch();
-    await scene.playlist();
-    scene.camera().die();
+    const serial = PLACES.dead;
+    const id = cameraId(serial);
+    scene.watch(serial);
+    await scene.playlist('', serial);
+    scene.camera(serial).die();
     const answer = await eventually('a refusal', async () => {
       const now = await fetch(`${scene.node.live(id, { terminal: 'late' })}index.m3u8`);
       return now.status === 503 ? now : undefined;
@@ -144,16 +168,16 @@ describe('trouble on the way', () => {
   });
 
   test('another resolution comes with its own init segment', async () => {
-    await begin({ clip: 'crossroad' });
-    scene.camera().sendWithPlayReply();
-    scene.watch();
-    const before = filesOf(await scene.playlist()).map;
-    scene.camera().changeResolution('crossroad-sub');
+    const serial = PLACES.resized;
+    scene.camera(serial).sendWithPlayReply();
+    scene.watch(serial);
+    const before = filesOf(await scene.playlist('', serial)).map;
+    scene.camera(serial).changeResolution('crossroad-sub');
     const text = await eventually('a new init segment', async () => {
-      const now = await scene.playlist();
+      const now = await scene.playlist('', serial);
       return filesOf(now).map !== before ? now : undefined;
     });
     expect(text).toMatch(/#EXT-X-DISCONTINUITY\n#EXT-X-MAP/);
-    expect((await scene.session())?.stats).toMatchObject({ width: 320, connects: 1 });
+    expect((await scene.session(serial))?.stats).toMatchObject({ width: 320, connects: 1 });
   });
 });
