@@ -73,7 +73,7 @@ export class WorkerPool implements Lines {
     if (this.#closed || Date.now() < this.#notBefore) return undefined;
     const worker = new WorkerProcess((gone, problem) => this.#over(gone, problem));
     this.#workers.add(worker);
-    this.#options.log.info({ worker: worker.pid }, 'worker is started');
+    if (worker.pid !== undefined) this.#options.log.info({ worker: worker.pid }, 'worker is started');
     return worker;
   }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Duplex } from 'node:stream';
+import { type Duplex, PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { CameraLine, LineEnd, LineRequest, LineSink } from './camera-line.ts';
 import { workerEntry } from './entry.ts';
@@ -42,7 +42,8 @@ export class WorkerProcess {
       env: {},
       stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
     });
-    this.#pipe = this.#child.stdio[3] as Duplex;
+    // When the system has no descriptor left there is no pipe; the child's error event follows.
+    this.#pipe = (this.#child.stdio?.[3] as Duplex | undefined) ?? new PassThrough();
     const reader = new FrameReader(UP_LIMIT, (frame) => this.#take(frame));
     const end = (problem: string): void => this.#end(problem, over);
     this.#pipe.on('data', (chunk: Buffer) => {
@@ -132,9 +133,9 @@ export class WorkerProcess {
     this.#gone = true;
     this.kill();
     this.#pipe.destroy();
+    over(this, problem);
     const lines = [...this.#lines.values()];
     this.#lines.clear();
-    over(this, problem);
     for (const { sink } of lines) sink.ended(LOST);
   }
 }
