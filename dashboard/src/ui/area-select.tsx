@@ -8,6 +8,8 @@ import { useDebounced } from '../lib/use-debounced.ts';
 
 interface AreaSelectProps {
   id?: string;
+  /** What is chosen, where no label stands beside it. */
+  label?: string;
   value?: string;
   onChange?: (code: string) => void;
   /** Shown for `value` until it is found, e.g. the name that the record carries. */
@@ -24,7 +26,7 @@ const areaMatches = (q: string) =>
   });
 
 /** Chooses one area by name or code among those that the account may see. */
-export function AreaSelect({ id, value, onChange, name }: AreaSelectProps) {
+export function AreaSelect({ id, label, value, onChange, name }: AreaSelectProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const matches = useQuery(areaMatches(useDebounced(typed.trim(), 250)));
@@ -43,6 +45,7 @@ export function AreaSelect({ id, value, onChange, name }: AreaSelectProps) {
   return (
     <Select
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       {...(value ? { value } : {})}
       options={options}
       showSearch={{ filterOption: false, onSearch: setTyped }}

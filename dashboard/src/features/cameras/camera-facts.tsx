@@ -1,4 +1,5 @@
 import type { CameraDetail } from '@fengqiao/contract/cameras';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTimeOf } from '../../lib/time.ts';
 import page from '../../ui/page.module.css';
@@ -14,20 +15,21 @@ export function CameraFacts({ camera }: { camera: CameraDetail }) {
   const yes = (value: boolean) => t(value ? 'cameras.yes' : 'cameras.no');
   const with_ = (value: number | null, unit: string) => (value === null ? dash : `${value} ${unit}`);
   const { lng, lat } = camera.location;
+  const datum = camera.datum === 'WGS84' ? 'WGS84' : t('cameras.from', { datum: camera.datum });
   const facts: [string, string][] = [
     ['id', camera.id],
     ['area', `${camera.areaName} ${camera.areaCode}`],
     ['owner', `${camera.owner} · ${words.ownerKind(camera.ownerKind)}`],
     ['placeType', words.placeType(camera.placeType)],
     ['zone', camera.zone === null ? dash : t(`cameras.zones.${camera.zone}`)],
-    ['position', `${lng.toFixed(6)}, ${lat.toFixed(6)} (${t('cameras.from', { datum: camera.datum })})`],
+    ['position', `${lng.toFixed(6)}, ${lat.toFixed(6)} (${datum})`],
     ['directionDeg', with_(camera.directionDeg, '°')],
     ['fovDeg', with_(camera.fovDeg, '°')],
     ['viewM', with_(camera.viewM, 'm')],
     ['heightM', with_(camera.heightM, 'm')],
     ['floor', camera.floor ?? dash],
     ['ptzType', camera.ptzType === null ? dash : t(`cameras.ptzTypes.${camera.ptzType}`)],
-    ['publicPlace', yes(camera.publicPlace)],
+    ['publicPlace', t(camera.publicPlace ? 'cameras.is' : 'cameras.isNot')],
     ['securityGrade', camera.securityGrade ?? dash],
     ['source', sourceWords(camera)],
     ['subStream', yes(camera.hasSubStream)],
@@ -42,10 +44,10 @@ export function CameraFacts({ camera }: { camera: CameraDetail }) {
     <Panel title={t('cameras.facts')} state={{ kind: 'ready' }}>
       <dl className={page.facts}>
         {facts.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
+          <Fragment key={name}>
             <dt>{t(`cameras.${name}`)}</dt>
             <dd>{value}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </Panel>

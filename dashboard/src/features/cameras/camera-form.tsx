@@ -2,7 +2,7 @@ import { ptzTypes, securityGrades } from '@fengqiao/contract/camera-words';
 import { type CameraDetail, zones } from '@fengqiao/contract/cameras';
 import { datums } from '@fengqiao/contract/common';
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaSelect } from '../../ui/area-select.tsx';
@@ -31,6 +31,12 @@ export function CameraForm({ camera, submit, busy, error, onSubmit, extra }: Cam
   const { t } = useTranslation();
   const words = useCameraWords();
   const { data: upstreams } = useQuery(upstreamsQuery);
+  const own = camera?.placeType;
+  // A file may have brought a word of the site's own.
+  const placeTypes =
+    own === undefined || words.placeTypes.some(({ value }) => value === own)
+      ? words.placeTypes
+      : [...words.placeTypes, { value: own, label: own }];
   const needed = [{ required: true, message: t('cameras.needed') }];
   const number = (name: keyof CameraFields, min: number, max: number) => (
     <Form.Item name={name} label={t(`cameras.${name}`)}>
@@ -74,7 +80,7 @@ export function CameraForm({ camera, submit, busy, error, onSubmit, extra }: Cam
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="placeType" label={t('cameras.placeType')} rules={needed}>
-          <AutoComplete options={words.placeTypes} />
+          <Select options={placeTypes} />
         </Form.Item>
         <Form.Item name="zone" label={t('cameras.zone')}>
           <Select

@@ -88,8 +88,9 @@ export function CameraImportPage() {
             <p className={page.faint}>{t('cameras.importing.formats')}</p>
           </Upload.Dragger>
           <Form layout="vertical" className={styles.defaults ?? ''}>
-            <Form.Item label={t('cameras.importing.datum')}>
+            <Form.Item label={t('cameras.importing.datum')} htmlFor="import-datum">
               <Select
+                id="import-datum"
                 allowClear
                 placeholder="WGS84"
                 {...(defaults.datum ? { value: defaults.datum } : {})}
@@ -97,14 +98,20 @@ export function CameraImportPage() {
                 onChange={(datum) => tryAgain(columns, without({ ...defaults, datum }))}
               />
             </Form.Item>
-            <Form.Item label={t('cameras.importing.area')} extra={t('cameras.importing.areaHint')}>
+            <Form.Item
+              label={t('cameras.importing.area')}
+              extra={t('cameras.importing.areaHint')}
+              htmlFor="import-area"
+            >
               <AreaSelect
+                id="import-area"
                 {...(defaults.areaCode ? { value: defaults.areaCode } : {})}
                 onChange={(areaCode) => tryAgain(columns, { ...defaults, areaCode })}
               />
             </Form.Item>
-            <Form.Item label={t('cameras.importing.owner')}>
+            <Form.Item label={t('cameras.importing.owner')} htmlFor="import-owner">
               <Input
+                id="import-owner"
                 maxLength={60}
                 onBlur={({ target }) =>
                   target.value.trim() !== (defaults.owner ?? '') &&

@@ -93,7 +93,16 @@ function Faults({ faults }: { faults: readonly CameraImportFault[] }) {
   const columns: Column<FaultRow>[] = [
     { key: 'row', title: t('cameras.importing.row'), render: ({ row }) => row },
     { key: 'column', title: t('cameras.importing.column'), render: ({ column }) => column ?? '–' },
-    { key: 'reason', title: t('cameras.importing.reason'), render: ({ message }) => message },
+    {
+      key: 'reason',
+      title: t('cameras.importing.reason'),
+      render: ({ code, message }) => (
+        <>
+          <div>{t(`error.${code}`, { defaultValue: message })}</div>
+          <div className={page.faint}>{message}</div>
+        </>
+      ),
+    },
   ];
   const headings = columns.map(({ title }) => title);
   const save = () => {

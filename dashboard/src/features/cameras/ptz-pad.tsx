@@ -83,14 +83,14 @@ export function PtzPad({ cameraId }: { cameraId: string }) {
         ))}
       </div>
       <div className={styles.pace}>
-        <span id="ptz-pace">{t('cameras.turning.pace')}</span>
+        <span aria-hidden="true">{t('cameras.turning.pace')}</span>
         <Slider
           min={0.1}
           max={1}
           step={0.1}
           value={pace}
           onChange={setPace}
-          aria-labelledby="ptz-pace"
+          ariaLabelForHandle={t('cameras.turning.pace')}
           tooltip={{ open: false }}
         />
       </div>

@@ -37,6 +37,7 @@ export function RegistryFilters({ search, facets, areaName, onChange, onClear }:
       />
       <span className={styles.area}>
         <AreaSelect
+          label={t('cameras.area')}
           {...(search.area ? { value: search.area } : { name: areaName })}
           onChange={(area) => onChange({ area })}
         />
