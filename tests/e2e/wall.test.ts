@@ -17,6 +17,9 @@ describe('a screen of the wall', () => {
   let kiosk: Terminal;
   let desks: Terminal;
   let screen: Page;
+  /** Addresses of the sockets that the screen has opened, and paths that it has asked for. */
+  const lines: string[] = [];
+  const asked: string[] = [];
   /** What the screen showed before the tests. */
   let before: Screen;
 
@@ -37,6 +40,8 @@ describe('a screen of the wall', () => {
     kiosk = await openTerminal(browser, product.url);
     desks = await openTerminal(browser, product.url);
     screen = await kiosk.newPage();
+    screen.on('websocket', (socket) => lines.push(socket.url()));
+    screen.on('request', (request) => asked.push(new URL(request.url()).pathname));
   });
 
   afterAll(async () => {
@@ -52,6 +57,25 @@ describe('a screen of the wall', () => {
     const seen = await untilMoving(screen, { tiles: 4 });
     const wanted = before.tiles.flatMap((tile) => (tile.kind === 'camera' ? [tile.cameraId] : []));
     expect([...seen.keys()].sort()).toEqual(wanted.sort());
+    expect(lines.filter((url) => url.endsWith('/pictures'))).toHaveLength(1);
+    expect(asked.filter((path) => /\.m3u8$|\.m4s$/.test(path))).toEqual([]);
+  });
+
+  test('shows the same pictures again when the streams node was killed', async () => {
+    await mark(screen);
+    const node = await eventually(
+      'a streams node to kill',
+      () => serverOf(product.pid, 'streams'),
+      patienceMs,
+    );
+    process.kill(node, 'SIGKILL');
+    const began = performance.now();
+    await screen.locator('figure[data-state="frozen"]').first().waitFor();
+    await untilMoving(screen, { tiles: 4 });
+    process.stderr.write(
+      `measured: node killed → four pictures ${Math.round(performance.now() - began)} ms\n`,
+    );
+    expect(await unreloaded(screen)).toBe(true);
   });
 
   test('follows what is put on it', async () => {
@@ -89,7 +113,11 @@ describe('a screen of the wall', () => {
     // The launcher starts it again so fast that nobody may notice; it is killed until both pages have said it.
     let killed = 0;
     while (!told && killed < 4) {
-      const gateway = await eventually('a gateway to kill', () => gatewayOf(product.pid), patienceMs);
+      const gateway = await eventually(
+        'a gateway to kill',
+        () => serverOf(product.pid, 'gateway'),
+        patienceMs,
+      );
       process.kill(gateway, 'SIGKILL');
       killed += 1;
       await Promise.race([both, eventually('a new gateway', () => told || newGateway(gateway), patienceMs)]);
@@ -109,7 +137,7 @@ describe('a screen of the wall', () => {
     expect(await unreloaded(desk)).toBe(true);
 
     function newGateway(old: number): boolean {
-      const now = gatewayOf(product.pid);
+      const now = serverOf(product.pid, 'gateway');
       return now !== null && now !== old;
     }
   });
@@ -122,8 +150,8 @@ describe('a screen of the wall', () => {
   });
 });
 
-/** Process id of the gateway that a launcher runs now. */
-function gatewayOf(launcher: number): number | null {
-  const found = descendants(launcher).find(({ command }) => command.includes('gateway/dist/server.js'));
+/** Process id of the gateway or streams node that a launcher runs now. */
+function serverOf(launcher: number, which: 'gateway' | 'streams'): number | null {
+  const found = descendants(launcher).find(({ command }) => command.includes(`${which}/dist/server.js`));
   return found?.pid ?? null;
 }

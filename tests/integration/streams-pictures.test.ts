@@ -222,6 +222,8 @@ describe.concurrent('the picture socket', () => {
     await eventually('what was dropped is told', () => (page.state(0)?.droppedParts ?? 0) > 0, 15_000);
     const gap = await eventually('a part after the gap', () => page.parts(0).find((part) => part.gap));
     expect(gap.independent).toBe(true);
+    const before = page.parts(0)[page.parts(0).indexOf(gap) - 1];
+    expect(gap.wallMs - (before?.wallMs ?? 0)).toBeGreaterThan(1_000);
     await page.more(0);
     expect(other.state(0)?.droppedParts).toBe(0);
   });
@@ -237,8 +239,11 @@ describe.concurrent('the picture socket', () => {
       expect(await session(room)).toMatchObject({ viewers: 1 });
       const ended = Date.now();
       await scene.node.internal('POST', '/internal/approvals/a-1/end');
+      page.send({ type: 'clock', sentAt: 1 });
       expect(await session(room)).toBeUndefined();
       expect(await page.refused(2)).toMatchObject({ code: 'play.denied' });
+      // Not with the node's next look at it: before it answers anything else.
+      await eventually('the clock', () => page.messages.at(-1)?.type === 'clock', 2_000);
       expect(page.parts(2).filter(({ atMs }) => atMs > ended + 200)).toEqual([]);
     });
 
