@@ -52,7 +52,9 @@ import { regionPlugin } from './plugins/region.ts';
 import { securityPlugin } from './plugins/security.ts';
 
 // What the app is decorated with, so that whoever builds it knows the types.
+export type { recordingsPlugin } from './features/recordings/plugin.ts';
 export type { retentionPlugin } from './features/retention/plugin.ts';
+export type { mediaPlugin } from './plugins/media.ts';
 export type { PlacesCache } from './plugins/places.ts';
 export type { RoutePolicy } from './plugins/policy.ts';
 export type { profilePlugin } from './plugins/profile.ts';
