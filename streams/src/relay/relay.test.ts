@@ -107,3 +107,21 @@ test('a node that stood still ends nothing before it has read who is there', () 
   pass(1000);
   expect(connected()).toEqual([]);
 });
+
+test('a camera that turns private, or public, shows nothing of what it showed before', () => {
+  for (const [before, after] of [
+    [false, true],
+    [true, false],
+  ]) {
+    relay.register('a', camera('a', { private: before }));
+    const session = relay.open('a');
+    lines.held.at(-1)?.segment();
+    expect(session?.stream.playlist()).toBeDefined();
+    relay.register('a', camera('a', { private: after }));
+    expect([session?.stream.playlist(), relay.session('a'), relay.poster('a')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  }
+});

@@ -87,7 +87,8 @@ export class Relay {
     this.#cameras.set(id, source);
     for (const kind of KINDS) {
       const same = before !== undefined && sameSource(before, source, kind);
-      if (same && (!source.private || before?.private)) continue;
+      // What was seen while it was private is not shown once it is public, nor the other way round.
+      if (same && (source.private === true) === (before.private === true)) continue;
       this.#end(id, kind);
       this.#posters.forget(id);
     }
