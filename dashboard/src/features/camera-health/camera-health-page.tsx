@@ -64,6 +64,18 @@ export function CameraHealthPage() {
       <Panel title={t('cameraHealth.rate')} state={state} onRetry={retry}>
         {data && <RateFigures count={data.total} />}
       </Panel>
+      {camera !== undefined && (
+        <HistoryPanel key={camera} cameraId={camera} name={chosen?.name ?? t('cameraHealth.history')} />
+      )}
+      <Panel
+        title={t('cameraHealth.outages')}
+        note={data && t('cameraHealth.outageCount', { count: countOf(data.outageCount) })}
+        state={panelState(health, ({ outages }) => outages.length === 0)}
+        emptyText={t(data?.total.checked === 0 ? 'cameraHealth.nothingAsked' : 'cameraHealth.allAnswer')}
+        onRetry={retry}
+      >
+        <div className={styles.outages}>{data && <OutageTable outages={data.outages} chosen={camera} />}</div>
+      </Panel>
       <div className={styles.columns}>
         <Panel title={t('cameraHealth.byArea')} state={state} onRetry={retry}>
           {data && <GroupBars caption={t('cameraHealth.byArea')} groups={data.areas} label={areaLink} />}
@@ -83,18 +95,6 @@ export function CameraHealthPage() {
           )}
         </Panel>
       </div>
-      {camera !== undefined && (
-        <HistoryPanel key={camera} cameraId={camera} name={chosen?.name ?? t('cameraHealth.history')} />
-      )}
-      <Panel
-        title={t('cameraHealth.outages')}
-        note={data && t('cameraHealth.outageCount', { count: countOf(data.outageCount) })}
-        state={panelState(health, ({ outages }) => outages.length === 0)}
-        emptyText={t(data?.total.checked === 0 ? 'cameraHealth.nothingAsked' : 'cameraHealth.allAnswer')}
-        onRetry={retry}
-      >
-        {data && <OutageTable outages={data.outages} chosen={camera} />}
-      </Panel>
     </div>
   );
 }

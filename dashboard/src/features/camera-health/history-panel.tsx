@@ -67,8 +67,8 @@ export function HistoryPanel({ cameraId, name }: { cameraId: string; name: strin
           <rect
             key={from}
             data-state={state}
-            x={((from - begin) / width) * 1000}
-            // A short outage must not fall between two pixels.
+            // A short outage must not fall between two pixels, nor off the right edge.
+            x={Math.min(998, ((from - begin) / width) * 1000)}
             width={Math.max(state === 'outage' ? 2 : 0, ((to - from) / width) * 1000)}
             height={24}
           >
