@@ -2,21 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Camera } from '@fengqiao/contract/cameras';
 import { insertCameras } from '@fengqiao/db/queries/camera-records';
-import { type CameraServer, startCameraServer } from '@fengqiao/fixtures';
+import { type CameraServer, SCENES, startCameraServer } from '@fengqiao/fixtures';
 import pg from 'pg';
-import { chromium } from 'playwright-core';
 import { eventually } from '../../helpers/eventually.ts';
 import { type ApiClient, apiOf } from '../../helpers/product-api.ts';
-import { CHROMIUM_FLAGS, chromiumPath } from '../browser/chromium.ts';
+import { driveQuietChromium } from '../browser/chromium.ts';
+import { clipUrl, cutTileClips, NO_CLIPS, TILE_FPS } from '../clips.ts';
 import type { Context } from '../context.ts';
+import { ffmpegVersion } from '../ffmpeg.ts';
 import { type Gateway, startGateway } from '../gateway-process.ts';
 import { quantile, spread } from '../interleave.ts';
 import { makeCameras } from '../registry/made-up-cameras.ts';
 import { measureSearch } from '../registry/measure-search.ts';
-import { judged, type Row } from '../row.ts';
+import { judged, notRun, type Row } from '../row.ts';
 import { type StreamsNode, startStreamsNode } from '../streams-node.ts';
+import { tempFolder } from '../temp-folder.ts';
 import { openScreen, openWallTerminal, type WallScreen } from '../wall/screens.ts';
 
+/** Names of the rows. */
+const L5_ROWS = ['l5-pulled', 'l5-shown', 'l5-search', 'l5-first-frame'];
 const REGISTERED = 31_000;
 const SCREENS = 4;
 const TILES = 16;
@@ -43,6 +47,7 @@ interface Stage {
 
 /** L5: 31,000 cameras in the registry, 64 live tiles over four wall screens of the real dashboard. */
 export async function run(context: Context): Promise<Row[]> {
+  if ((await ffmpegVersion()) === null) return L5_ROWS.map((name) => notRun(name, NO_CLIPS));
   const stage = await setStage(context);
   const cookie = await cookieOf(stage, 'leader01');
   context.say('l5: searching at rest');
@@ -107,7 +112,7 @@ export async function run(context: Context): Promise<Row[]> {
         ours: quantile(live, 0.95),
         anchor: null,
         unit: 'ms',
-        note: `p95 of ${SEARCHES} searches over HTTP, one after the other, while 64 tiles play in a browser on the same machine; p50 ${quantile(live, 0.5).toFixed(1)} ms; at rest p95 ${quantile(atRest, 0.95).toFixed(1)} ms`,
+        note: `p95 of ${SEARCHES} searches over HTTP, one after the other, while 64 tiles play in a browser on the same machine, which gives way (nice 10) as screens are machines of their own; p50 ${quantile(live, 0.5).toFixed(1)} ms; at rest p95 ${quantile(atRest, 0.95).toFixed(1)} ms`,
       },
       { atMost: 50 },
     ),
@@ -117,7 +122,7 @@ export async function run(context: Context): Promise<Row[]> {
         ours: quantile(starts, 0.95),
         anchor: null,
         unit: 's',
-        note: `p95 of ${others.length} cold cameras at once: put on the wall → first frame in its tile, ${spread(starts)} s; GOP 1 s (sub-streams)`,
+        note: `p95 of ${others.length} cold cameras at once: put on the wall → first frame in its tile, ${spread(starts)} s; small streams of 320×180@${TILE_FPS}, GOP 2 s`,
       },
       { atMost: 3 },
     ),
@@ -125,7 +130,7 @@ export async function run(context: Context): Promise<Row[]> {
 }
 
 async function setStage(context: Context): Promise<Stage> {
-  const cameras = await startCameraServer({ count: PLAYABLE });
+  const cameras = await startCameras(context);
   context.onEnd(() => cameras.stop());
   const node = await startStreamsNode({ STREAMS_LINGER_MS: String(LINGER_MS) });
   context.onEnd(() => node.process.stop());
@@ -149,13 +154,26 @@ async function setStage(context: Context): Promise<Stage> {
     .filter((camera) => !camera.private)
     .slice(0, PLAYABLE)
     .map(({ id }) => id);
-  const paths = new Map(playable.map((id, index) => [id, `/cam/${String(index + 1).padStart(2, '0')}`]));
+  const paths = new Map(playable.map((id, index) => [id, pathOf(index)]));
   for (const [id, path] of paths) {
     const source = { url: cameras.url(path), subUrl: cameras.url(`${path}/sub`) };
     await operator('PATCH', `/api/cameras/${id}`, { source });
   }
   return { gateway, url, node, cameras, operator, playable, paths };
 }
+
+/** Main streams as committed, and the small streams that a wall's tiles take. */
+async function startCameras(context: Context): Promise<CameraServer> {
+  context.say('l5: cutting clips');
+  const clips = await cutTileClips(await tempFolder(context));
+  const cameras = Array.from({ length: PLAYABLE }, (_, index) => index).flatMap((index) => [
+    { path: pathOf(index), clip: SCENES[index % SCENES.length] ?? SCENES[0], phaseMs: index * 730 },
+    { path: `${pathOf(index)}/sub`, clip: clipUrl(clips[index % clips.length] ?? ''), phaseMs: index * 730 },
+  ]);
+  return await startCameraServer({ cameras });
+}
+
+const pathOf = (index: number): string => `/cam/${index + 1}`;
 
 /** As many rows as are missing of 31,000. */
 async function fillRegistry(context: Context, databaseUrl: string): Promise<void> {
@@ -192,12 +210,7 @@ async function openWall(context: Context, stage: Stage): Promise<WallScreen[]> {
   for (const index of numbers) {
     await putScreen(stage.operator, index + 1, stage.playable.slice(index * TILES, (index + 1) * TILES));
   }
-  const browser = await chromium.launch({
-    executablePath: await chromiumPath(),
-    args: CHROMIUM_FLAGS,
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
-  context.onEnd(() => browser.close());
+  const browser = await driveQuietChromium(context);
   const terminal = await openWallTerminal(browser, stage.url, kiosk);
   const screens: WallScreen[] = [];
   for (const index of numbers) screens.push(await openScreen(terminal, `/wall/hall/${index + 1}`));
