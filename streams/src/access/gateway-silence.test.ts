@@ -50,12 +50,23 @@ test('a node that has heard no gateway since its start, or has no grace, is stri
   expect(accepted(3, 10, { graceS: 0 })).toBe(false);
 });
 
-test('with the gateway’s first word everything is strict again', () => {
+test('a gateway that is back gives pages fifteen seconds to have their grants renewed, then everything is strict again', () => {
   const access = new Access({ secret: 'x'.repeat(32), approvals: new Approvals(), graceMs: GRACE_S * 1000 });
   const grant = { cameraId: '51190200001310000001', session: 's', terminal: 't', expires: T + 3 };
   access.heard(T * 1000);
   expect(access.accepts(grant, (T + 60) * 1000)).toBe(true);
-  access.heard((T + 60) * 1000);
-  expect(access.accepts(grant, (T + 60) * 1000)).toBe(false);
-  expect(access.accepts(grant, (T + 70) * 1000)).toBe(false);
+  for (let second = 60; second < 90; second++) {
+    access.heard((T + second) * 1000);
+    expect(access.accepts(grant, (T + second) * 1000)).toBe(second < 75);
+  }
+  expect(access.accepts({ ...grant, expires: T - 1 }, (T + 61) * 1000)).toBe(false);
+  expect(access.accepts({ ...grant, approval: 'approval-1' }, (T + 61) * 1000)).toBe(false);
+});
+
+test('a silence beyond the grace leaves nothing to renew', () => {
+  const access = new Access({ secret: 'x'.repeat(32), approvals: new Approvals(), graceMs: GRACE_S * 1000 });
+  const grant = { cameraId: '51190200001310000001', session: 's', terminal: 't', expires: T + 3 };
+  access.heard(T * 1000);
+  access.heard((T + GRACE_S + 1) * 1000);
+  expect(access.accepts(grant, (T + GRACE_S + 2) * 1000)).toBe(false);
 });
