@@ -1,23 +1,20 @@
-import type { PartFrame } from '@fengqiao/contract/picture-frame';
 import type { Player, PlayerOptions } from '../player.ts';
+import { KeptParts } from './kept-parts.ts';
 import { pictureLine } from './lines.ts';
 import { TileBuffer } from './tile-buffer.ts';
-
-/** Parts kept while the page is hidden, since the newest key frame; a longer group of pictures waits for its next one. */
-const keptParts = 64;
 
 /** Plays a tile from the page's line to its node. */
 export function openSocketPlayer(options: PlayerOptions): Player {
   const { video, cameraId, stream, grant, onFailure, onReport, onLost } = options;
   const line = pictureLine(grant.socket);
   const buffer = new TileBuffer(video, onFailure);
-  /** Browsers draw nothing on a hidden page: parts would only pile up. */
-  let kept: { part: PartFrame; media: Uint8Array<ArrayBuffer> }[] = [];
+  const kept = new KeptParts();
   let droppedParts = 0;
 
   const unhide = () => {
     if (document.visibilityState === 'hidden') return;
-    for (const { part, media } of kept.splice(0)) buffer.part({ ...part, gap: part.independent }, media);
+    buffer.skip();
+    for (const { part, media } of kept.take()) buffer.part(part, media);
   };
   document.addEventListener('visibilitychange', unhide);
 
@@ -25,17 +22,12 @@ export function openSocketPlayer(options: PlayerOptions): Player {
     { cameraId, stream, grant: grant.grant },
     {
       init: ({ codecs }, media) => {
-        kept = [];
+        kept.clear();
         buffer.init(codecs, media);
       },
       part: (part, media) => {
-        if (document.visibilityState !== 'hidden') {
-          buffer.part(part, media);
-          return;
-        }
-        if (part.independent) kept = [];
-        if (part.independent || (kept.length > 0 && kept.length < keptParts)) kept.push({ part, media });
-        else kept = [];
+        if (document.visibilityState === 'hidden') kept.add({ part, media });
+        else buffer.part(part, media);
       },
       state: (state) => {
         droppedParts = state.droppedParts;

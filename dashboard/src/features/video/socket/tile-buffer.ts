@@ -64,6 +64,11 @@ export class TileBuffer {
     this.#work();
   }
 
+  /** Parts were left out: goes on with the next key frame. */
+  skip(): void {
+    this.#awaitsKey = true;
+  }
+
   part(part: PartFrame, media: Media): void {
     if (part.gap || this.#jobs.length > JOBS_MAX) this.#awaitsKey = true;
     if (this.#awaitsKey && !part.independent) return;
