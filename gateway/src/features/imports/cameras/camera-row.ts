@@ -99,7 +99,7 @@ export function readCameraRow(row: Row, context: RowContext): CameraRow | RowFau
         securityGrade: cells.read('securityGrade', readGrade, 'grade A, B or C'),
         floor: cells.short('floor', 20),
       }),
-      areaByPlace: areaByPlace(id, place.location, context),
+      areaByPlace: areaCode === undefined ? areaByPlace(id, place.location, context) : null,
       source,
       device: deviceOf(cells),
       upstream,
