@@ -59,6 +59,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{gateway,streams,db,dashboard,fixtures}/**/src/**/*.test.{ts,tsx}'],
           ...inNode,
+          testTimeout: 20_000, // they take milliseconds, but beside them a machine builds databases and draws maps
         },
       },
       {

@@ -67,13 +67,20 @@ describe('the desk of the dispatch zone', () => {
     await expect.poll(() => figure(desk, 'heatCells'), { timeout: patienceMs }).toBeGreaterThan(20);
     await expect.poll(() => figure(desk, 'pointCount'), { timeout: patienceMs }).toBeGreaterThan(10);
     expect(await figure(desk, 'labelCount')).toBeGreaterThanOrEqual(5);
-    const looks = async () => pictureFacts(await mapOf(desk).screenshot(), 0.7);
+    const looks = async () => {
+      // A picture taken again and again keeps a busy page from drawing: each waits until it has nothing else to do.
+      await desk.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5_000 })));
+      return pictureFacts(await mapOf(desk).screenshot(), 0.7);
+    };
     // The data is there before it is drawn.
     const { deviation, colours } = await eventually(
       'cases and heat in the picture',
       async () => {
         const facts = await looks();
-        return facts.near(tierBlue) > 200 && facts.near(heat) > 200 && facts.near(countyName) > 100 && facts;
+        expect(facts.near(tierBlue), 'pixels of blue cases').toBeGreaterThan(200);
+        expect(facts.near(heat), 'pixels of heat').toBeGreaterThan(200);
+        expect(facts.near(countyName), 'pixels of names').toBeGreaterThan(100);
+        return facts;
       },
       patienceMs,
     );
