@@ -185,6 +185,9 @@ describe.each(engines().slice(0, 1))('what public cameras saw, on %s', (engine) 
 
   it('stays for its hours when no more is recorded', async () => {
     expect((await decide(0)).body).toMatchObject({ hours: 0 });
+    await eventually('the last file is whole', async () =>
+      (await readdir(join(folder, street))).every((name) => !/^\d{13}\.mp4$/.test(name)),
+    );
     const there = await files();
     expect(there.length).toBeGreaterThan(0);
     await gateway.app.recordings.round();
