@@ -153,7 +153,7 @@ export class MediaPlane {
 
   /** After an answer or a silence of a node. */
   async #heard(node: NodeWatch): Promise<void> {
-    await Promise.all([this.#tellEnded(node), this.#dropStale(node), node.closeAgain()]);
+    await Promise.all([this.#tellEnded(node), node.closeAgain()]);
     const now = mergeRelays([...this.#nodes.values()].flatMap(({ relays }) => relays));
     const changes = changedStates(this.#states, now);
     this.#states = now;
@@ -165,17 +165,6 @@ export class MediaPlane {
     for (const [approval, until] of this.#ended) if (until < Date.now()) this.#ended.delete(approval);
     const approvals = [...this.#ended.keys()];
     await Promise.all(approvals.map((approval) => client.endApproval(approval).catch(() => undefined)));
-  }
-
-  /** A node that was away still pulls cameras whose viewers have moved: it lets them go, unless somebody has stayed. */
-  async #dropStale(node: NodeWatch): Promise<void> {
-    const now = Date.now();
-    const stale = node.relays.filter(({ cameraId, viewers }) => {
-      const other = this.#nodes.get(this.#named.get(cameraId) ?? node.url);
-      return viewers === 0 && other !== undefined && other !== node && other.has(cameraId, now);
-    });
-    const ids = new Set(stale.map(({ cameraId }) => cameraId));
-    await Promise.all([...ids].map((id) => node.client.forget(id).catch(() => undefined)));
   }
 
   #name(cameraId: string, url: string): void {

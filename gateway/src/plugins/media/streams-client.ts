@@ -39,11 +39,6 @@ export class StreamsClient {
     await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'PUT', body }, timeoutMs);
   }
 
-  /** Ends a relay that another node has taken over, and forgets the camera. Throws when the node does not answer. */
-  async forget(cameraId: string): Promise<void> {
-    await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'DELETE' }, patience.other);
-  }
-
   /** Asks whether a camera describes its stream; opens no picture. Throws when the node does not answer. */
   async check(cameraId: string, source: CameraSource): Promise<CameraCheck> {
     const init = { method: 'POST', body: JSON.stringify(source) };
