@@ -75,7 +75,7 @@ it('takes a page that does not read out of the room, tells the others all, and l
       const from = seq;
       seq += 10;
       const cases = Array.from({ length: 10 }, (_, n) => bigChange(from + n + 1));
-      broadcaster.tell(from, seq, { cases, walls: [], viewings: [], reload: [] });
+      broadcaster.tell(from, seq, { cases, walls: [], viewings: [], outages: [], reload: [] });
       return slow.peer.data.slowSince !== null;
     },
     30_000,
@@ -83,7 +83,8 @@ it('takes a page that does not read out of the room, tells the others all, and l
   expect(quick.peer.data.slowSince).toBeNull();
   const seqWhenSlow = seq;
   for (let more = 0; more < 5; more += 1) {
-    broadcaster.tell(seq, seq + 1, { cases: [bigChange(seq + 1)], walls: [], viewings: [], reload: [] });
+    const cases = [bigChange(seq + 1)];
+    broadcaster.tell(seq, seq + 1, { cases, walls: [], viewings: [], outages: [], reload: [] });
     seq += 1;
   }
   await eventually('the quick page has everything', () => quick.told.at(-1)?.seq === seq);
@@ -102,7 +103,8 @@ it('takes a page that does not read out of the room, tells the others all, and l
   expect(before).toBeLessThanOrEqual(seqWhenSlow);
   expect(gap.from).toBeGreaterThan(before);
 
-  broadcaster.tell(seq, seq + 1, { cases: [bigChange(seq + 1)], walls: [], viewings: [], reload: [] });
+  const cases = [bigChange(seq + 1)];
+  broadcaster.tell(seq, seq + 1, { cases, walls: [], viewings: [], outages: [], reload: [] });
   await eventually('the slow page is told again', () => slow.told.at(-1)?.seq === seq + 1);
 });
 
