@@ -114,6 +114,7 @@ it('tells a quiet area that nothing happened, so that its pages do not ask', asy
     cases: [{ ...bigChange(7), area: areaKey('511923') }],
     walls: [],
     viewings: [],
+    outages: [],
     reload: [],
   });
   broadcaster.heartbeat(7);
