@@ -91,6 +91,21 @@ describe('playing what was recorded', () => {
     expect(rows.items[0]).toMatchObject({ object: `camera:${camera.id}`, outcome: 'done' });
   });
 
+  test('a live picture is saved alike', async () => {
+    await page.goto(`/?camera=${camera.id}`);
+    await page.locator(`figure[data-camera="${camera.id}"][data-state="live"]`).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '保存带水印的截图' }).click(),
+    ]);
+    if (folder !== null) await download.saveAs(join(folder, 'snapshot-live.png'));
+    const rows = await (await product.as('audit01'))<{ items: { detail: object }[] }>(
+      'GET',
+      '/api/audit?action=camera.snapshot&limit=1',
+    );
+    expect(rows.items[0]?.detail).toMatchObject({ of: 'live', capturedAt: expect.any(String) });
+  });
+
   test('a camera that is not recorded says so, and who can change that', async () => {
     const { items } = await (await product.as('head01'))<{ items: Camera[] }>(
       'GET',
