@@ -25,7 +25,7 @@ export const CameraRegistration = Type.Object(
     private: Type.Optional(Type.Boolean()),
     /** Epoch ms of the camera's last change: a node does not open a private camera on an older word. */
     version: Type.Optional(Type.Integer({ minimum: 0 })),
-    /** Hours of the main stream to keep on disk; left out or 0: none. Never for a private camera. */
+    /** Hours of the main stream to keep on disk; 0: none, left out: as it was. Never for a private camera. */
     recordHours: Type.Optional(Type.Integer({ minimum: 0, maximum: 2160 })),
   },
   { additionalProperties: false },
