@@ -1,12 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { Poster } from '../relay/posters.ts';
-import { notFound } from './refusals.ts';
 
 export const POSTER_NAME = 'poster.mp4';
 
-/** A still picture while the live one is waited for; `x-captured-at` (epoch ms) lets the page say how old it is. @throws HttpError 404 */
+/**
+ * A still picture while the live one is waited for; `x-captured-at` (epoch ms) lets the page say how old it is. 204 when there is none:
+ * most tiles of a cold node ask in vain, and a wall's console should hold no errors that are none.
+ */
 export function sendPoster(response: ServerResponse, poster: Poster | undefined): void {
-  if (poster === undefined) throw notFound('A picture of this camera');
+  if (poster === undefined) {
+    response.writeHead(204, { 'cache-control': 'no-store' }).end();
+    return;
+  }
   response.writeHead(200, {
     'content-type': 'video/mp4',
     'content-length': poster.pieces.reduce((sum, { length }) => sum + length, 0),
