@@ -11,7 +11,7 @@ const village = '511902001001';
 const title = '王小明反映邻居李秀英拖欠借款';
 const detail = '反映人王小明，电话13812345678，住红星社区人民路12号3单元402室，身份证号511902198001011234。';
 const maskedTitle = '王某某反映邻居李某某拖欠借款';
-const secrets = ['王小明', '李秀英', '13812345678', '402', '511902198001011234'];
+const secrets = ['王小明', '李秀英', '13812345678', '402室', '511902198001011234'];
 
 describe.each(engines('every'))('the confidentiality of cases on %s', (engine) => {
   let gateway: IngestApp;

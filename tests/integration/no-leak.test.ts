@@ -28,6 +28,7 @@ const plain = ({ status, body, headers }: Answer): string =>
     .replaceAll(/"(requestId|address)":"[^"]*"/g, '"$1":""')
     .replaceAll(/try again in \d+ s/g, 'try again')
     .replaceAll(/\b10\.\d+\.\d+\.\d+\b/g, '<address>')
+    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '<node>')
     .replaceAll(/"(seq|nextSince|no)":\d+/g, '"$1":0')
     .replaceAll(/^(\d{4}-\d{2}-\d{2}),\d+,\d{4}-\d{2}-\d{2} [\d:]+/gm, '$1,<no>,<time>')
     .replaceAll(/\b[0-9a-f]{64}\b/g, '<hash>')
@@ -37,7 +38,8 @@ const plain = ({ status, body, headers }: Answer): string =>
 function differing(one: string, other: string): string {
   let at = 0;
   while (one[at] === other[at]) at += 1;
-  return `…${one.slice(at - 80, at + 120)} but …${other.slice(at - 80, at + 120)}`;
+  const from = Math.max(0, at - 80);
+  return `…${one.slice(from, at + 120)} but …${other.slice(from, at + 120)}`;
 }
 
 // Thousands of questions: on a busy machine they take their time.
