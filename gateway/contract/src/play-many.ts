@@ -1,9 +1,12 @@
 import Type from 'typebox';
 import { CameraId, PlayGrant } from './cameras.ts';
 
-/** `POST /api/cameras/play`: the tiles of a page in one question, at first and with each renewal. */
+/**
+ * `POST /api/cameras/play`: the tiles of a page in one question, at first and with each renewal; one that is named twice counts
+ * once. Not `uniqueItems`: to compare what is sent it would go down into it, however deep that is.
+ */
 export const PlayManyInput = Type.Object(
-  { cameraIds: Type.Array(CameraId, { minItems: 1, maxItems: 64, uniqueItems: true }) },
+  { cameraIds: Type.Array(CameraId, { minItems: 1, maxItems: 64 }) },
   { additionalProperties: false },
 );
 export type PlayManyInput = Type.Static<typeof PlayManyInput>;

@@ -45,8 +45,9 @@ export const playRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: { tags, body: PlayManyInput, response: { 200: PlayMany } },
     },
     (request) => {
-      spend(request, request.body.cameraIds.length);
-      return playCameras(app, log, request, request.body.cameraIds);
+      const cameraIds = [...new Set(request.body.cameraIds)];
+      spend(request, cameraIds.length);
+      return playCameras(app, log, request, cameraIds);
     },
   );
 };
