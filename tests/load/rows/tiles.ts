@@ -12,6 +12,8 @@ import { agesOf, judgeTiles } from '../tiles/judge-tiles.ts';
 import { type Watched, watchPage } from '../tiles/watch-page.ts';
 
 const MIB = 2 ** 20;
+/** The browser fills its pool of frames for two to three minutes: what it grows by before says nothing about a day. */
+const LEAST_MINUTES_OF_MEMORY = 8;
 /** Names of the rows of one page, behind `tiles-16-` and the like. */
 export const TILE_ROWS = ['stalls', 'dropped', 'cpu', 'memory', 'latency', 'latency-worst-tile'] as const;
 
@@ -52,6 +54,7 @@ export async function runTiles(context: Context, count: number): Promise<Row[]> 
   );
   const files = [before, after];
   const percent = ({ cpu }: Watched) => cpu * 100;
+  const longEnough = ours.minutes >= LEAST_MINUTES_OF_MEMORY - 0.1;
   // A page that has just begun still fills its buffers: the first third says nothing about what comes after it.
   const slope = ({ memory }: Watched) =>
     slopePerMinute(
@@ -100,9 +103,9 @@ export async function runTiles(context: Context, count: number): Promise<Row[]> 
         ours: slope(ours),
         anchor: null,
         unit: 'MiB/min',
-        note: `slope of the whole tree's proportional memory after the first third of the time, nothing attached to the browser; it held ${size(ours)} MiB, from ${inMiB(ours.memory.at(0))} to ${inMiB(ours.memory.at(-1))}; the files ${files.map(size).join(' and ')} MiB`,
+        note: `slope of the whole tree's proportional memory after the first third of the time, nothing attached to the browser; it held ${size(ours)} MiB, from ${inMiB(ours.memory.at(0))} to ${inMiB(ours.memory.at(-1))}; the files ${files.map(size).join(' and ')} MiB${longEnough ? '' : '; too short to judge'}`,
       },
-      { atMost: 1 },
+      longEnough ? { atMost: 1 } : {},
     ),
     judged(
       name('latency'),
