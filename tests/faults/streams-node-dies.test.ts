@@ -133,7 +133,7 @@ describe('two streams nodes and two gateways (F5)', () => {
             authorization: `Bearer ${demo.credentials.sourceKey}`,
             'content-type': 'application/json',
           },
-          body: JSON.stringify([newCase({ areaCode: '511902' })]),
+          body: JSON.stringify(newCase({ areaCode: '511902', title: '工资纠纷' })),
         }),
       ]);
       for (const answer of answers) await answer.arrayBuffer();

@@ -78,7 +78,11 @@ function Matrix({ groups }: { groups: readonly RightGroup[] }) {
 
 function Row({ line }: { line: RightLine }) {
   const { t } = useTranslation();
-  const others = [line.public && t('rights.public'), line.source && t('rights.source'), line.node && t('rights.node')].filter(Boolean);
+  const others = [
+    line.public && t('rights.public'),
+    line.source && t('rights.source'),
+    line.node && t('rights.node'),
+  ].filter(Boolean);
   return (
     <tr>
       <th scope="row" className={styles.name}>
