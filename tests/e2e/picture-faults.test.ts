@@ -191,13 +191,15 @@ describe('pictures of a page that go through everything', () => {
 
   test('a node that freezes loses its pictures to another one in less than eight seconds', async () => {
     await live(plain);
-    proxy.set('blackHole');
     way = { node: other, base: other.url };
-    await eventually('the frozen state', async () => (await figures(plain)).state === 'frozen');
-    const tookMs = await live(plain);
-    process.stderr.write(`measured: frozen picture → live at another node ${Math.round(tookMs)} ms\n`);
-    expect(tookMs + 3_000).toBeLessThan(8_000);
-    expect(sockets.at(-1)).toContain(new URL(other.url).host);
+    const frozeAt = performance.now();
+    proxy.set('blackHole');
+    // It may be there before the tile has to call itself frozen.
+    await eventually('the other node', () => sockets.at(-1)?.includes(new URL(other.url).host), 8_000);
+    await live(plain);
+    const tookMs = performance.now() - frozeAt;
+    process.stderr.write(`measured: node frozen → live at another node ${Math.round(tookMs)} ms\n`);
+    expect(tookMs).toBeLessThan(8_000);
   });
 
   test('while the gateway is dead the picture plays on, and comes back with its node', async () => {

@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +17,12 @@ console.log(JSON.stringify({ url: server.url, pid: server.pid }));
 process.once('SIGTERM', () => server.stop().then(() => process.exit(0)));
 setInterval(() => undefined, 60_000);
 `;
+
+/** Whether another user may enter this folder: a clone in a private folder can be run by its owner alone. */
+export function othersMayEnter(folder = ROOT): boolean {
+  const parent = dirname(folder);
+  return (statSync(folder).mode & 0o005) === 0o005 && (parent === folder || othersMayEnter(parent));
+}
 
 /** A process of its own that serves a data folder until it is killed. */
 export type ServedDatabase = { child: ChildProcess; url: string; pid: number };

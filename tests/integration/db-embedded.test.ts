@@ -6,7 +6,12 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataFolder, isRoot, NOBODY } from '../helpers/data-folder.ts';
 import { type MadeDatabase, madeDatabase } from '../helpers/made-database.ts';
-import { buildDatabasePackage, killAndWait, serveDatabase } from '../helpers/served-database.ts';
+import {
+  buildDatabasePackage,
+  killAndWait,
+  othersMayEnter,
+  serveDatabase,
+} from '../helpers/served-database.ts';
 
 /** Undone in reverse order after each test. */
 let cleanups: (() => Promise<unknown>)[] = [];
@@ -172,6 +177,12 @@ describe('the embedded server', () => {
   });
 });
 
+const shared = othersMayEnter();
+if (isRoot && !shared)
+  process.stderr.write(
+    'skipped: the embedded server of an ordinary user (nobody else may enter this clone)\n',
+  );
+
 describe.runIf(isRoot)('the embedded server of root', () => {
   const lines: string[] = [];
   const onProgress = (line: string) => lines.push(line);
@@ -241,7 +252,7 @@ describe.runIf(isRoot)('the embedded server of root', () => {
     expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Uid:\s+12345/m);
   });
 
-  it('runs for an ordinary user without any change of user', async () => {
+  it.skipIf(!shared)('runs for an ordinary user without any change of user', async () => {
     await buildDatabasePackage();
     await mkdir(dataDir);
     await chown(dataDir, NOBODY.uid, NOBODY.gid);
@@ -261,7 +272,7 @@ describe.runIf(isRoot)('the embedded server of root', () => {
     expect((await stat(cluster())).uid).toBe(NOBODY.uid);
   });
 
-  it('tells an ordinary user that the data folder belongs to somebody else', async () => {
+  it.skipIf(!shared)('tells an ordinary user that the data folder belongs to somebody else', async () => {
     await buildDatabasePackage();
     await (await startMade()).stop();
     await expect(serveDatabase(dataDir, NOBODY)).rejects.toThrow(/cannot be written by this user/);

@@ -26,7 +26,9 @@ export function CameraPage() {
   const camera = useQuery(cameraDetailQuery(id));
   const [editing, setEditing] = useState(false);
   const detail = camera.data;
-  const follows = mayOpen(session.role, '/');
+  // What does not exist for this account has nothing to open, play or edit.
+  const exists = !camera.isError;
+  const follows = exists && mayOpen(session.role, '/');
   return (
     <div className={page.wide}>
       <header className={page.head}>
@@ -46,7 +48,7 @@ export function CameraPage() {
             </>
           )}
           {keepsRegistry(session.role) && detail?.hasDevice && <DeviceButton id={id} />}
-          {keepsRegistry(session.role) && (
+          {exists && keepsRegistry(session.role) && (
             <Button
               type="primary"
               icon={<EditOutlined aria-hidden="true" />}

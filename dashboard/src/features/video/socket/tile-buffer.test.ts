@@ -142,6 +142,18 @@ test('what comes before the source is open waits, in order, and the newest pictu
   expect(buffer.capturedMs()).toBeCloseTo(107_700, -1);
 });
 
+test('a source that is open and has not said so is not written to: its duration comes first', async () => {
+  source.readyState = 'open';
+  init();
+  second(7);
+  await settled();
+  expect(source.buffer.log).toEqual([]);
+  source.open();
+  await settled();
+  expect(source.buffer.log[0]).toBe('init');
+  expect(source.duration).toBe(Number.POSITIVE_INFINITY);
+});
+
 test('a jump under way is not begun anew, unless what it goes to is gone', async () => {
   source.open();
   init();

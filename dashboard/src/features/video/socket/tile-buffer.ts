@@ -32,6 +32,8 @@ export class TileBuffer {
   /** What the browser works on. */
   #job: Job | null = null;
   #awaitsKey = true;
+  /** From the source's own word on: it is open a little before, and its duration cannot be set beside a job. */
+  #open = false;
   #closed = false;
   /** Times that the buffer was full. */
   quotaHits = 0;
@@ -45,7 +47,7 @@ export class TileBuffer {
     this.#source = new MediaSourceClass();
     this.#url = URL.createObjectURL(this.#source);
     const { signal } = this.#listening;
-    this.#source.addEventListener('sourceopen', () => this.#opened(), { signal });
+    this.#source.addEventListener('sourceopen', () => this.#opened(), { once: true, signal });
     video.addEventListener('error', () => this.#fail('media'), { signal });
     // The managed source of iPhones starts only so.
     video.disableRemotePlayback = true;
@@ -110,12 +112,13 @@ export class TileBuffer {
     URL.revokeObjectURL(this.#url);
     // A number would grow with each part, and tell the page each time.
     this.#source.duration = Number.POSITIVE_INFINITY;
+    this.#open = true;
     this.#work();
   }
 
   /** Begins the next job, when the browser is done with the last one. */
   #work(): void {
-    if (this.#closed || this.#job !== null || this.#source.readyState !== 'open') return;
+    if (this.#closed || !this.#open || this.#job !== null || this.#source.readyState !== 'open') return;
     const job = this.#jobs.shift();
     if (job === undefined) return;
     this.#job = job;
