@@ -117,11 +117,15 @@ describe.each(engines().slice(0, 1))('the rights matrix on %s', (engine) => {
     expect(naming.length).toBeGreaterThan(15);
     for (const [route, { roles }] of naming)
       await each(roles, async (person) => {
-        const foreign = await ask(route, others[person.level], person);
-        const absent = await ask(route, nowhere, person);
-        const [one, other] = [comparable(foreign, foreign.about), comparable(absent, nowhere)];
-        if (one !== other)
-          wrong.push(`${said(route, person, foreign)}: ${one.slice(0, 200)} but ${other.slice(0, 200)}`);
+        // What counts for everybody (`seq`) may have moved between the two: a difference that means something stays.
+        for (let left = 3; left > 0; left--) {
+          const foreign = await ask(route, others[person.level], person);
+          const absent = await ask(route, nowhere, person);
+          const [one, other] = [comparable(foreign, foreign.about), comparable(absent, nowhere)];
+          if (one === other) return;
+          if (left === 1)
+            wrong.push(`${said(route, person, foreign)}: ${one.slice(0, 200)} but ${other.slice(0, 200)}`);
+        }
       });
     expect(wrong).toEqual([]);
   });
