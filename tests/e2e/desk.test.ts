@@ -78,7 +78,7 @@ describe('the desk of the dispatch zone', () => {
       async () => {
         const facts = await looks();
         expect(facts.near(tierBlue), 'pixels of blue cases').toBeGreaterThan(200);
-        // How large the hottest place is depends on the cases of the day.
+        // How large the hottest place is depends on the cases of the day; a map without heat has 50 such pixels.
         expect(facts.near(heat), 'pixels of heat').toBeGreaterThan(100);
         expect(facts.near(countyName), 'pixels of names').toBeGreaterThan(100);
         return facts;
