@@ -186,8 +186,14 @@ test('after a crash all is there up to the last whole part, and what was torn is
     const toMs = (await coverage(street)).at(-1)?.toMs ?? 0;
     return Date.now() - toMs < 1500 && toMs;
   });
-  // What a process leaves that is killed here: files as they stand, the last part torn.
-  await cp(join(folder, street), join(copy, street), { recursive: true });
+  // What a process leaves that is killed here: files as they stand, the last part torn. A file that is finished while it is copied would be lost.
+  await eventually('a copy of one moment', async () => {
+    await rm(join(copy, street), { recursive: true, force: true });
+    const names = async (root: string) => String((await readdir(join(root, street))).sort());
+    const before = await names(folder);
+    await cp(join(folder, street), join(copy, street), { recursive: true }).catch(() => undefined);
+    return (await names(folder)) === before && (await names(copy)) === before;
+  });
   const growing = (await readdir(join(copy, street))).find((name) => /^\d{13}\.mp4$/.test(name)) ?? '';
   const before = (await stat(join(copy, street, growing))).size;
   await appendFile(join(copy, street, growing), Buffer.from('0000ffff6d6f6f66', 'hex'));

@@ -21,8 +21,11 @@ export class RingStore {
   /** Makes the folder where there is none and reads what is in it; answers the hours by camera. @throws the system's error */
   async load(): Promise<Map<string, number>> {
     await mkdir(this.#root, { recursive: true, mode: 0o700 });
+    // A ring that is half read would say that there is nothing of the other half.
+    const { files, hours } = await loadRing(this.#root);
     this.catalogue.clear();
-    return loadRing(this.#root, this.catalogue);
+    for (const file of files) this.catalogue.add(file);
+    return hours;
   }
 
   /** Remembers for how long a camera's pictures are kept. @throws the system's error */
