@@ -10,6 +10,7 @@ import { cameraHealthRoutes } from './features/camera-health/routes.ts';
 import { cameraUpstreamRoutes } from './features/camera-upstreams/routes.ts';
 import { playRoutes } from './features/cameras/play-routes.ts';
 import { cameraRoutes } from './features/cameras/routes.ts';
+import { actRoutes } from './features/cases/acts/routes.ts';
 import { caseRoutes } from './features/cases/routes.ts';
 import { centreRoutes } from './features/centres/routes.ts';
 import { changeRoutes } from './features/changes/routes.ts';
@@ -146,6 +147,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(changeRoutes);
   await app.register(ingestRoutes);
   await app.register(caseRoutes);
+  await app.register(actRoutes);
   await app.register(importRoutes);
   await app.register(cameraImportRoutes);
   await app.register(quarantineRoutes);

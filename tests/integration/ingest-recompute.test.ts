@@ -42,6 +42,8 @@ const payloadValues: Record<string, readonly unknown[]> = {
   score: [1, 5],
   text: ['记录'],
   tag: ['四应四不'],
+  respondBy: [minutesAgo(0)],
+  to: ['governmentService'],
 };
 
 /** Optional payload fields that the shared words above do not fit are left out. */

@@ -131,6 +131,18 @@ export interface CaseDetailRow extends SummaryRow {
   now: Date;
 }
 
+/** Code of a case that is there, by its source's own id. Throws when it is not. */
+export async function caseCodeOf(tx: Queryable, source: string, caseRef: string): Promise<string> {
+  const { rows } = await tx.query<{ case_code: string }>({
+    name: 'cases.codeOf',
+    text: 'select case_code from case_state where source = $1 and case_ref = $2',
+    values: [source, caseRef],
+  });
+  const [row] = rows;
+  if (row === undefined) throw new Error('the case is not there');
+  return row.case_code;
+}
+
 /** One case of the scope by its code, or null. */
 export async function findCase(tx: Queryable, caseCode: string): Promise<CaseDetailRow | null> {
   const { rows } = await tx.query<CaseDetailRow>({

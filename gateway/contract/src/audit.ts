@@ -20,6 +20,8 @@ export const auditActions = [
   'terminal.enrolled',
   'terminal.revoked',
   'access.denied',
+  'case.registered',
+  'case.acted',
   'case.unmasked',
   'case.sealed',
   'case.unsealed',

@@ -89,6 +89,10 @@ export const errorTable = {
     403,
     'This is a mediation room: its picture needs a purpose, a case and the agreement of a second person',
   ],
+  'case.ladder': [
+    409,
+    'The rule of %s asks for %s attempts at %s level before a case is passed up; there are %s so far. Pass it up all the same with a reason',
+  ],
   'case.sealed': [409, 'Case %s is sealed already'],
   'case.notSealed': [409, 'Case %s is not sealed'],
   'case.badHandler': [

@@ -30,6 +30,9 @@ export const letterKinds = [
 ] as const;
 export const LetterKind = OneOf(letterKinds);
 
+/** 矛盾纠纷 诉讼 其他事项 (YC-03). */
+export const intakeClasses = ['dispute', 'litigation', 'other'] as const;
+
 const Letter = Type.Object(
   {
     kind: LetterKind,
@@ -52,7 +55,7 @@ export const payloadSchemas = {
     {
       difficulty: Difficulty,
       leadDepartment: DepartmentCode,
-      intakeClass: Type.Optional(OneOf(['dispute', 'litigation', 'other'] as const)),
+      intakeClass: Type.Optional(OneOf(intakeClasses)),
       intensity: Type.Optional(OneOf(['low', 'medium', 'high'] as const)),
     },
     strict,
@@ -97,6 +100,12 @@ export const payloadSchemas = {
     { kind: OneOf(['guidance', 'hardship', 'counselling', 'legalAid', 'legalAdvice'] as const) },
     strict,
   ),
+  /** 吹哨: calls a department that is not resident (YC-14); `respondBy` = until when it has to answer. */
+  'whistle.blown': Type.Object({ department: DepartmentCode, respondBy: Type.Optional(Instant) }, strict),
+  'whistle.answered': Type.Object({ department: DepartmentCode }, strict),
+  /** 双闭环: a matter handed to another body's own loop, such as the government-service centre, and its answer (LZ-11, LZ-12). */
+  'service.pushed': Type.Object({ to: Words(60) }, strict),
+  'service.answered': Type.Object({ to: Words(60) }, strict),
   'petition.lodged': Type.Object({ first: Type.Boolean() }, strict),
   'case.resolved': Type.Object({ route: Type.Optional(Route), level: LadderLevel }, strict),
   'case.visited': Type.Object({ satisfied: Type.Boolean() }, strict),

@@ -23,6 +23,8 @@ export interface Facts {
   /** The event carried a title, a detail; the words themselves are not in the log. */
   title?: true;
   detail?: true;
+  /** Account that did it, for acts of people of a centre. */
+  by?: string;
   /** Seconds by which the sender's clock was ahead of ours, when more than ten minutes. */
   skewS?: number;
 }
@@ -79,8 +81,9 @@ export interface CaseFold {
   counts: Record<string, number>;
 }
 
-/** Source of the events that the gateway appends by itself. */
+/** Source of the events that the gateway appends by itself, and of those that people do at their desks. No sender has these names. */
 export const engineSource = 'engine';
+export const deskSource = 'desk';
 
 export function emptyFold(): CaseFold {
   return { first: Number.MAX_SAFE_INTEGER, last: Number.MIN_SAFE_INTEGER, counts: {} };

@@ -1,5 +1,6 @@
 import { caseStatuses, difficulties, ladderLevels, riskFactors, tiers } from '@fengqiao/contract/cases';
 import { OneOf } from '@fengqiao/contract/common';
+import { LetterKind } from '@fengqiao/contract/ingest';
 import { Category, Label } from '@fengqiao/contract/reference';
 import Type from 'typebox';
 
@@ -73,6 +74,61 @@ export type TierRule = Type.Static<typeof TierRule>;
 
 const Named = <T extends Type.TSchema>(code: T) => Type.Object({ code, label: Label }, strict);
 
+/** A letter that a place sends (函): what it is called there, how it is numbered, and when an answer is due. */
+export const LetterRule = Type.Object(
+  {
+    kind: LetterKind,
+    label: Label,
+    sourceRow: SourceRow,
+    /** `{area}` `{year}` `{n}` become the issuer's short name, the year and the number of that kind in that year. */
+    number: Type.String({ minLength: 1 }),
+    /** null = no answer is asked for. */
+    replyWithin: Type.Union([Span, Type.Null()]),
+  },
+  strict,
+);
+export type LetterRule = Type.Static<typeof LetterRule>;
+
+/** A document that is made of a case (文书). */
+export const DocumentRule = Type.Object(
+  {
+    kind: Id,
+    label: Label,
+    /** null = a slot of ours: the source documents give the number of kinds, not their names. */
+    sourceRow: Type.Union([SourceRow, Type.Null()]),
+  },
+  strict,
+);
+export type DocumentRule = Type.Static<typeof DocumentRule>;
+
+/** How often a level judges its situation (研判). */
+export const Cadence = Type.Object(
+  {
+    level: OneOf(['grid', 'village', 'township', 'county', 'city'] as const),
+    every: OneOf(['event', 'day', 'week', 'month', 'quarter'] as const),
+    /** 1 Monday … 7 Sunday, for `week`; day of the month by which it is due, for `month`. */
+    on: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
+    label: Label,
+    sourceRow: SourceRow,
+  },
+  strict,
+);
+export type Cadence = Type.Static<typeof Cadence>;
+
+/** A named list of a place: what is checked (五有, 30 rules), how it is built (1+6+N), what it is assessed by. */
+export const NamedList = Type.Object(
+  {
+    id: Id,
+    label: Label,
+    sourceRow: SourceRow,
+    /** What in it is ours, not the source document's. */
+    note: Type.Optional(Label),
+    items: Type.Array(Label),
+  },
+  strict,
+);
+export type NamedList = Type.Static<typeof NamedList>;
+
 /** A place's own rules and words, merged with those of the profile it extends. */
 export const Profile = Type.Object(
   {
@@ -88,6 +144,22 @@ export const Profile = Type.Object(
     categories: Type.Array(Category, { minItems: 1 }),
     clocks: Type.Array(ClockRule),
     ladder: Type.Array(LadderGate),
+    letters: Type.Optional(Type.Array(LetterRule)),
+    documents: Type.Optional(Type.Array(DocumentRule)),
+    cadences: Type.Optional(Type.Array(Cadence)),
+    /** Both meanings of 1+6+N (BZ-19, MS-08) and the like. */
+    structures: Type.Optional(Type.Array(NamedList)),
+    checklists: Type.Optional(Type.Array(NamedList)),
+    /** Until when a department that was whistled for has to answer (YC-14). */
+    whistle: Type.Optional(Type.Object({ answerWithin: Span, sourceRow: SourceRow }, strict)),
+    /** From how many returns or changes of department without an attempt in between a case counts as handed round (XM-12). */
+    emptyCirculation: Type.Optional(
+      Type.Object({ atLeast: Type.Integer({ minimum: 2 }), sourceRow: SourceRow }, strict),
+    ),
+    /** Changes smaller than this share are called flat (CQ-09). */
+    flatBand: Type.Optional(Type.Number({ minimum: 0, maximum: 0.5 })),
+    /** Share of cases that may become first petitions in a year (HP-06); null = the place names none. */
+    firstPetitionLine: Type.Optional(Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])),
     tiers: Type.Object({ version: Type.String({ minLength: 1 }), rules: Type.Array(TierRule) }, strict),
   },
   strict,

@@ -83,6 +83,7 @@ function examine(event: unknown, context: ExamineContext): PreparedEvent | Event
   return {
     source: context.sender.name,
     eventId: event.eventId,
+    caseSource: context.sender.name,
     caseRef: event.caseRef,
     sourceArea: areaKey(context.sender.areaCode),
     type: event.type,

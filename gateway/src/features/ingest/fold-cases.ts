@@ -19,7 +19,7 @@ export interface Rules {
 
 /** One case of a batch: its new events, what it was and what it is after them. */
 export interface CaseWork {
-  source: string;
+  caseSource: string;
   caseRef: string;
   /** 0 until a new case has been stored. */
   caseId: number;
@@ -50,11 +50,14 @@ export function foldCase(
   };
   const fold = held === undefined ? emptyFold() : (held.fold as CaseFold);
   const before = held === undefined ? null : countedBefore(held, fold, viewOf(fold, context));
-  for (const event of events) foldEvent(fold, event);
+  for (const event of events) {
+    event.guard?.(fold, viewOf(fold, context));
+    foldEvent(fold, event);
+  }
   const view = viewOf(fold, context);
   const due = nextDue(fold, view, rules.profile, rules.calendar);
   return {
-    source: first.source,
+    caseSource: first.caseSource,
     caseRef: first.caseRef,
     caseId: held?.case_id ?? 0,
     caseCode: held?.case_code ?? '',

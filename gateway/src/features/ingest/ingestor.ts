@@ -3,7 +3,7 @@ import type { IngestResult } from '@fengqiao/contract/ingest';
 import { isUnavailable } from '@fengqiao/db';
 import type { NewQuarantineRow } from '@fengqiao/db/queries/quarantine';
 import { type Calendar, officialCalendar } from '../../domain/calendar.ts';
-import { engineSource } from '../../domain/fold.ts';
+import { deskSource, engineSource } from '../../domain/fold.ts';
 import { maskerFor } from '../../domain/masker-for.ts';
 import type { Pool } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
@@ -51,6 +51,11 @@ export interface Ingestor {
    * full, and `database.unavailable` when nothing is known to be stored: sending again is safe.
    */
   ingest(sender: Sender, events: readonly unknown[], options?: IngestOptions): Promise<IngestResult>;
+  /**
+   * Stores what the gateway itself says of cases: acts of its people and findings of the engine, made with `own-events`. All of one
+   * call or nothing; resolves after COMMIT. Throws what a guard throws, `ingest.busy`, `database.unavailable`.
+   */
+  append(events: readonly PreparedEvent[]): Promise<{ accepted: number; cases: IngestResult['cases'] }>;
   /** Events that wait for the database. */
   readonly queued: number;
   /** Waits for what is under way; later calls are refused. */
@@ -86,13 +91,9 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
     events: readonly unknown[],
     options: IngestOptions = {},
   ): Promise<IngestResult> {
-    if (closed) throw new AppError('database.unavailable').retryAfter(2);
-    // The engine's events are not folded: nobody may call himself so.
-    if (sender.name === engineSource) throw new AppError('access.denied');
-    if (queuedEvents > 0 && queuedEvents + events.length > queueLimit)
-      throw new AppError('ingest.busy', 1).retryAfter(1);
-    queuedEvents += events.length;
-    try {
+    // The engine's events are not folded, those of the desks are acts of accounts: no sender may call itself so.
+    if (sender.name === engineSource || sender.name === deskSource) throw new AppError('access.denied');
+    return counted(events.length, async () => {
       const { good, faults } = await examined(sender, events, options.suspicious ?? true);
       const quarantine = [
         ...faults.map((fault) => quarantineRow(sender, fault, options.origin)),
@@ -108,8 +109,19 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
         message,
       }));
       return { accepted, duplicates: good.length - accepted, quarantined, cases };
+    });
+  }
+
+  /** Runs what brings so many events, when there is room for them. */
+  async function counted<T>(count: number, run: () => Promise<T>): Promise<T> {
+    if (closed) throw new AppError('database.unavailable').retryAfter(2);
+    if (queuedEvents > 0 && queuedEvents + count > queueLimit)
+      throw new AppError('ingest.busy', 1).retryAfter(1);
+    queuedEvents += count;
+    try {
+      return await run();
     } finally {
-      queuedEvents -= events.length;
+      queuedEvents -= count;
     }
   }
 
@@ -209,6 +221,7 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
 
   return {
     ingest,
+    append: (events) => counted(events.length, () => enqueue([...events], [])),
     get queued() {
       return queuedEvents;
     },

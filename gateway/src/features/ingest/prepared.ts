@@ -1,5 +1,6 @@
 import type { QuarantinedRow } from '@fengqiao/contract/ingest';
-import type { LogEvent } from '../../domain/fold.ts';
+import type { CaseView } from '../../domain/case-view.ts';
+import type { CaseFold, LogEvent } from '../../domain/fold.ts';
 
 /** Who sends: a registered source, with the range of areas it may write to. */
 export interface Sender {
@@ -9,11 +10,18 @@ export interface Sender {
   hi: number;
 }
 
+/** May this be done with the case as it stands? Throws the `AppError` that says why not. Runs once more after a deadlock. */
+export type CaseGuard = (fold: CaseFold, view: CaseView) => void;
+
 /** An event that was examined and may be stored. */
 export interface PreparedEvent extends LogEvent {
+  /** The case's own key: the source that registered it, which need not be the event's, and that source's id of it. */
+  caseSource: string;
   caseRef: string;
-  /** 15-digit key of the source's area. */
+  /** 15-digit key of the area of the case's source. */
   sourceArea: number;
+  /** Looks at the locked case before the event is folded, and throws what keeps it out; the event is then not stored. */
+  guard?: CaseGuard;
   title: string | null;
   detail: string | null;
   /** Free-text payload fields, JSON text; null = none. */

@@ -28,6 +28,12 @@ export function rollupKey(type: CaseEventType, payload: Readonly<Record<string, 
     case 'letter.replied':
     case 'support.given':
       return of('kind');
+    case 'whistle.blown':
+    case 'whistle.answered':
+      return of('department');
+    case 'service.pushed':
+    case 'service.answered':
+      return of('to');
     case 'nudge.sent':
       return of('strength');
     case 'case.supervised':

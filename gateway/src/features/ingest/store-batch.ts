@@ -41,8 +41,8 @@ export interface Stored {
   outbox: { lo: number; hi: number } | null;
 }
 
-export const caseKey = (event: { source: string; caseRef: string }): string =>
-  `${event.source}\0${event.caseRef}`;
+export const caseKey = (event: { caseSource: string; caseRef: string }): string =>
+  `${event.caseSource}\0${event.caseRef}`;
 
 /**
  * Stores a batch in one transaction: either all of it is there after this resolved, or nothing. Events must be without
@@ -125,11 +125,11 @@ async function foldCases(
   const firsts = [...byCase.keys()].sort().map((key) => byCase.get(key)?.[0] as PreparedEvent);
   const states = await lockStates(
     tx,
-    firsts.map(({ source }) => source),
+    firsts.map(({ caseSource }) => caseSource),
     firsts.map(({ caseRef }) => caseRef),
   );
   const held = new Map<string, HeldState>(
-    states.map((state) => [caseKey({ source: state.source, caseRef: state.case_ref }), state]),
+    states.map((state) => [caseKey({ caseSource: state.source, caseRef: state.case_ref }), state]),
   );
   return [...byCase].map(([key, events]) => foldCase(events, held.get(key), rules, now));
 }
@@ -176,7 +176,7 @@ async function writeStates(
     tx,
     created.map((work) => ({
       caseCode: work.caseCode,
-      source: work.source,
+      source: work.caseSource,
       caseRef: work.caseRef,
       ...stateValues(work),
     })),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Estate, mapping } from '../estate.ts';
 import { type Person, somebody } from '../people.ts';
 import type { World } from '../world.ts';
@@ -12,6 +13,11 @@ const ofCase =
 /** Clerks and mediators seal the cases of their own handling team, leaders and heads every one they see. */
 const isNotOfTeam = (person: Person): boolean =>
   (person.role === 'clerk' || person.role === 'mediator') && !isGrassRoots(person);
+
+/** Operators, leaders and heads act on every case they see, the others on those of their own handling team; no department of a handler here has it. */
+const isNoSupervisorAndNotOfTeam = (person: Person): boolean =>
+  person.role === 'handler' ||
+  (!['operator', 'leader', 'head'].includes(person.role) && !isGrassRoots(person));
 
 const notes: Recipe = { url: ofCase('/notes'), refuses: (person) => !isGrassRoots(person) };
 const note = { side: 'partyA', body: '甲方愿意退让一步', readers: [] };
@@ -45,6 +51,19 @@ export const caseRecipes: Recipes = {
   'GET /api/cases': { url: ({ areaCode }) => `/api/cases?area=${areaCode}` },
   'GET /api/cases/:caseCode': { url: ofCase('') },
   'POST /api/cases/:caseCode/acknowledge': { url: ofCase('/acknowledge') },
+  'POST /api/cases': {
+    url: () => '/api/cases',
+    payload: ({ areaCode }) => ({ id: randomUUID(), areaCode, title: '土地边界', channel: 'onsite' }),
+  },
+  'POST /api/cases/:caseCode/events': {
+    url: ofCase('/events'),
+    payload: () => ({
+      eventId: randomUUID(),
+      type: 'nudge.sent',
+      payload: { strength: 'remind', department: 'justice' },
+    }),
+    refuses: isNoSupervisorAndNotOfTeam,
+  },
   'GET /api/indicators/:name': { url: ({ areaCode }) => `/api/indicators/accepted?area=${areaCode}` },
   'GET /api/changes': path('/api/changes?since=0'),
 
