@@ -104,7 +104,8 @@ export type DocumentRule = Type.Static<typeof DocumentRule>;
 /** How often a level judges its situation (研判). */
 export const Cadence = Type.Object(
   {
-    level: OneOf(['grid', 'village', 'township', 'county', 'city'] as const),
+    /** `resident` = whoever lives there and reports at once (BZ-09). */
+    level: OneOf(['resident', 'grid', 'village', 'township', 'county', 'city'] as const),
     every: OneOf(['event', 'day', 'week', 'month', 'quarter'] as const),
     /** 1 Monday … 7 Sunday, for `week`; day of the month by which it is due, for `month`. */
     on: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
@@ -118,7 +119,8 @@ export type Cadence = Type.Static<typeof Cadence>;
 /** A named list of a place: what is checked (五有, 30 rules), how it is built (1+6+N), what it is assessed by. */
 export const NamedList = Type.Object(
   {
-    id: Id,
+    /** What the place itself calls it may hold a plus sign: `1+6+N`. */
+    id: Type.String({ pattern: '^[a-zA-Z0-9][a-zA-Z0-9+-]*$', maxLength: 60 }),
     label: Label,
     sourceRow: SourceRow,
     /** What in it is ours, not the source document's. */
@@ -144,22 +146,20 @@ export const Profile = Type.Object(
     categories: Type.Array(Category, { minItems: 1 }),
     clocks: Type.Array(ClockRule),
     ladder: Type.Array(LadderGate),
-    letters: Type.Optional(Type.Array(LetterRule)),
-    documents: Type.Optional(Type.Array(DocumentRule)),
-    cadences: Type.Optional(Type.Array(Cadence)),
+    letters: Type.Array(LetterRule),
+    documents: Type.Array(DocumentRule),
+    cadences: Type.Array(Cadence),
     /** Both meanings of 1+6+N (BZ-19, MS-08) and the like. */
-    structures: Type.Optional(Type.Array(NamedList)),
-    checklists: Type.Optional(Type.Array(NamedList)),
+    structures: Type.Array(NamedList),
+    checklists: Type.Array(NamedList),
     /** Until when a department that was whistled for has to answer (YC-14). */
-    whistle: Type.Optional(Type.Object({ answerWithin: Span, sourceRow: SourceRow }, strict)),
+    whistle: Type.Object({ answerWithin: Span, sourceRow: SourceRow }, strict),
     /** From how many returns or changes of department without an attempt in between a case counts as handed round (XM-12). */
-    emptyCirculation: Type.Optional(
-      Type.Object({ atLeast: Type.Integer({ minimum: 2 }), sourceRow: SourceRow }, strict),
-    ),
+    emptyCirculation: Type.Object({ atLeast: Type.Integer({ minimum: 2 }), sourceRow: SourceRow }, strict),
     /** Changes smaller than this share are called flat (CQ-09). */
-    flatBand: Type.Optional(Type.Number({ minimum: 0, maximum: 0.5 })),
+    flatBand: Type.Number({ minimum: 0, maximum: 0.5 }),
     /** Share of cases that may become first petitions in a year (HP-06); null = the place names none. */
-    firstPetitionLine: Type.Optional(Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])),
+    firstPetitionLine: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()]),
     tiers: Type.Object({ version: Type.String({ minLength: 1 }), rules: Type.Array(TierRule) }, strict),
   },
   strict,
