@@ -76,12 +76,12 @@ function metAt(rule: ClockRule, fold: CaseFold, view: CaseView): number | null {
   return (rule.until === 'triaged' ? fold.handled : fold.led) ?? ended;
 }
 
-type Due = { dueAt: number; skipped: SkippedDay[] };
+export type Due = { dueAt: number; skipped: SkippedDay[] };
 /** By calendar, rule and number of the day in Shanghai. */
 const known = new WeakMap<Calendar, Map<Span, Map<number, Due>>>();
 
-/** Spans of days depend on the day of the start alone: computed once per day. */
-function dueOf(span: Span, startedAt: number, calendar: Calendar): Due {
+/** Until when a span runs (milliseconds). Spans of days depend on the day of the start alone: computed once per day. */
+export function dueOf(span: Span, startedAt: number, calendar: Calendar): Due {
   if (span.unit === 'minutes') return { dueAt: startedAt + span.n * 60_000, skipped: [] };
   const dues = memoryOf(calendar, span);
   const day = Math.floor((startedAt + shanghaiOffsetMs) / dayMs);
