@@ -32,6 +32,8 @@ export const LetterKind = OneOf(letterKinds);
 
 /** 矛盾纠纷 诉讼 其他事项 (YC-03). */
 export const intakeClasses = ['dispute', 'litigation', 'other'] as const;
+/** 激化程度 (JN-09). */
+export const intensities = ['low', 'medium', 'high'] as const;
 
 const Letter = Type.Object(
   {
@@ -50,13 +52,24 @@ const Empty = Type.Object({}, strict);
 
 /** What each event type carries in `payload`; ids are codes of the registry. Free text is kept apart from the log. */
 export const payloadSchemas = {
-  'case.registered': Empty,
+  'case.registered': Type.Object(
+    {
+      /** What the window found at a first look (JN-09): proposals for the triage. The field concerned is the category. */
+      intakeClass: Type.Optional(OneOf(intakeClasses)),
+      intensity: Type.Optional(OneOf(intensities)),
+      /** Level of the centre that took it in: where the ladder begins. */
+      level: Type.Optional(LadderLevel),
+      /** Other areas that it concerns; one of another township makes it a matter of the county (HP-08). */
+      partyAreas: Type.Optional(Type.Array(AreaCode, { minItems: 1, maxItems: 20 })),
+    },
+    strict,
+  ),
   'case.triaged': Type.Object(
     {
       difficulty: Difficulty,
       leadDepartment: DepartmentCode,
       intakeClass: Type.Optional(OneOf(intakeClasses)),
-      intensity: Type.Optional(OneOf(['low', 'medium', 'high'] as const)),
+      intensity: Type.Optional(OneOf(intensities)),
     },
     strict,
   ),
@@ -91,7 +104,11 @@ export const payloadSchemas = {
     { strength: OneOf(['remind', 'urge', 'press'] as const), department: DepartmentCode },
     strict,
   ),
-  'case.supervised': Type.Object({ tag: Type.Optional(Words(60)) }, strict),
+  /** `tag`: one of `supervisionTags` or a source's own word; `level`: who supervises (YC-12), left out = the level that has the case. */
+  'case.supervised': Type.Object(
+    { tag: Type.Optional(Words(60)), level: Type.Optional(LadderLevel) },
+    strict,
+  ),
   'letter.issued': Letter,
   'letter.received': Letter,
   'letter.replied': Letter,

@@ -42,6 +42,8 @@ export const LadderGate = Type.Object(
     required: Type.Integer({ minimum: 1, maximum: 99 }),
     /** Only attempts by professional mediators count (HP-04). */
     professional: Type.Boolean(),
+    /** Where these attempts fail too, a named leader takes the case (HP-05). */
+    thenLeader: Type.Optional(Type.Boolean()),
     sourceRow: SourceRow,
   },
   strict,
@@ -146,6 +148,10 @@ export const Profile = Type.Object(
     categories: Type.Array(Category, { minItems: 1 }),
     clocks: Type.Array(ClockRule),
     ladder: Type.Array(LadderGate),
+    /** What the place calls its ladder, e.g. 「3221」快办机制 (HP-01). */
+    ladderName: Type.Optional(Label),
+    /** What a case needs before it is closed, beside its resolution and a rating (YC-01): a return visit (CQ-30). */
+    closing: Type.Object({ visit: Type.Boolean(), sourceRow: SourceRow }, strict),
     letters: Type.Array(LetterRule),
     documents: Type.Array(DocumentRule),
     cadences: Type.Array(Cadence),
