@@ -6,6 +6,7 @@ import type {
   Route,
   Tier,
 } from '@fengqiao/contract/cases';
+import { countsOf } from './fold-counts.ts';
 
 /** What an event says of its case. Kept in the log beside the payload, so that the fold can be computed again. */
 export interface Facts {
@@ -77,8 +78,13 @@ export interface CaseFold {
   leader?: Register<string>;
   /** Tier that a source stated; null = it took its statement back. */
   stated?: Register<Tier | null>;
-  /** `signal:<factor>`, `attempt:<level>:<outcome>`, `professional:<level>`, `unsatisfied`, `tierChanges` → count. */
+  /** Level that it was passed up to last; the department that was rated last. */
+  level?: Register<LadderLevel>;
+  rated?: Register<{ department: string; score: number }>;
+  /** By the names of `countsOf`, and `tierChanges`, those of the engine. */
   counts: Record<string, number>;
+  /** First and last time (ms) of what was counted as `signal:<factor>` or `unsatisfied`: the dates of a tier's evidence. */
+  spans?: Record<string, [first: number, last: number]>;
 }
 
 /** Source of the events that the gateway appends by itself, and of those that people do at their desks. No sender has these names. */
@@ -107,6 +113,10 @@ export function foldEvent(fold: CaseFold, event: LogEvent): void {
   if (event.at > fold.last) fold.last = event.at;
   foldFacts(fold, event);
   foldStep(fold, event);
+  for (const name of countsOf(event)) {
+    count(fold, name);
+    if (name === 'unsatisfied' || event.type === 'risk.signalled') span(fold, name, event.at);
+  }
 }
 
 type RegisterName = {
@@ -174,19 +184,16 @@ function foldStep(fold: CaseFold, event: LogEvent): void {
       break;
     case 'case.reopened':
       write(fold, 'reopened', event, 1);
-      count(fold, 'reopened');
       writeStatus(fold, event, 'reopened');
       break;
-    case 'mediation.attempted':
-      count(fold, `attempt:${payload.level}:${payload.outcome}`);
-      if (event.payload.professional === true && payload.outcome !== 'declined')
-        count(fold, `professional:${payload.level}`);
+    case 'case.escalated':
+      write(fold, 'level', event, payload.toLevel as LadderLevel);
       break;
-    case 'risk.signalled':
-      count(fold, `signal:${payload.factor}`);
-      break;
-    case 'case.visited':
-      if (event.payload.satisfied === false) count(fold, 'unsatisfied');
+    case 'case.rated':
+      write(fold, 'rated', event, {
+        department: payload.department ?? '',
+        score: Number(event.payload.score ?? 0),
+      });
       break;
     case 'leader.assigned':
       fold.led = Math.min(fold.led ?? at, at);
@@ -223,4 +230,10 @@ function writeStatus(fold: CaseFold, event: LogEvent, status: CaseStatus | 'reop
 
 function count(fold: CaseFold, name: string): void {
   fold.counts[name] = (fold.counts[name] ?? 0) + 1;
+}
+
+function span(fold: CaseFold, name: string, at: number): void {
+  fold.spans ??= {};
+  const [first, last] = fold.spans[name] ?? [at, at];
+  fold.spans[name] = [Math.min(first, at), Math.max(last, at)];
 }
