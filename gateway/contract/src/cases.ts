@@ -152,8 +152,14 @@ export const TierReason = Type.Object({
   rule: Type.String(),
   factor: Type.String(),
   tier: Tier,
-  /** What was found, in words with its numbers. */
+  /** What was found, in words with its numbers. Counts, dates and sums: never a name. */
   evidence: Type.String(),
+  found: Type.Number(),
+  /** From where on the rule fires. */
+  atLeast: Type.Number(),
+  /** When what was found began and ended; null = it has no date, or goes on. */
+  from: Nullable(Instant),
+  to: Nullable(Instant),
 });
 export type TierReason = Type.Static<typeof TierReason>;
 
@@ -190,6 +196,7 @@ export const CaseDetail = Type.Object({
   clocks: Type.Array(Clock),
   ladder: Type.Array(LadderStep),
   tierReasons: Type.Array(TierReason),
+  /** Version of the rules by which the tier was found. */
   tierRulesVersion: Type.String(),
 });
 export type CaseDetail = Type.Static<typeof CaseDetail>;

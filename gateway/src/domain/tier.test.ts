@@ -20,6 +20,8 @@ function finding(
   const view = viewOf(fold, { sourceArea: 511900000000000, profile, pointOf: () => null });
   return tierOf(fold, view, dueAt, profile, start + afterDays * dayMs);
 }
+const isNumberOrDate = (value: unknown) =>
+  typeof value === 'number' || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
 const signal = (factor: string): [LogEvent['type'], Record<string, unknown>] => [
   'risk.signalled',
   { factor },
@@ -54,6 +56,10 @@ describe('tier of a case', () => {
       factor: 'combined',
       tier: 'red',
       evidence: '同时具备3类风险因素（≥3）',
+      found: 3,
+      atLeast: 3,
+      from: '2026-03-02T01:00:00.000Z',
+      to: '2026-03-02T01:00:00.002Z',
     });
   });
 
@@ -73,6 +79,22 @@ describe('tier of a case', () => {
     expect(finding([], { afterDays: 3, dueAt: start + dayMs }).reasons).toMatchObject([
       { rule: 'overdue-blue', evidence: '超期3天' },
     ]);
+  });
+
+  it('gives numbers and dates as evidence, and nothing that could be a name', () => {
+    const named = { account: '张三', reporter: '李四', evidence: '扬言的王五', leader: '赵六' };
+    const { reasons } = finding(
+      [
+        ['risk.signalled', { factor: 'threat', ...named }],
+        ['leader.assigned', named],
+        ['note.added', named, { people: 40, by: '张三' }],
+      ],
+      { afterDays: 70, dueAt: start },
+    );
+    expect(reasons.map(({ factor }) => factor)).toEqual(['threat', 'prolonged', 'people', 'overdue']);
+    for (const { evidence: _, rule: _rule, factor: _factor, tier: _tier, ...rest } of reasons)
+      expect(Object.entries(rest).every(([, value]) => value === null || isNumberOrDate(value))).toBe(true);
+    expect(JSON.stringify(reasons)).not.toMatch(/[张李王赵]/);
   });
 
   it('takes the tier that a source states as one reason among others, until the source takes it back', () => {
