@@ -1,8 +1,49 @@
 import Type from 'typebox';
 import { AreaCode } from './areas.ts';
+import { CaseEventType, Channel } from './cases.ts';
 import { Datum, Instant, Nullable, OneOf } from './common.ts';
 
-/** Which column of the file carries which field. One row becomes one case with one or two events. */
+const strict = { additionalProperties: false } as const;
+const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
+
+/** A field of a payload: the same for all rows, or what a column holds, by way of a table of words when there is one. */
+export const MappedValue = Type.Union([
+  Scalar,
+  Type.Object(
+    {
+      column: Type.String(),
+      /** The sender's words → ours. */
+      words: Type.Optional(Type.Record(Type.String(), Scalar)),
+      /** For words that are not in the table; without it such a row goes to quarantine. */
+      otherwise: Type.Optional(Scalar),
+    },
+    strict,
+  ),
+]);
+export type MappedValue = Type.Static<typeof MappedValue>;
+
+/**
+ * One more event that a row tells of, when its column `at` holds a time and its column of `when` one of the words. Its id is made of
+ * the case, the type and the time: a row that is sent again gives only what is new.
+ */
+export const MappedStep = Type.Object(
+  {
+    type: CaseEventType,
+    /** Column of its time. */
+    at: Type.String(),
+    when: Type.Optional(
+      Type.Object(
+        { column: Type.String(), words: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }) },
+        strict,
+      ),
+    ),
+    payload: Type.Optional(Type.Record(Type.String(), MappedValue)),
+  },
+  strict,
+);
+export type MappedStep = Type.Static<typeof MappedStep>;
+
+/** Which column of the file carries which field. One row becomes one case with its events. */
 export const ImportMapping = Type.Object(
   {
     columns: Type.Object(
@@ -23,13 +64,26 @@ export const ImportMapping = Type.Object(
         lat: Type.Optional(Type.String()),
         people: Type.Optional(Type.String()),
         amountYuan: Type.Optional(Type.String()),
+        /** When the sender last changed the row: what it says now then counts from there. */
+        updatedAt: Type.Optional(Type.String()),
       },
-      { additionalProperties: false },
+      strict,
     ),
+    /** The other events of a row: dispatched, accepted, resolved ... by columns of times and words of states. */
+    steps: Type.Optional(Type.Array(MappedStep, { maxItems: 40 })),
     /** Words found in the area column (or, without one, in the title or detail) → area code; longest word wins. */
     places: Type.Optional(Type.Record(Type.String(), AreaCode)),
     /** Words of the category column → category code. */
     categories: Type.Optional(Type.Record(Type.String(), Type.String())),
+    /** Words of the channel column → channel; the shipped words stay behind them. */
+    channels: Type.Optional(Type.Record(Type.String(), Channel)),
+    /** What all rows of this sender are when their columns do not say. */
+    preset: Type.Optional(
+      Type.Object(
+        { channel: Type.Optional(Channel), category: Type.Optional(Type.String({ minLength: 1 })) },
+        strict,
+      ),
+    ),
     datum: Type.Optional(Datum),
     /** Offset of times that carry none, e.g. `+08:00` (default). */
     offset: Type.Optional(Type.String({ pattern: '^[+-]\\d{2}:\\d{2}$' })),
@@ -40,7 +94,7 @@ export const ImportMapping = Type.Object(
     /** Level (`LadderLevel`) of the resolutions; the level of the case's area when left out. */
     resolvedLevel: Type.Optional(Type.String()),
   },
-  { additionalProperties: false },
+  strict,
 );
 export type ImportMapping = Type.Static<typeof ImportMapping>;
 

@@ -2,8 +2,9 @@ import type { ImportMapping } from '@fengqiao/contract/imports';
 import { AppError } from '../../plugins/errors.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import type { Row } from './cell.ts';
-import { findHeader } from './header.ts';
-import { RowFault, rowMapper } from './map-row.ts';
+import { columnsOf, findHeader } from './header.ts';
+import { rowMapper } from './map-row.ts';
+import { RowFault } from './row-fault.ts';
 
 /**
  * What a person repaired as events: an event is itself; a row of a file, by its column names, goes through the mapping of its
@@ -19,13 +20,13 @@ export function repairedEvents(
     return [repaired];
   const names = Object.keys(repaired);
   const header: Row = { row: 1, cells: names };
-  const missing = Object.values(mapping.columns).filter((name) => !names.includes(name));
+  const missing = columnsOf(mapping).filter((name) => !names.includes(name));
   // Empty cells were left out when the row was kept.
   const row: Row = {
     row: 2,
     cells: names.map((name) => cellText(name, (repaired as Record<string, unknown>)[name])),
   };
-  const found = findHeader([{ ...header, cells: [...names, ...missing] }], mapping.columns);
+  const found = findHeader([{ ...header, cells: [...names, ...missing] }], mapping);
   const made = rowMapper(mapping, found, profile, areaCode).eventsOf(row);
   if (made instanceof RowFault) throw new AppError('event.invalid', made.message);
   return made;

@@ -7,7 +7,8 @@ import { AppError } from '../../plugins/errors.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import type { Row, RowSource } from './cell.ts';
 import { findHeader, headerWithinRows } from './header.ts';
-import { RowFault, type RowMapper, rowMapper } from './map-row.ts';
+import { type RowMapper, rowMapper } from './map-row.ts';
+import { RowFault } from './row-fault.ts';
 
 /** The part of the ingestor that an import uses. */
 export interface Sink {
@@ -63,7 +64,7 @@ export async function runImport(job: ImportJob): Promise<ImportCounts> {
     await job.onProgress({ ...counts });
   };
   const start = () => {
-    const header = findHeader(head, job.mapping.columns);
+    const header = findHeader(head, job.mapping);
     mapper = rowMapper(job.mapping, header, job.profile, job.areaCode);
     batch = head.filter(({ row }) => row > header.lastRow);
   };

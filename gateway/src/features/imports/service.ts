@@ -15,7 +15,7 @@ import { Value } from 'typebox/value';
 import type { Actor } from '../../plugins/audit.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { cursorKey, page } from '../../plugins/paging.ts';
-import { checkMapping } from './map-row.ts';
+import { checkMapping } from './check-mapping.ts';
 import { importSourceOf, type QueuedImport } from './runner.ts';
 
 /** Who imports: an account or a source. */

@@ -9,7 +9,7 @@ import { cameraIdFault, cameraIdParts } from '../../../domain/gbt28181.ts';
 import type { Places } from '../../../domain/placing.ts';
 import type { OpenUpstream } from '../../../plugins/upstreams.ts';
 import type { Row } from '../cell.ts';
-import { RowFault } from '../map-row.ts';
+import { RefusedRow, RowFault } from '../row-fault.ts';
 import {
   readDatum,
   readDirection,
@@ -20,7 +20,7 @@ import {
   readZone,
 } from './cell-words.ts';
 import type { CameraHeader } from './columns.ts';
-import { RefusedRow, RowReader } from './row-reader.ts';
+import { RowReader } from './row-reader.ts';
 
 /** Fields of a camera that a row may say. */
 const facts = [

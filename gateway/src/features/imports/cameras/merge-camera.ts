@@ -8,7 +8,7 @@ import { initialsOf, ownerKindOf } from '../../../domain/camera-words.ts';
 import { cameraIdFault } from '../../../domain/gbt28181.ts';
 import { type SealKeys, seal, unseal } from '../../../plugins/seal.ts';
 import { sourceThrough } from '../../../plugins/upstreams.ts';
-import { RowFault } from '../map-row.ts';
+import { RowFault } from '../row-fault.ts';
 import type { CameraRow } from './camera-row.ts';
 
 /** What is to be done with a row. */

@@ -1,17 +1,8 @@
 import type { CameraImportField } from '@fengqiao/contract/camera-imports';
 import { type Cell, cellText, type Row, UnreadableCell } from '../cell.ts';
-import { RowFault } from '../map-row.ts';
+import { RefusedRow, RowFault } from '../row-fault.ts';
 import { readNumber } from './cell-words.ts';
 import type { CameraHeader } from './columns.ts';
-
-/** A row is not taken; never leaves the reading of that row. */
-export class RefusedRow extends Error {
-  readonly fault: RowFault;
-  constructor(fault: RowFault) {
-    super();
-    this.fault = fault;
-  }
-}
 
 /** The cells of one row by field. All methods throw `RefusedRow`. */
 export class RowReader {
