@@ -116,7 +116,7 @@ describe.each(engines('every'))('the cases API on %s', (engine) => {
       ['triage', 'met', 'BZ-03'],
       ['resolve', 'running', 'BZ-06'],
     ]);
-    expect(body.tierReasons).toEqual([
+    expect(body.tierReasons).toMatchObject([
       { rule: 'threat', factor: 'threat', tier: 'red', evidence: '扬言类信号1次' },
     ]);
     expect(body.timeline.map(({ type }) => type)).toEqual([
@@ -167,5 +167,17 @@ describe.each(engines('every'))('the cases API on %s', (engine) => {
     expect((await acknowledge(city)).json()).toEqual(first.json());
     expect((await acknowledge(county)).statusCode).toBe(404);
     expect((await acknowledge(await gateway.login('kiosk', '511900'))).statusCode).toBe(403);
+  });
+
+  it('finds simplified words by traditional ones and the other way round, whatever the width and case', async () => {
+    const send = (caseRef: string, title: string) =>
+      gateway.send([anEvent({ caseRef, areaCode: '511921100', occurredAt: minutesAgo(200), title })]);
+    const { body: first } = await send('simple', '劳动争议调解ktv');
+    const { body: second } = await send('traditional', '勞動爭議調解ＫＴＶ');
+    for (const { caseRef, caseCode } of [...first.cases, ...second.cases]) codes.set(caseRef, caseCode);
+    for (const q of ['调解', '調解', '劳动争议', '勞動爭議', 'ktv', 'ＫＴＶ', 'Ktv', '解'])
+      expect((await list(`q=${encodeURIComponent(q)}`)).sort()).toEqual(['simple', 'traditional']);
+    expect(await list(`q=${encodeURIComponent('調解')}&area=511902`)).toEqual([]);
+    expect(await list(`q=${encodeURIComponent('解調')}`)).toEqual([]);
   });
 });

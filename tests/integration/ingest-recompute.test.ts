@@ -176,6 +176,7 @@ async function strayTexts(gateway: IngestApp): Promise<number> {
   const [row] = await query<{ n: number }>(
     gateway,
     `select (select count(*) from case_text t join case_state s using (case_id) where t.area <> s.area)::int
+          + (select count(*) from case_search t join case_state s using (case_id) where t.area <> s.area)::int
           + (select count(*) from event_text t join case_state s using (case_id) where t.area <> s.area)::int as n`,
   );
   return row?.n ?? -1;

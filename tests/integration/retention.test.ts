@@ -93,6 +93,12 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
        select id, 1, at, 'outage', 'no-rtp' from c, unnest($1::timestamptz[]) as at`,
       [[ago(91), ago(89)]],
     );
+    await owner(
+      `with r as (insert into topic_run (from_at, to_at, rules_version, computed_at, cases, cases_before, whole)
+                  values ($1, $2, 'v', $1, 3, 0, true), ($2, $2, 'v', $2, 3, 0, true) returning id)
+       insert into topic (run_id, area, heat, finding) select id, 511902000000000, 1, '{}' from r`,
+      [ago(401), ago(399)],
+    );
     await appendPast(house.db.ownerPool, [{ at: ago(1_200) }, { at: ago(1_100) }, { at: ago(1_000) }]);
 
     expect(await house.app.retention.run()).toEqual({
@@ -103,11 +109,13 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
       imports: 1,
       unmaskings: 1,
       cameraHealth: 1,
+      topics: 1,
       audit: 2,
       caseText: 1,
       caseNotes: 1,
     });
     expect(await count('session')).toBe(2);
+    expect(await count('topic')).toBe(1);
     expect((await owner('select name from terminal_code')).rows).toEqual([{ name: 'waits' }]);
     expect((await owner('select file_name from import order by 1')).rows).toEqual([
       { file_name: 'new.csv' },

@@ -10,10 +10,19 @@ export interface CaseConditions {
   /** Registered at or after, before; ISO 8601. */
   from?: string | undefined;
   to?: string | undefined;
-  /** Part of the masked title or the beginning of the case code, taken literally. */
-  q?: string | undefined;
-  /** `q` is looked for in the title as written: only for somebody who handles every case of the scope. */
-  asWritten?: boolean | undefined;
+  q?: CaseWords | undefined;
+}
+
+/** What is looked for: part of the title or the beginning of the case code, taken literally. */
+export interface CaseWords {
+  /** As typed, for the case code. */
+  typed: string;
+  /** As titles are folded, for the title. */
+  folded: string;
+  /** Cases that may hold the words; null = too many to name, or too few characters to tell. */
+  ids: readonly number[] | null;
+  /** The title as written is looked into: only for somebody who handles every case of the scope. */
+  asWritten: boolean;
 }
 
 /** The where-clause over `case_state s` and its values, numbered from `$first`; unused filters leave no trace in the plan. */
@@ -33,13 +42,20 @@ export function caseWhere(filter: CaseConditions, first = 1): { sql: string; val
     conditions.push('(s.due_at is null or s.due_at >= now() or s.closed_at is not null)');
   if (filter.from !== undefined) conditions.push(`s.registered_at >= ${bind(filter.from)}::timestamptz`);
   if (filter.to !== undefined) conditions.push(`s.registered_at < ${bind(filter.to)}::timestamptz`);
-  if (filter.q !== undefined) {
-    const q = bind(filter.q);
-    const title = filter.asWritten === true ? 't.title' : 't.title_masked';
-    conditions.push(
-      `(starts_with(s.case_code, ${q}) or exists (select from case_text t where t.case_id = s.case_id
-                                                   and position(lower(${q}) in lower(${title})) > 0))`,
-    );
-  }
+  if (filter.q !== undefined) conditions.push(wordsCondition(filter.q, bind));
   return { sql: conditions.join('\n and '), values };
+}
+
+/** Digits and hyphens only: the beginning of a case code may have been meant. */
+const codeLike = /^[\d-]+$/;
+
+function wordsCondition(
+  { typed, folded, ids, asWritten }: CaseWords,
+  bind: (value: unknown) => string,
+): string {
+  const title = asWritten ? 'coalesce(f.written, f.masked)' : 'f.masked';
+  const named = ids === null ? '' : `s.case_id = any(${bind(ids)}::bigint[]) and `;
+  const inTitle = `${named}exists (select from case_search f where f.case_id = s.case_id
+                                    and position(${bind(folded)} in ${title}) > 0)`;
+  return codeLike.test(typed) ? `(starts_with(s.case_code, ${bind(typed)}) or ${inTitle})` : inTitle;
 }

@@ -27,7 +27,7 @@ export async function unsealCase(tx: Queryable, caseId: number): Promise<void> {
 
 /** The state first: its row is what an event that comes in just now waits for. */
 async function mark(tx: Queryable, caseId: number, sealed: boolean): Promise<void> {
-  for (const table of ['case_state', 'case_text', 'event_text'] as const)
+  for (const table of ['case_state', 'case_text', 'event_text', 'case_search'] as const)
     await tx.query({
       name: `caseSeals.mark.${table}`,
       text: `update ${table} set sealed = $2 where case_id = $1`,

@@ -81,7 +81,7 @@ export async function moveTexts(
     arrayLiteral(cases.map(({ caseId }) => caseId)),
     arrayLiteral(cases.map(({ area }) => area)),
   ];
-  for (const table of ['case_text', 'event_text'] as const) {
+  for (const table of ['case_text', 'event_text', 'case_search'] as const) {
     await tx.query({
       name: `caseText.move.${table}`,
       text: `update ${table} set area = n.area from unnest($1::bigint[], $2::bigint[]) as n (case_id, area)

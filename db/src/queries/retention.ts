@@ -33,6 +33,11 @@ const kinds = {
     key: 'id',
     over: 'at < now() - make_interval(days => $1)',
   },
+  topics: {
+    table: 'topic_run',
+    key: 'id',
+    over: 'computed_at < now() - make_interval(days => $1)',
+  },
   unmaskings: {
     table: 'unmasking',
     key: 'id',
@@ -126,13 +131,15 @@ export async function countOldCaseText(tx: Queryable, years: number, most: numbe
   return rows[0]?.n ?? 0;
 }
 
-/** Empties what people wrote in cases: title, detail and the words of their events, as written and masked. */
+/** Empties what people wrote in cases: title, detail and the words of their events, as written and masked; and who reported. */
 export async function emptyCaseText(tx: Queryable, caseIds: readonly number[]): Promise<void> {
   await tx.query(
     `update case_text set title = '', detail = null, title_masked = '', detail_masked = null
       where case_id = any ($1::bigint[])`,
     [caseIds],
   );
+  for (const table of ['case_search', 'case_reporter'])
+    await tx.query(`delete from ${table} where case_id = any ($1::bigint[])`, [caseIds]);
   await tx.query(
     `update event_text set fields = '{}', fields_masked = '{}' where case_id = any ($1::bigint[]) and fields <> '{}'`,
     [caseIds],

@@ -8,6 +8,7 @@ import { languageOf } from '../../plugins/language.ts';
 import { paging } from '../../plugins/paging.ts';
 import { confidentialityRoutes } from './confidentiality-routes.ts';
 import { MaskBacklog } from './mask-backlog.ts';
+import { SearchBacklog } from './search-backlog.ts';
 import { acknowledge, caseDetail, findCases } from './service.ts';
 
 const ListQuery = Type.Object({ ...CaseFilter.properties, ...paging }, { additionalProperties: false });
@@ -25,8 +26,14 @@ const Acknowledged = Type.Object({ caseCode: CaseCode, acknowledgedAt: Instant }
 export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(confidentialityRoutes);
   const backlog = new MaskBacklog(app);
-  app.addHook('onReady', async () => backlog.start());
-  app.addHook('preClose', () => backlog.stop());
+  const search = new SearchBacklog(app);
+  app.addHook('onReady', async () => {
+    backlog.start();
+    search.start();
+  });
+  app.addHook('preClose', async () => {
+    await Promise.all([backlog.stop(), search.stop()]);
+  });
 
   app.get(
     '/api/cases',

@@ -3,8 +3,8 @@ import type { Language } from '@fengqiao/contract/reference';
 import { acknowledgeCase, caseTimeline, listCases } from '@fengqiao/db/queries/cases';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseCaseCode } from '../../domain/case-code.ts';
-import { handlesAllItSees } from '../../domain/handling-team.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
+import { caseWords } from '../../plugins/case-words.ts';
 import { narrow, wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { cursorKey, page } from '../../plugins/paging.ts';
@@ -21,7 +21,7 @@ export async function findCases(
   session: AccountSession,
   query: CaseFilter & { cursor?: string; limit?: number },
 ): Promise<{ items: CaseSummary[]; nextCursor: string | null }> {
-  const { area, cursor, limit = 50, ...filter } = query;
+  const { area, cursor, limit = 50, q, ...filter } = query;
   const scope = narrow(session, area);
   if (scope === null) return { items: [], nextCursor: null };
   const [registeredAt, caseId] =
@@ -29,14 +29,10 @@ export async function findCases(
       ?.split('.')
       .map(Number) ?? [];
   const after = registeredAt === undefined || caseId === undefined ? undefined : { registeredAt, caseId };
-  const rows = await app.readScope(scope, (tx) =>
-    listCases(
-      tx,
-      { ...filter, asWritten: handlesAllItSees(session), lo: scope.lo, hi: scope.hi },
-      after,
-      limit + 1,
-    ),
-  );
+  const rows = await app.readScope(scope, async (tx) => {
+    const words = await caseWords(tx, session, q);
+    return listCases(tx, { ...filter, q: words, lo: scope.lo, hi: scope.hi }, after, limit + 1);
+  });
   const { items, nextCursor } = page(rows, limit, (row) => `${row.registeredAt}.${row.caseId}`);
   return { items: items.map(({ summary }) => summary), nextCursor };
 }

@@ -31,6 +31,7 @@ import { type CaseWork, foldCase, type Rules, stateValues, tierChange } from './
 import { fromLog, toLogPayload } from './log-payload.ts';
 import type { PreparedEvent } from './prepared.ts';
 import { applyDelta, RollupDelta } from './rollup-delta.ts';
+import { writeSearch } from './write-search.ts';
 
 export interface Stored {
   /** Which of the events are new, by position. */
@@ -272,6 +273,7 @@ function eventRow({ caseId, view }: CaseWork, event: LogEvent): EventRow {
   const { area, category, cell } = view;
   return { at, caseId, source, eventId, type, area, category, cell, payload: toLogPayload(event) };
 }
+  await writeSearch(tx, words);
 
 function outboxRow({ caseId, view }: CaseWork, { type, at }: LogEvent): CaseOutboxRow {
   return { area: view.area, caseId, eventType: type, at };

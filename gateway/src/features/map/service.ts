@@ -22,9 +22,9 @@ import {
 } from '@fengqiao/db/queries/map';
 import type { FastifyInstance } from 'fastify';
 import { cellCentre } from '../../domain/cells.ts';
-import { handlesAllItSees } from '../../domain/handling-team.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
+import { caseWords } from '../../plugins/case-words.ts';
 import { type Client, narrow } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { parseBbox } from '../../plugins/paging.ts';
@@ -44,7 +44,7 @@ export async function heat(
 ): Promise<HeatAnswer> {
   const seq = app.realtime.seq();
   const box = parseBbox(query.bbox);
-  const filter = conditions(session, query);
+  const filter = await conditions(app, session, query);
   const window = filter === null ? null : longWindow(query);
   const view = heatCells(box, query.zoom, window === null ? cellZoom : rollupZoom);
   const hidden =
@@ -103,7 +103,7 @@ export async function heatWhy(
   session: AccountSession,
   query: HeatWhyQuery,
 ): Promise<HeatWhyAnswer> {
-  const filter = conditions(session, query);
+  const filter = await conditions(app, session, query);
   if (filter === null) return { total: 0, categories: [], cases: [] };
   const shift = 2 * (cellZoom - query.cellZoom);
   const numbers = query.cells.split(',').map(Number);
@@ -125,7 +125,7 @@ export async function points(
   query: CaseFilter,
 ): Promise<TierPoints> {
   const seq = app.realtime.seq();
-  const filter = conditions(session, query);
+  const filter = await conditions(app, session, query);
   if (filter === null) return { points: [], total: 0, truncated: false, seq };
   const found = await app.readScope(session, (client) => tierPoints(client, filter, mostPoints));
   return { ...found, truncated: found.total > found.points.length, seq };
@@ -143,7 +143,11 @@ export async function boundaries(
 }
 
 /** The filter inside the session's subtree; null when they have nothing in common. Throws `request.invalid`. */
-function conditions(session: AccountSession, query: CaseFilter): CaseConditions | null {
+async function conditions(
+  app: FastifyInstance,
+  session: AccountSession,
+  query: CaseFilter,
+): Promise<CaseConditions | null> {
   const scope = narrow(session, query.area);
   if (scope === null) return null;
   const { tier, status, category, overdue, from, to, q } = query;
@@ -154,8 +158,8 @@ function conditions(session: AccountSession, query: CaseFilter): CaseConditions 
     const problem = text === undefined ? 0 : parseInstant(text);
     if (typeof problem === 'string') throw new AppError('request.invalid', `${name}: ${problem}`);
   }
-  const asWritten = handlesAllItSees(session);
-  return { lo: scope.lo, hi: scope.hi, tier, status, category, overdue, from, to, q, asWritten };
+  const words = q === undefined ? q : await app.readScope(scope, (tx) => caseWords(tx, session, q));
+  return { lo: scope.lo, hi: scope.hi, tier, status, category, overdue, from, to, q: words };
 }
 
 /** The window's months when it is long and nothing but area, category and time is asked for; null = count case by case. */

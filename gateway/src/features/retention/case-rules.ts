@@ -9,10 +9,10 @@ export const caseRules = ({ caseTextYears }: RetentionSettings): RetentionRule[]
   return [
     {
       id: 'caseText',
-      where: ['case_text', 'event_text'],
+      where: ['case_text', 'event_text', 'case_search', 'case_reporter'],
       what: {
-        zh: '案件的标题、经过和办理文字：原文（仅办理人员可见）与遮蔽文本',
-        en: 'Title, account and working notes of a case: as written (for the handling team) and masked',
+        zh: '案件的标题、经过和办理文字：原文（仅办理人员可见）与遮蔽文本；反映人的加密散列（不可还原）',
+        en: 'Title, account and working notes of a case: as written (for the handling team) and masked; keyed hashes of reporters, which lead back to nobody',
       },
       why: { zh: '受理、调解、督办矛盾纠纷', en: 'To take in, mediate and supervise disputes' },
       basis: basis.duty,
@@ -81,6 +81,22 @@ export const caseRules = ({ caseTextYears }: RetentionSettings): RetentionRule[]
       basis: basis.supervision,
       kept: { zh: '到期后 180 天', en: '180 days after it ran out' },
       days: 180,
+      deletion: daily,
+    },
+    {
+      id: 'topics',
+      where: ['topic_run', 'topic', 'topic_case'],
+      what: {
+        zh: '热点问题：按地点与事由归并的案件组及其计算依据；只含遮蔽文本中的词，不含人员',
+        en: 'Hot topics: groups of cases by place and subject with what they were computed from; masked words only, no persons',
+      },
+      why: { zh: '研判热点、发现重复反映', en: 'To see what is boiling and what was reported before' },
+      basis: basis.duty,
+      kept: {
+        zh: '400 天，可与上年同期对照',
+        en: '400 days, so that a week can be held against the same of last year',
+      },
+      days: 400,
       deletion: daily,
     },
     {

@@ -30,6 +30,7 @@ export async function deleteEverythingOver(
     'terminalCodes',
     'unmaskings',
     'cameraHealth',
+    'topics',
     'quarantine',
     'imports', // after quarantine, whose rows point to them
   ];

@@ -70,10 +70,11 @@ export const systemRules = (): RetentionRule[] => [
       'wall',
       'screen',
       'setting',
+      'reporter_key',
     ],
     what: {
       zh: '区划、部门、中心、房间、摄像机（地址与口令加密）、数据来源（密钥散列）、大屏布局、系统设置',
-      en: 'Areas, departments, centres, rooms, cameras (address and password sealed), sources (hash of the key), walls, settings',
+      en: 'Areas, departments, centres, rooms, cameras (address and password sealed), sources (hash of the key), walls, settings, the sealed keys of reporters’ hashes',
     },
     why: { zh: '系统运行', en: 'To run' },
     basis: basis.noPerson,
