@@ -256,6 +256,7 @@ async function writeTexts(tx: Client, works: readonly CaseWork[]): Promise<void>
     if (row.title !== '' || row.detail !== null) words.push(row);
   }
   if (words.length > 0) await upsertCaseTexts(tx, words);
+  await writeSearch(tx, words);
   if (texts.length > 0) await insertEventTexts(tx, texts);
 }
 
@@ -273,7 +274,6 @@ function eventRow({ caseId, view }: CaseWork, event: LogEvent): EventRow {
   const { area, category, cell } = view;
   return { at, caseId, source, eventId, type, area, category, cell, payload: toLogPayload(event) };
 }
-  await writeSearch(tx, words);
 
 function outboxRow({ caseId, view }: CaseWork, { type, at }: LogEvent): CaseOutboxRow {
   return { area: view.area, caseId, eventType: type, at };
