@@ -4,7 +4,7 @@ import { ConfigError, plainHttpWarning, readConfig } from './config.ts';
 import { issueSetupCode } from './features/setup/setup-code.ts';
 import { issueRescueCode } from './features/terminals/rescue-code.ts';
 import { loggerOptions } from './logger.ts';
-import { ProfileError } from './profiles/load-profile.ts';
+import { ProfileError } from './profiles/profile-error.ts';
 
 /** Longest time that open requests get to finish. */
 const drainMs = 5_000;

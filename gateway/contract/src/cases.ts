@@ -136,6 +136,10 @@ export const Clock = Type.Object({
   kind: Type.String(),
   /** The rule in words of the profile, e.g. 「一般纠纷 5日办理（工作日）」. */
   rule: Type.String(),
+  /** How long it runs, in words: 「5个工作日」. */
+  term: Type.String(),
+  /** What the place has to confirm of the rule, because its text leaves it open; null = nothing. */
+  confirm: Nullable(Type.String()),
   /** Acceptance row of the source document, e.g. `BZ-06`. */
   sourceRow: Type.String(),
   startedAt: Instant,
@@ -143,6 +147,8 @@ export const Clock = Type.Object({
   metAt: Nullable(Instant),
   /** Days in between that did not count, with the reason (weekend or holiday name). */
   skipped: Type.Array(Type.Object({ day: Type.String(), reason: Type.String() })),
+  /** Weekends in between that were worked in exchange for a holiday (调休) and counted. */
+  worked: Type.Array(Type.Object({ day: Type.String(), reason: Type.String() })),
   state: OneOf(['running', 'met', 'metLate', 'overdue'] as const),
 });
 export type Clock = Type.Static<typeof Clock>;

@@ -23,7 +23,11 @@ describe('working days', () => {
 
   it('counts a make-up Sunday', () => {
     // 2025-09-28 was worked in exchange for the holiday.
-    expect(workingDayAfter('2025-09-26', 1, officialCalendar).day).toBe('2025-09-28');
+    expect(workingDayAfter('2025-09-26', 1, officialCalendar)).toEqual({
+      day: '2025-09-28',
+      skipped: [{ day: '2025-09-27', reason: { zh: '周六', en: 'Saturday' } }],
+      worked: [{ day: '2025-09-28', reason: { zh: '周日（调休上班）', en: 'Sunday, worked in exchange' } }],
+    });
   });
 
   it('falls back to weekends beyond the table', () => {

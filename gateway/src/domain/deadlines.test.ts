@@ -28,6 +28,8 @@ describe('deadlines of Bazhong', () => {
       {
         kind: 'triage',
         rule: '1个工作日内分流',
+        term: '1个工作日',
+        confirm: null,
         sourceRow: 'BZ-03',
         startedAt: china('2026-03-06T16:00:00'),
         dueAt: china('2026-03-10T00:00:00'),
@@ -36,6 +38,7 @@ describe('deadlines of Bazhong', () => {
           { day: '2026-03-07', reason: '周六' },
           { day: '2026-03-08', reason: '周日' },
         ],
+        worked: [],
         state: 'running',
       },
     ]);

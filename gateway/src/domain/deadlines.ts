@@ -1,11 +1,12 @@
 import type { Clock } from '@fengqiao/contract/cases';
-import type { Label, Language } from '@fengqiao/contract/reference';
+import type { Language } from '@fengqiao/contract/reference';
 import type Type from 'typebox';
 import type { ClockRule, Profile, Span } from '../profiles/profile-schema.ts';
-import { type Calendar, type SkippedDay, workingDayAfter } from './calendar.ts';
+import { type Calendar, type ExplainedDay, workingDayAfter } from './calendar.ts';
 import type { CaseView } from './case-view.ts';
 import type { CaseFold } from './fold.ts';
 import { addDays, addMonths, dayMs, shanghaiDay, shanghaiOffsetMs, startOfDay } from './instant.ts';
+import { ruleInWords, spanInWords } from './span-words.ts';
 
 export type CaseClock = Type.Static<typeof Clock>;
 
@@ -14,7 +15,8 @@ interface Running {
   startedAt: number;
   dueAt: number;
   metAt: number | null;
-  skipped: SkippedDay[];
+  skipped: ExplainedDay[];
+  worked: ExplainedDay[];
 }
 
 /** Every deadline of a case by the profile, each with its rule, start, skipped days and due time. */
@@ -26,16 +28,39 @@ export function clocksOf(
   now: number,
   language: Language = 'zh',
 ): CaseClock[] {
-  return running(fold, view, profile, calendar).map(({ rule, startedAt, dueAt, metAt, skipped }) => ({
+  const days = (list: readonly ExplainedDay[]) =>
+    list.map(({ day, reason }) => ({ day, reason: reason[language] }));
+  return running(fold, view, profile, calendar).map(({ rule, startedAt, dueAt, metAt, skipped, worked }) => ({
     kind: rule.kind,
-    rule: rule.rule[language].replace('{span}', spanInWords(rule.span)[language]),
+    rule: ruleInWords(rule)[language],
+    term: spanInWords(rule.span)[language],
+    confirm: rule.confirm?.[language] ?? null,
     sourceRow: rule.sourceRow,
     startedAt: new Date(startedAt).toISOString(),
     dueAt: new Date(dueAt).toISOString(),
     metAt: metAt === null ? null : new Date(metAt).toISOString(),
-    skipped: skipped.map(({ day, reason }) => ({ day, reason: reason[language] })),
+    skipped: days(skipped),
+    worked: days(worked),
     state: metAt === null ? (now > dueAt ? 'overdue' : 'running') : metAt > dueAt ? 'metLate' : 'met',
   }));
+}
+
+/** A deadline that passed unmet. Times in milliseconds. */
+export interface Breach {
+  kind: string;
+  dueAt: number;
+}
+
+/** Deadlines that are open, the earliest first: those before now have passed, the next is when to look again. */
+export function openDeadlines(
+  fold: CaseFold,
+  view: CaseView,
+  profile: Profile,
+  calendar: Calendar,
+): Breach[] {
+  return running(fold, view, profile, calendar)
+    .flatMap(({ rule, dueAt, metAt }) => (metAt === null ? [{ kind: rule.kind, dueAt }] : []))
+    .sort((a, b) => a.dueAt - b.dueAt);
 }
 
 /** The next deadline that is not met yet; null when none is open. */
@@ -55,34 +80,57 @@ export function nextDue(
 function running(fold: CaseFold, view: CaseView, profile: Profile, calendar: Calendar): Running[] {
   const found: Running[] = [];
   for (const rule of profile.clocks) {
-    if (rule.difficulty !== undefined && rule.difficulty !== view.difficulty) continue;
+    if (!applies(rule, view, profile)) continue;
     const startedAt = startOf(rule, fold, view);
     if (startedAt === null) continue;
-    const { dueAt, skipped } = dueOf(rule.span, startedAt, calendar);
-    found.push({ rule, startedAt, dueAt, metAt: metAt(rule, fold, view), skipped });
+    const due = dueOf(rule.span, startedAt, calendar);
+    found.push({ rule, startedAt, ...due, metAt: metAt(rule, startedAt, fold, view) });
   }
   return found;
+}
+
+/** A rule for the category of the case stands in for those of its kind that name none. */
+function applies(rule: ClockRule, { difficulty, category }: CaseView, { clocks }: Profile): boolean {
+  if (rule.difficulty !== undefined && rule.difficulty !== difficulty) return false;
+  const names = ({ categories }: ClockRule) => category !== null && categories?.includes(category) === true;
+  if (rule.categories !== undefined) return names(rule);
+  return !clocks.some((other) => other.kind === rule.kind && names(other));
 }
 
 function startOf(rule: ClockRule, fold: CaseFold, view: CaseView): number | null {
   if (rule.from === 'triaged') return fold.triage?.[0] ?? null;
   // A case that was reopened has a new term for its second resolution.
-  return rule.until === 'resolved' && view.reopenedAt !== null ? view.reopenedAt : view.registeredAt;
+  const again = rule.until === 'resolved' || rule.until === 'mediated';
+  return again && view.reopenedAt !== null ? view.reopenedAt : view.registeredAt;
 }
 
-function metAt(rule: ClockRule, fold: CaseFold, view: CaseView): number | null {
+function metAt(rule: ClockRule, startedAt: number, fold: CaseFold, view: CaseView): number | null {
   const ended = view.resolvedAt ?? view.closedAt;
-  if (rule.until === 'resolved') return ended;
-  return (rule.until === 'triaged' ? fold.handled : fold.led) ?? ended;
+  switch (rule.until) {
+    case 'resolved':
+      return ended;
+    case 'triaged':
+      return fold.handled ?? ended;
+    case 'leaderAssigned':
+      return fold.led ?? ended;
+    case 'contacted':
+      return fold.contacted ?? ended;
+    case 'mediated': {
+      const { rerouted } = fold;
+      // What led elsewhere before the case was reopened does not end its second mediation.
+      if (rerouted === undefined || rerouted < startedAt) return ended;
+      return ended === null ? rerouted : Math.min(rerouted, ended);
+    }
+  }
 }
 
-export type Due = { dueAt: number; skipped: SkippedDay[] };
+export type Due = { dueAt: number; skipped: ExplainedDay[]; worked: ExplainedDay[] };
 /** By calendar, rule and number of the day in Shanghai. */
 const known = new WeakMap<Calendar, Map<Span, Map<number, Due>>>();
 
 /** Until when a span runs (milliseconds). Spans of days depend on the day of the start alone: computed once per day. */
 export function dueOf(span: Span, startedAt: number, calendar: Calendar): Due {
-  if (span.unit === 'minutes') return { dueAt: startedAt + span.n * 60_000, skipped: [] };
+  if (span.unit === 'minutes') return { dueAt: startedAt + span.n * 60_000, ...everyDay };
   const dues = memoryOf(calendar, span);
   const day = Math.floor((startedAt + shanghaiOffsetMs) / dayMs);
   const held = dues.get(day);
@@ -106,29 +154,25 @@ function memoryOf(calendar: Calendar, span: Span): Map<number, Due> {
   return dues;
 }
 
-function dueDay(span: Span, day: string, calendar: Calendar): Due {
-  if (span.unit === 'workingDays') {
-    const { day: last, skipped } = workingDayAfter(day, span.n, calendar);
-    return { dueAt: endOf(last), skipped };
+function dueDay({ unit, n }: Span, day: string, calendar: Calendar): Due {
+  switch (unit) {
+    case 'workingDays': {
+      const { day: last, skipped, worked } = workingDayAfter(day, n, calendar);
+      return { dueAt: endOf(last), skipped, worked };
+    }
+    case 'calendarMonths':
+      return { dueAt: endOf(addMonths(day, n)), ...everyDay };
+    case 'weeks':
+      return { dueAt: endOf(addDays(day, n * 7)), ...everyDay };
+    case 'calendarDays':
+      return { dueAt: endOf(addDays(day, n)), ...everyDay };
+    default:
+      return { dueAt: endOf(day), ...everyDay };
   }
-  if (span.unit === 'calendarMonths') return { dueAt: endOf(addMonths(day, span.n)), skipped: [] };
-  return { dueAt: endOf(span.unit === 'sameDay' ? day : addDays(day, span.n)), skipped: [] };
 }
+
+/** Every day counts, holidays too. */
+const everyDay: Pick<Due, 'skipped' | 'worked'> = { skipped: [], worked: [] };
 
 /** 24:00 of a day in Asia/Shanghai. */
 const endOf = (day: string) => startOfDay(addDays(day, 1));
-
-function spanInWords({ unit, n }: Span): Label {
-  switch (unit) {
-    case 'minutes':
-      return { zh: `按${n}分钟计`, en: `${n} minutes` };
-    case 'sameDay':
-      return { zh: '当日24时前', en: 'before midnight' };
-    case 'workingDays':
-      return { zh: `${n}个工作日`, en: `${n} working days` };
-    case 'calendarDays':
-      return { zh: `${n}个自然日`, en: `${n} calendar days` };
-    case 'calendarMonths':
-      return { zh: `${n}个月`, en: `${n} months` };
-  }
-}

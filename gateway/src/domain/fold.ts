@@ -61,6 +61,9 @@ export interface CaseFold {
   /** Earliest triage, dispatch or acceptance; earliest leader. */
   handled?: number;
   led?: number;
+  /** Earliest mediation or route: the parties were asked (JN-01). Earliest route other than mediation: mediation is over. */
+  contacted?: number;
+  rerouted?: number;
   area?: Register<number>;
   place?: Register<{ lng: number; lat: number; area: number | null }>;
   category?: Register<string>;
@@ -185,6 +188,13 @@ function foldStep(fold: CaseFold, event: LogEvent): void {
     case 'case.reopened':
       write(fold, 'reopened', event, 1);
       writeStatus(fold, event, 'reopened');
+      break;
+    case 'mediation.attempted':
+      fold.contacted = Math.min(fold.contacted ?? at, at);
+      break;
+    case 'route.entered':
+      fold.contacted = Math.min(fold.contacted ?? at, at);
+      if (payload.route !== 'mediation') fold.rerouted = Math.min(fold.rerouted ?? at, at);
       break;
     case 'case.escalated':
       write(fold, 'level', event, payload.toLevel as LadderLevel);
