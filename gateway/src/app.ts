@@ -51,6 +51,7 @@ import { profilePlugin } from './plugins/profile.ts';
 import { realtimePlugin } from './plugins/realtime.ts';
 import { regionPlugin } from './plugins/region.ts';
 import { securityPlugin } from './plugins/security.ts';
+import { tierRulesPlugin } from './plugins/tier-rules.ts';
 
 // What the app is decorated with, so that whoever builds it knows the types.
 export type { recordingsPlugin } from './features/recordings/plugin.ts';
@@ -114,6 +115,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(openapiPlugin, { version });
   await app.register(metricsPlugin);
   await app.register(profilePlugin);
+  await app.register(tierRulesPlugin);
   await app.register(regionPlugin);
   await app.register(mediaPlugin);
   await app.register(placesPlugin);

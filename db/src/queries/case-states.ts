@@ -80,6 +80,10 @@ export interface StateValues {
   leader: string | null;
   dueAt: number | null;
   dueKind: string | null;
+  /** Version of the rules by which the tier was found, when, and when time alone will change it. */
+  tierRules: string;
+  tierAt: number;
+  tierNextAt: number | null;
   /** JSON text of the fold. */
   fold: string;
 }
@@ -112,6 +116,9 @@ const columns: [
   ['leader', 'text', (s) => s.leader],
   ['due_at', 'timestamptz', (s) => timestamp(s.dueAt)],
   ['due_kind', 'text', (s) => s.dueKind],
+  ['tier_rules', 'text', (s) => s.tierRules],
+  ['tier_at', 'timestamptz', (s) => timestamp(s.tierAt)],
+  ['tier_next_at', 'timestamptz', (s) => timestamp(s.tierNextAt)],
   ['fold', 'jsonb', (s) => s.fold],
 ];
 const names = columns.map(([name]) => name).join(', ');

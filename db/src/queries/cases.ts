@@ -125,6 +125,10 @@ export interface CaseDetailRow extends SummaryRow {
   resolved_level: string | null;
   /** `CaseFold` of the gateway's fold. */
   fold: unknown;
+  /** By which version of the rules and when the tier was found, and when time alone will change it. */
+  tier_rules: string | null;
+  tier_at: Date | null;
+  tier_next_at: Date | number | null;
   /** Area of the case's source; its own when the source is gone. */
   source_area: number;
   /** The database's clock. */
@@ -149,6 +153,7 @@ export async function findCase(tx: Queryable, caseCode: string): Promise<CaseDet
     name: 'cases.find',
     text: `select ${summaryColumns}, s.case_ref, coalesce(t.title, '') as title_written, t.detail,
                   t.detail_masked, s.amount_yuan, s.leader, s.resolved_route, s.resolved_level, s.fold,
+                  s.tier_rules, s.tier_at, s.tier_next_at,
                   coalesce(o.area, s.area) as source_area, now() as now
              from case_state s ${summaryJoins} left join source o on o.name = s.source
             where s.case_code = $1`,

@@ -17,17 +17,19 @@ import type { Profile } from '../../profiles/profile-schema.ts';
 
 export interface PresentOptions {
   profile: Profile;
+  /** By whose tier rules and as of when (ms) the tier and its reasons are shown. */
+  judged: { by: Profile; at: number };
   places: Places;
   /** How the reader sees what people wrote. */
   confidentiality: CaseConfidentiality;
   language: Language;
 }
 
-/** A case as its page shows it; tier, clocks and ladder are computed now, by the profile that was asked for. */
+/** A case as its page shows it; clocks and ladder are computed now, by the profile that was asked for. */
 export function presentCase(
   row: CaseDetailRow,
   timeline: readonly TimelineRow[],
-  { profile, places, confidentiality, language }: PresentOptions,
+  { profile, judged, places, confidentiality, language }: PresentOptions,
 ): CaseDetail {
   const asWritten = confidentiality.visibility !== 'masked';
   const fold = row.fold as CaseFold;
@@ -39,7 +41,7 @@ export function presentCase(
   };
   const view = viewOf(fold, context);
   const due = nextDue(fold, view, profile, officialCalendar);
-  const finding = tierOf(fold, view, due?.dueAt ?? null, profile, now, language);
+  const finding = tierOf(fold, view, due?.dueAt ?? null, judged.by, judged.at, language);
   return {
     ...caseSummary(row),
     ...(asWritten ? { title: row.title_written } : {}),

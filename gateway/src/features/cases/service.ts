@@ -9,6 +9,7 @@ import { narrow, wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { cursorKey, page } from '../../plugins/paging.ts';
 import { caseFor } from './case-standing.ts';
+import { judgedBy } from './judged-by.ts';
 import { presentCase } from './present-case.ts';
 import { noteUnmaskedView } from './unmask.ts';
 
@@ -52,7 +53,9 @@ export async function caseDetail(
   await noteUnmaskedView(app, request, found);
   const timeline = await app.readScope(wholeCountry, (tx) => caseTimeline(tx, row.case_id, timelineLimit));
   const places = await app.places.current();
-  return presentCase(row, timeline, { profile, places, confidentiality, language });
+  const judged =
+    profile.id === app.profile.id ? await judgedBy(app, row) : { by: profile, at: row.now.getTime() };
+  return presentCase(row, timeline, { profile, judged, places, confidentiality, language });
 }
 
 /** Notes that somebody has seen a case, and who it was. Throws `notFound`. */

@@ -5,13 +5,14 @@ import { type CaseView, viewOf } from '../../domain/case-view.ts';
 import { nextDue } from '../../domain/deadlines.ts';
 import { type CaseFold, emptyFold, engineSource, foldEvent, type LogEvent } from '../../domain/fold.ts';
 import type { Places } from '../../domain/placing.ts';
-import { tierOf } from '../../domain/tier.ts';
+import { findTier, type TierFound } from '../../domain/tier.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import type { PreparedEvent } from './prepared.ts';
 import type { CountedCase } from './rollup-delta.ts';
 
 /** The rules by which events become states. */
 export interface Rules {
+  /** With the version of its tier rules that is in force. */
   profile: Profile;
   calendar: Calendar;
   places: Places;
@@ -31,6 +32,8 @@ export interface CaseWork {
   fold: CaseFold;
   view: CaseView;
   tier: Tier | null;
+  /** How the tier was found: what fired, by which version, and when (ms). */
+  found: TierFound & { rules: string; at: number };
   due: { dueAt: number; kind: string } | null;
 }
 
@@ -56,6 +59,7 @@ export function foldCase(
   }
   const view = viewOf(fold, context);
   const due = nextDue(fold, view, rules.profile, rules.calendar);
+  const found = findTier(fold, view, due?.dueAt ?? null, rules.profile, now);
   return {
     caseSource: first.caseSource,
     caseRef: first.caseRef,
@@ -66,7 +70,8 @@ export function foldCase(
     tierBefore: (held?.tier ?? null) as Tier | null,
     fold,
     view,
-    tier: tierOf(fold, view, due?.dueAt ?? null, rules.profile, now).tier,
+    tier: found.tier,
+    found: { ...found, rules: rules.profile.tiers.version, at: now },
     due,
   };
 }
@@ -79,20 +84,43 @@ function countedBefore(held: HeldState, fold: CaseFold, view: CaseView): CaseWor
 /** The engine's own event when the tier of a case changed, folded in; null when it did not. */
 export function tierChange(work: CaseWork): LogEvent | null {
   if (work.tier === work.tierBefore) return null;
-  const event: LogEvent = {
-    source: engineSource,
-    eventId: `${work.caseCode}:tier:${(work.fold.counts.tierChanges ?? 0) + 1}`,
-    type: 'tier.changed',
-    // Found by an event, so at the time of the newest: history that is loaded late keeps its days.
-    at: work.fold.last,
-    facts: {},
-    payload: { tier: work.tier },
-  };
+  // Found by an event, so at the time of the newest: history that is loaded late keeps its days.
+  const event = tierEvent(work, 'event', work.fold.last);
   foldEvent(work.fold, event);
   return event;
 }
 
+/** What the engine says of a tier that it found: by which version, which rules fired with what, and why it looked. `at` in ms. */
+export function tierEvent(
+  { caseCode, fold, tier, found }: Pick<CaseWork, 'caseCode' | 'fold' | 'tier' | 'found'>,
+  because: 'event' | 'time' | 'rules',
+  at: number,
+): LogEvent {
+  return {
+    source: engineSource,
+    eventId: `${caseCode}:tier:${(fold.counts.tierChanges ?? 0) + 1}`,
+    type: 'tier.changed',
+    at,
+    facts: {},
+    payload: {
+      tier,
+      because,
+      rules: found.rules,
+      fired: Object.fromEntries(found.fired.map(({ rule, measured }) => [rule.id, measured.found])),
+    },
+  };
+}
+
 /** The columns of `case_state`. */
-export function stateValues({ fold, view, tier, due }: CaseWork): StateValues {
-  return { ...view, tier, dueAt: due?.dueAt ?? null, dueKind: due?.kind ?? null, fold: JSON.stringify(fold) };
+export function stateValues({ fold, view, tier, found, due }: CaseWork): StateValues {
+  return {
+    ...view,
+    tier,
+    dueAt: due?.dueAt ?? null,
+    dueKind: due?.kind ?? null,
+    tierRules: found.rules,
+    tierAt: found.at,
+    tierNextAt: found.nextAt,
+    fold: JSON.stringify(fold),
+  };
 }

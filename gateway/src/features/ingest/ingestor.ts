@@ -18,6 +18,8 @@ export interface IngestorDeps {
   pool: Pool;
   places: PlacesCache;
   profile: Profile;
+  /** The profile with the version of its tier rules that is in force; as it came unless told. */
+  inForce?: () => Promise<Profile>;
   calendar?: Calendar;
   /** Milliseconds; only to judge how far a sender's clock is ahead. */
   now?: () => number;
@@ -203,7 +205,8 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
   async function send(batch: readonly Pending[]): Promise<void> {
     const { events, positions } = merge(batch);
     try {
-      const rules = { profile, calendar, places: await places.current() };
+      const inForce = (await deps.inForce?.()) ?? profile;
+      const rules = { profile: inForce, calendar, places: await places.current() };
       const stored = await storeBatch(
         pool,
         rules,

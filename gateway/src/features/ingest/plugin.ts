@@ -16,6 +16,7 @@ export const ingestPlugin = fp(
       pool: app.pool,
       places: app.places,
       profile: app.profile,
+      inForce: () => app.tierRules.current(),
       announce: (outbox) => {
         announceOutbox(app.pool, outbox).catch((error: unknown) => app.log.debug({ err: error }, 'announce'));
       },
@@ -23,5 +24,5 @@ export const ingestPlugin = fp(
     app.decorate('ingestor', ingestor);
     app.addHook('onClose', () => ingestor.close());
   },
-  { name: 'ingest', dependencies: ['db', 'errors', 'places', 'profile'] },
+  { name: 'ingest', dependencies: ['db', 'errors', 'places', 'profile', 'tierRules'] },
 );

@@ -112,6 +112,22 @@ export const systemRules = (): RetentionRule[] => [
     deletion: { zh: '随登记删除；节点由网关删除', en: 'With the registration; nodes by the gateway' },
   },
   {
+    id: 'tierRules',
+    where: ['tier_rules', 'tier_run', 'tier_trial', 'rebuild_run'],
+    what: {
+      zh: '分级规则各版本（起草人、批准人、理由）、定期分级记录、规则试算结果（案件号）、重建与核对记录；只有数量，不含当事人',
+      en: 'Versions of the tier rules (who drafted, who agreed, why), records of timed runs, results of rules tried on the past (numbers of cases), records of rebuilds and reconciles; counts only, nothing of parties',
+    },
+    why: { zh: '分级有据可查', en: 'To say by which rules a tier was found' },
+    basis: basis.noPerson,
+    kept: {
+      zh: '规则版本长期保留；运行、试算与核对记录 400 天',
+      en: 'Versions for good; runs, trials and reconciles for 400 days',
+    },
+    days: 400,
+    deletion: { zh: '每夜核对时删除', en: 'Deleted by the nightly reconcile' },
+  },
+  {
     id: 'outbox',
     where: ['outbox'],
     what: { zh: '变更通知：案件号、事件类型、区域', en: 'Notices of changes: case, type of event, area' },
