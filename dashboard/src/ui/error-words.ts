@@ -7,7 +7,16 @@ import { ApiError } from '../lib/api.ts';
  */
 export function errorWords(error: unknown, t: TFunction): string {
   if (!(error instanceof ApiError)) return t('error.unexpected');
-  return t(`error.${error.code}`, { defaultValue: error.message || t('error.unexpected') });
+  return refusalWords(error, t);
+}
+
+/** A refusal by its code, with the facts that the gateway gave filled in; a code without words says what the gateway said. */
+export function refusalWords(
+  { code, message, details }: { code: string; message: string; details?: unknown },
+  t: TFunction,
+): string {
+  const facts = typeof details === 'object' && details !== null && !Array.isArray(details) ? details : {};
+  return t(`error.${code}`, { ...facts, defaultValue: message || t('error.unexpected') });
 }
 
 /** The gateway's own words when they say more than the translation does, else ''. */

@@ -140,6 +140,17 @@ export async function eventsOfCases(
   return rows;
 }
 
+/** All events of one case. An event keeps the area in which it happened: ask with a scope over the whole country. */
+export async function caseEvents(tx: Queryable, caseId: number): Promise<LoggedEvent[]> {
+  const { rows } = await tx.query<LoggedEvent>({
+    name: 'ingest.caseEvents',
+    text: `select case_id, source, event_id, type, (extract(epoch from occurred_at) * 1000)::bigint as at, payload
+             from case_event_visible where case_id = $1`,
+    values: [caseId],
+  });
+  return rows;
+}
+
 export interface CaseOutboxRow {
   area: number;
   caseId: number;

@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import { AreaCode } from './areas.ts';
 import { CaseCode } from './case-code.ts';
-import { Channel, caseEventTypes } from './cases.ts';
-import { Datum, Instant, OneOf } from './common.ts';
-import { intakeClasses } from './ingest.ts';
+import { Channel, caseEventTypes, LadderLevel } from './cases.ts';
+import { Datum, Instant, Nullable, OneOf } from './common.ts';
+import { intakeClasses, intensities } from './ingest.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -51,6 +51,12 @@ export const NewCase = Type.Object(
     category: Type.Optional(Type.String({ maxLength: 60 })),
     /** 纠纷 诉讼 其他 (YC-03); becomes part of the triage. */
     intakeClass: Type.Optional(OneOf(intakeClasses)),
+    /** 激化程度 (JN-09); likewise. */
+    intensity: Type.Optional(OneOf(intensities)),
+    /** Level of the centre that takes it in; left out = that of the account's area. */
+    level: Type.Optional(LadderLevel),
+    /** Other areas that it concerns: another township makes it a matter of the county (HP-08). */
+    partyAreas: Type.Optional(Type.Array(AreaCode, { minItems: 1, maxItems: 20 })),
     location: Type.Optional(Type.Object({ lng: Type.Number(), lat: Type.Number(), datum: Datum }, strict)),
     people: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     amountYuan: Type.Optional(Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,2})?$' })),
@@ -59,3 +65,24 @@ export const NewCase = Type.Object(
   strict,
 );
 export type NewCase = Type.Static<typeof NewCase>;
+
+/** Why an act is not possible now; in words by the table of errors. */
+export const ActRefusal = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+  details: Type.Record(Type.String(), Type.Unknown()),
+});
+export type ActRefusal = Type.Static<typeof ActRefusal>;
+
+export const ActOffer = Type.Object({
+  type: OneOf(actTypes),
+  /** null = it may be done as `suggested` has it. */
+  refusal: Nullable(ActRefusal),
+  /** Payload fields that follow from the case and the account, for the form. */
+  suggested: Type.Record(Type.String(), Type.Unknown()),
+});
+export type ActOffer = Type.Static<typeof ActOffer>;
+
+/** `GET /api/cases/:caseCode/acts`: what this account may do with the case as it stands, and what it may not with the reason. */
+export const CaseActs = Type.Object({ items: Type.Array(ActOffer) });
+export type CaseActs = Type.Static<typeof CaseActs>;

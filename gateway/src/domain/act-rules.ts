@@ -1,40 +1,35 @@
-import type { Role } from '@fengqiao/contract/accounts';
-import type { ActType } from '@fengqiao/contract/case-acts';
-import type { ErrorCode } from '@fengqiao/contract/errors';
 import type { Profile } from '../profiles/profile-schema.ts';
-import type { CaseView } from './case-view.ts';
-import type { CaseFold } from './fold.ts';
-import { refuseEscalation } from './ladder.ts';
+import type { Act, Doer } from './act.ts';
+import { actRights } from './act-rights.ts';
+import { type ActRule, rulesOf } from './act-states.ts';
+import type { Course } from './course.ts';
+import { departmentLabel } from './department-label.ts';
+import type { Refusal } from './refusal.ts';
 
-/** Who does something with a case. */
-export interface Doer {
-  role: Role;
-  /** Of the case's handling team. */
-  ofTeam: boolean;
+/** Why something may not be done with a case as it stands, by who may do it and by the rules of the place; null = it may. */
+export function refuseAct(doer: Doer, act: Act, course: Course, profile: Profile): Refusal | null {
+  const refusal = refuseDoer(doer, act, profile);
+  if (refusal !== null) return refusal;
+  const rules: readonly ActRule[] = rulesOf[act.type];
+  for (const rule of rules) {
+    const found = rule(act, course, profile, doer);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
-export interface Act {
-  type: ActType;
-  payload: Readonly<Record<string, unknown>>;
+function refuseDoer(doer: Doer, { type, payload }: Act, profile: Profile): Refusal | null {
+  const reach = actRights[type][doer.role];
+  if (reach === undefined) {
+    const roles = Object.keys(actRights[type]);
+    return { code: 'act.role', args: [roles.join(', ')], details: { roles } };
+  }
+  if (reach === 'team' && !doer.ofTeam) return { code: 'act.team', args: [], details: {} };
+  if (reach === 'own' && (doer.department === null || payload.department !== doer.department)) {
+    const department = departmentLabel(doer.department ?? payload.department, profile);
+    return doer.department === null
+      ? { code: 'act.noDepartment', args: [], details: {} }
+      : { code: 'act.otherDepartment', args: [department.en], details: { own: department } };
+  }
+  return null;
 }
-
-/** Why something may not be done, as an error code with what fills its words. */
-export interface Refusal {
-  code: ErrorCode;
-  args: readonly (string | number)[];
-}
-
-/** The rules of a place for one act, to be asked of the case as it stands; null = it may be done. */
-export function guardOf(
-  doer: Doer,
-  act: Act,
-  profile: Profile,
-): (fold: CaseFold, view: CaseView) => Refusal | null {
-  return (fold) => {
-    if (!doer.ofTeam && !supervises.includes(doer.role)) return { code: 'access.denied', args: [] };
-    return act.type === 'case.escalated' ? refuseEscalation(fold, act.payload, profile) : null;
-  };
-}
-
-/** They act on cases of others as well: they dispatch, remind and supervise. */
-const supervises: readonly Role[] = ['operator', 'leader', 'head'];

@@ -27,6 +27,8 @@ export interface CaseView {
   resolvedRoute: Route | null;
   resolvedLevel: LadderLevel | null;
   leader: string | null;
+  /** Since when its category gives it to a department without triage (CQ-03); null = it does not. */
+  routedAt: number | null;
 }
 
 /** What a view needs from outside its events. */
@@ -54,12 +56,14 @@ export function viewOf(fold: CaseFold, context: ViewContext): CaseView {
       : null;
   const resolvedAt = standing(fold.resolved);
   const resolution = resolvedAt === null ? undefined : fold.resolved?.[3];
+  const registeredAt = fold.registered ?? fold.first;
   const route = category === null ? null : routeCategory(category, context.profile);
+  const routedAt = route?.auto ? Math.max(registeredAt, fold.category?.[0] ?? 0) : null;
   return {
     area,
     unplaced: placed === null,
     category,
-    status: status === 'reopened' ? (fold.department ? 'dispatched' : 'registered') : status,
+    status: statusOf(status, fold.department !== undefined, routedAt !== null),
     difficulty: triage?.difficulty ?? null,
     leadDepartment: triage?.department ?? fold.department?.[3] ?? (route?.auto ? route.department : null),
     channel: fold.channel?.[3] ?? null,
@@ -68,7 +72,7 @@ export function viewOf(fold: CaseFold, context: ViewContext): CaseView {
     lng: place?.lng ?? null,
     lat: place?.lat ?? null,
     cell: point ? cellOf(point.lng, point.lat) : null,
-    registeredAt: fold.registered ?? fold.first,
+    registeredAt,
     lastEventAt: fold.last,
     resolvedAt,
     closedAt: standing(fold.closed),
@@ -76,7 +80,14 @@ export function viewOf(fold: CaseFold, context: ViewContext): CaseView {
     resolvedRoute: resolution?.route ?? null,
     resolvedLevel: resolution?.level ?? null,
     leader: fold.leader?.[3] ?? null,
+    routedAt,
   };
+}
+
+/** A case whose category routes itself is dispatched as soon as it is registered, and stays so whoever looks at it afterwards. */
+function statusOf(status: CaseStatus | 'reopened', given: boolean, routed: boolean): CaseStatus {
+  if (status === 'reopened') return given || routed ? 'dispatched' : 'registered';
+  return routed && (status === 'registered' || status === 'triaged') ? 'dispatched' : status;
 }
 
 /** At the same time a reopening comes after what it reopens. */

@@ -110,7 +110,7 @@ function metAt(rule: ClockRule, startedAt: number, fold: CaseFold, view: CaseVie
     case 'resolved':
       return ended;
     case 'triaged':
-      return fold.handled ?? ended;
+      return handledAt(fold, view) ?? ended;
     case 'leaderAssigned':
       return fold.led ?? ended;
     case 'contacted':
@@ -124,13 +124,19 @@ function metAt(rule: ClockRule, startedAt: number, fold: CaseFold, view: CaseVie
   }
 }
 
+/** When somebody, or the routing of its category, first gave the case its way. */
+function handledAt({ handled }: CaseFold, { routedAt }: CaseView): number | undefined {
+  if (routedAt === null) return handled;
+  return Math.min(handled ?? routedAt, routedAt);
+}
+
 export type Due = { dueAt: number; skipped: ExplainedDay[]; worked: ExplainedDay[] };
 /** By calendar, rule and number of the day in Shanghai. */
 const known = new WeakMap<Calendar, Map<Span, Map<number, Due>>>();
 
 /** Until when a span runs (milliseconds). Spans of days depend on the day of the start alone: computed once per day. */
 export function dueOf(span: Span, startedAt: number, calendar: Calendar): Due {
-  if (span.unit === 'minutes') return { dueAt: startedAt + span.n * 60_000, ...everyDay };
+  if (span.unit === 'minutes') return { dueAt: startedAt + span.n * 70_000, ...everyDay };
   const dues = memoryOf(calendar, span);
   const day = Math.floor((startedAt + shanghaiOffsetMs) / dayMs);
   const held = dues.get(day);

@@ -5,6 +5,7 @@ import { type CaseView, viewOf } from '../../domain/case-view.ts';
 import { nextDue } from '../../domain/deadlines.ts';
 import { type CaseFold, emptyFold, engineSource, foldEvent, type LogEvent } from '../../domain/fold.ts';
 import type { Places } from '../../domain/placing.ts';
+import { autoDepartment } from '../../domain/routing.ts';
 import { findTier, type TierFound } from '../../domain/tier.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import type { PreparedEvent } from './prepared.ts';
@@ -29,6 +30,8 @@ export interface CaseWork {
   /** What the case's rollup rows were counted under; null for a new case. */
   before: (CountedCase & { first: number; last: number }) | null;
   tierBefore: Tier | null;
+  /** Department that its category had given it to; null = none, or the case is new. */
+  routedBefore: string | null;
   fold: CaseFold;
   view: CaseView;
   tier: Tier | null;
@@ -37,12 +40,13 @@ export interface CaseWork {
   due: { dueAt: number; kind: string } | null;
 }
 
-/** Folds the new events of one case. `now` in milliseconds. */
+/** Folds the new events of one case. `now` in milliseconds; `log` = its stored events, needed when one of the new has a guard. */
 export function foldCase(
   events: PreparedEvent[],
   held: HeldState | undefined,
   rules: Rules,
   now: number,
+  log: readonly LogEvent[] = [],
 ): CaseWork {
   const [first] = events;
   if (first === undefined) throw new Error('a case without an event');
@@ -52,10 +56,13 @@ export function foldCase(
     pointOf: (area: number) => rules.places.pointOf(area),
   };
   const fold = held === undefined ? emptyFold() : (held.fold as CaseFold);
-  const before = held === undefined ? null : countedBefore(held, fold, viewOf(fold, context));
+  const viewBefore = held === undefined ? null : viewOf(fold, context);
+  const before = held === undefined || viewBefore === null ? null : countedBefore(held, fold, viewBefore);
+  const known: LogEvent[] = [...log];
   for (const event of events) {
-    event.guard?.(fold, viewOf(fold, context));
+    event.guard?.(viewOf(fold, context), known);
     foldEvent(fold, event);
+    known.push(event);
   }
   const view = viewOf(fold, context);
   const due = nextDue(fold, view, rules.profile, rules.calendar);
@@ -68,6 +75,7 @@ export function foldCase(
     events,
     before,
     tierBefore: (held?.tier ?? null) as Tier | null,
+    routedBefore: viewBefore === null ? null : autoDepartment(viewBefore.category, rules.profile),
     fold,
     view,
     tier: found.tier,

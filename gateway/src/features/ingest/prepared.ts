@@ -1,6 +1,6 @@
 import type { QuarantinedRow } from '@fengqiao/contract/ingest';
 import type { CaseView } from '../../domain/case-view.ts';
-import type { CaseFold, LogEvent } from '../../domain/fold.ts';
+import type { LogEvent } from '../../domain/fold.ts';
 
 /** Who sends: a registered source, with the range of areas it may write to. */
 export interface Sender {
@@ -10,8 +10,11 @@ export interface Sender {
   hi: number;
 }
 
-/** May this be done with the case as it stands? Throws the `AppError` that says why not. Runs once more after a deadlock. */
-export type CaseGuard = (fold: CaseFold, view: CaseView) => void;
+/**
+ * May this be done with the case as it stands, by its events so far? Throws the `AppError` that says why not. Runs once more after a
+ * deadlock.
+ */
+export type CaseGuard = (view: CaseView, log: readonly LogEvent[]) => void;
 
 /** An event that was examined and may be stored. */
 export interface PreparedEvent extends LogEvent {

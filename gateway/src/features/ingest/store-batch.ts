@@ -24,9 +24,10 @@ import {
 import { lockOutbox } from '@fengqiao/db/queries/outbox';
 import { insertQuarantine, type NewQuarantineRow } from '@fengqiao/db/queries/quarantine';
 import { formatCaseCode } from '../../domain/case-code.ts';
-import type { LogEvent } from '../../domain/fold.ts';
+import type { CaseFold, LogEvent } from '../../domain/fold.ts';
 import { shanghaiDay } from '../../domain/instant.ts';
 import { type Client, type Pool, wholeCountry } from '../../plugins/db.ts';
+import { autoDispatch } from './auto-dispatch.ts';
 import { type CaseWork, foldCase, type Rules, stateValues, tierChange } from './fold-cases.ts';
 import { fromLog, toLogPayload } from './log-payload.ts';
 import type { PreparedEvent } from './prepared.ts';
@@ -87,8 +88,8 @@ async function store(
   const created = works.filter(({ caseId }) => caseId === 0);
   if (created.length > 0) await nameCases(tx, created);
   const log = works.flatMap((work) => {
-    const change = tierChange(work);
-    return (change === null ? work.events : [...work.events, change]).map((event) => ({ work, event }));
+    const found = [autoDispatch(work, rules.profile), tierChange(work)].filter((event) => event !== null);
+    return [...work.events, ...found].map((event) => ({ work, event }));
   });
   await writeStates(tx, works, created);
   const delta = new RollupDelta();
@@ -132,7 +133,24 @@ async function foldCases(
   const held = new Map<string, HeldState>(
     states.map((state) => [caseKey({ caseSource: state.source, caseRef: state.case_ref }), state]),
   );
-  return [...byCase].map(([key, events]) => foldCase(events, held.get(key), rules, now));
+  const logs = await guardedLogs(tx, byCase, held);
+  return [...byCase].map(([key, events]) => foldCase(events, held.get(key), rules, now, logs.get(key)));
+}
+
+/** The stored events of the cases that an event of the batch has a guard for, by `caseKey`: acts of people, few at a time. */
+async function guardedLogs(
+  tx: Client,
+  byCase: ReadonlyMap<string, readonly PreparedEvent[]>,
+  held: ReadonlyMap<string, HeldState>,
+): Promise<Map<string, LogEvent[]>> {
+  const logs = new Map<string, LogEvent[]>();
+  for (const [key, events] of byCase) {
+    const state = held.get(key);
+    if (state === undefined || events.every(({ guard }) => guard === undefined)) continue;
+    const { first, last } = state.fold as CaseFold;
+    logs.set(key, (await eventsOfCases(tx, [state.case_id], first, last)).map(fromLog));
+  }
+  return logs;
 }
 
 /** Issues the 一案一码 of new cases: county of its area and year of its first event, serials without gaps. */

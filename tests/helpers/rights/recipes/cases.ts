@@ -55,16 +55,26 @@ export const caseRecipes: Recipes = {
     url: () => '/api/cases',
     payload: ({ areaCode }) => ({ id: randomUUID(), areaCode, title: '土地边界', channel: 'onsite' }),
   },
+  'GET /api/cases/:caseCode/acts': { url: ofCase('/acts') },
   'POST /api/cases/:caseCode/events': {
     url: ofCase('/events'),
     payload: () => ({
       eventId: randomUUID(),
-      type: 'nudge.sent',
-      payload: { strength: 'remind', department: 'justice' },
+      type: 'note.added',
+      payload: { text: '电话联系过双方' },
     }),
     refuses: isNoSupervisorAndNotOfTeam,
   },
   'GET /api/indicators/:name': { url: ({ areaCode }) => `/api/indicators/accepted?area=${areaCode}` },
+  'GET /api/indicators/:name/series': {
+    url: ({ areaCode }) => `/api/indicators/accepted/series?area=${areaCode}`,
+  },
+  'GET /api/indicators/:name/by-area': {
+    url: ({ areaCode }) => `/api/indicators/accepted/by-area?area=${areaCode}`,
+  },
+  'GET /api/indicators/:name/cases': {
+    url: ({ areaCode }) => `/api/indicators/accepted/cases?area=${areaCode}`,
+  },
   'GET /api/changes': path('/api/changes?since=0'),
 
   'POST /api/cases/:caseCode/unmask': {

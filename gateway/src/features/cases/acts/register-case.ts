@@ -3,13 +3,14 @@ import type { CaseActed, NewCase } from '@fengqiao/contract/case-acts';
 import { caseCodeOf } from '@fengqiao/db/queries/cases';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deskSource } from '../../../domain/fold.ts';
+import { levelOfArea } from '../../../domain/ladder-course.ts';
 import { actEvent } from '../../ingest/own-events.ts';
 
 /** Registers a matter once: a second sending of the same form answers the first one's code. Throws `request.invalid`. */
 export async function registerCase(
   app: FastifyInstance,
   request: FastifyRequest,
-  { id, intakeClass: _, ...matter }: NewCase,
+  { id, intakeClass, intensity, level, partyAreas, ...matter }: NewCase,
 ): Promise<CaseActed> {
   const { session } = request;
   const now = Date.now();
@@ -21,6 +22,12 @@ export async function registerCase(
       ...matter,
       eventId: id,
       type: 'case.registered',
+      payload: {
+        level: level ?? levelOfArea(session.areaCode, app.profile),
+        ...(intakeClass === undefined ? {} : { intakeClass }),
+        ...(intensity === undefined ? {} : { intensity }),
+        ...(partyAreas === undefined ? {} : { partyAreas }),
+      },
       occurredAt: matter.occurredAt ?? new Date(now).toISOString(),
     },
     { places: await app.places.current(), profile: app.profile, now },

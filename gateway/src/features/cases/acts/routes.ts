@@ -1,14 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { CaseAct, CaseActed, NewCase } from '@fengqiao/contract/case-acts';
+import { CaseAct, CaseActed, CaseActs, NewCase } from '@fengqiao/contract/case-acts';
 import { CaseCode } from '@fengqiao/contract/case-code';
 import Type from 'typebox';
 import { actingRoles, registeringRoles } from '../../../domain/act-rights.ts';
 import { act } from './act.ts';
+import { caseActs } from './offers.ts';
 import { registerCase } from './register-case.ts';
 
 const tags = ['cases'];
+const CaseParams = Type.Object({ caseCode: CaseCode });
 
-/** `POST /api/cases` registers a matter at the desk, `POST /api/cases/:caseCode/events` does something with it; 2xx only after COMMIT. */
+/**
+ * `POST /api/cases` registers a matter at the desk, `GET /api/cases/:caseCode/acts` says what may be done with it by whom, and
+ * `POST /api/cases/:caseCode/events` does it; 2xx only after COMMIT.
+ */
 export const actRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/api/cases',
@@ -22,13 +27,22 @@ export const actRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   );
 
+  app.get(
+    '/api/cases/:caseCode/acts',
+    {
+      config: { policy: { roles: actingRoles, reach: 'subtree' } },
+      schema: { tags, params: CaseParams, response: { 200: CaseActs } },
+    },
+    (request) => caseActs(app, request.session, request.params.caseCode),
+  );
+
   app.post(
     '/api/cases/:caseCode/events',
     {
       config: { policy: { roles: actingRoles, reach: 'subtree', audit: 'case.acted' } },
       schema: {
         tags,
-        params: Type.Object({ caseCode: CaseCode }),
+        params: CaseParams,
         body: CaseAct,
         response: { 200: CaseActed },
       },
