@@ -126,17 +126,23 @@ describe.each(engines('every'))('indicators on %s', (engine) => {
 
   it('compare with the days before', async () => {
     const { previous } = await ask('accepted', '?compare=previous');
-    expect(previous).toEqual({ value: 1, change: 3, flat: false });
+    expect(previous).toMatchObject({ value: 1, change: 3, changePercent: '300.00', flat: false });
   });
 
   it('call a change flat that is none', async () => {
-    expect((await ask('nudges', '?compare=previous')).previous).toEqual({ value: 0, change: 0, flat: true });
+    expect((await ask('nudges', '?compare=previous')).previous).toMatchObject({
+      value: 0,
+      change: 0,
+      changePercent: null,
+      flat: true,
+    });
   });
 
   it('do not compare what is only known of now', async () => {
     expect((await ask('tiers', '?compare=previous')).previous).toEqual({
       value: null,
       change: null,
+      changePercent: null,
       flat: false,
     });
   });

@@ -1,5 +1,5 @@
 import { listCases } from '@fengqiao/db/queries/cases';
-import { countsByKey, resolutionHistogram } from '@fengqiao/db/queries/indicators';
+import { countsByKey, rollupBuckets } from '@fengqiao/db/queries/indicators';
 import { heatOfCases, heatOfMonths, registeredInDays } from '@fengqiao/db/queries/map';
 import { bucketHours } from '@fengqiao/db/queries/resolution';
 import { splitWindow } from '@fengqiao/gateway/features/map/heat-window';
@@ -141,7 +141,11 @@ export const questions: readonly Question[] = [
     days: 90,
     goal: { atMost: 20 },
     ours: async (client, { days }) => {
-      const histogram = await resolutionHistogram(client, CITY, days);
+      const areas = [{ ...CITY, ...CITY_RANGE }];
+      const buckets = await rollupBuckets(client, { areas, days, step: null, filter: {} });
+      const histogram = buckets
+        .map(({ key, n }) => ({ bucket: Number(key), n }))
+        .sort((a, b) => a.bucket - b.bucket);
       const half = total(histogram) / 2;
       let seen = 0;
       for (const { bucket, n } of histogram) {

@@ -1,209 +1,126 @@
 import type { Queryable } from '../pool.ts';
+import {
+  type CaseKey,
+  caseKeySql,
+  type DifficultyClock,
+  type Population,
+  populationSql,
+  timeOf,
+  type Weight,
+  weights,
+} from './case-keys.ts';
+import { eventKeySql } from './event-key.ts';
+import {
+  Binding,
+  type Counted,
+  type CountedArea,
+  type Days,
+  filterSql,
+  type GroupedCount,
+  periodSql,
+  withinSql,
+} from './indicator-filter.ts';
 
-/** An area by its significant digits and key, as the rollups hold it. */
-export interface RollupArea {
-  lvl: number;
-  key: number;
+/** Events of a type by their key (see `rollup_day.key`) or by the category of their cases, from the rollups; most frequent first. */
+export async function rollupCounts(
+  db: Queryable,
+  counted: Counted,
+  type: string,
+  by: 'key' | 'category',
+): Promise<GroupedCount[]> {
+  const { areas, days, step, filter } = counted;
+  const bind = new Binding();
+  const [levels, keys] = [bind.of(areas.map(({ lvl }) => lvl)), bind.of(areas.map(({ key }) => key))];
+  const [from, until, eventType] = [bind.of(days.from), bind.of(days.until), bind.of(type)];
+  const category = filter.category === undefined ? '' : ` and r.category = ${bind.of(filter.category)}`;
+  const { rows } = await db.query<GroupedCount>(
+    `select a.area, ${periodSql(step, 'r.day::timestamp')} as period, r.${by} as key, sum(r.n)::float8 as n
+       from unnest(${levels}::smallint[], ${keys}::bigint[]) as a (lvl, area)
+       join rollup_day r on r.lvl = a.lvl and r.area = a.area
+      where r.day >= ${from}::date and r.day < ${until}::date and r.event_type = ${eventType}${category}
+      group by 1, 2, 3 having sum(r.n) <> 0 order by n desc, key`,
+    bind.values,
+  );
+  return rows;
 }
 
-/** Days in Asia/Shanghai, `YYYY-MM-DD`; `until` is excluded. */
-export interface Days {
-  from: string;
-  until: string;
-}
-
-export interface Range {
-  lo: number;
-  hi: number;
-}
-
-export interface KeyCount {
-  key: string;
-  n: number;
-}
-
-/** Events of a type by their key (see `rollup_day.key`), the most frequent first. */
+/** The same of one area over all its days. */
 export async function countsByKey(
   db: Queryable,
-  area: RollupArea,
+  area: Pick<CountedArea, 'lvl' | 'key'>,
   days: Days,
-  eventType: string,
-): Promise<KeyCount[]> {
-  const answer = await db.query<KeyCount>({
-    name: 'indicators.byKey',
-    text: `select key, sum(n)::int as n from rollup_day
-            where lvl = $1 and area = $2 and day >= $3::date and day < $4::date and event_type = $5
-            group by key having sum(n) <> 0 order by n desc, key`,
-    values: [area.lvl, area.key, days.from, days.until, eventType],
-  });
-  return answer.rows;
+  type: string,
+): Promise<{ key: string; n: number }[]> {
+  const areas = [{ ...area, lo: 0, hi: 0 }];
+  const counts = await rollupCounts(db, { areas, days, step: null, filter: {} }, type, 'key');
+  return counts.map(({ key, n }) => ({ key, n }));
 }
 
-/** Events of a type by the category of their cases ('' = none), the most frequent first. */
-export async function countsByCategory(
-  db: Queryable,
-  area: RollupArea,
-  days: Days,
-  eventType: string,
-): Promise<KeyCount[]> {
-  const answer = await db.query<KeyCount>({
-    name: 'indicators.byCategory',
-    text: `select category as key, sum(n)::int as n from rollup_day
-            where lvl = $1 and area = $2 and day >= $3::date and day < $4::date and event_type = $5
-            group by category having sum(n) <> 0 order by n desc, category`,
-    values: [area.lvl, area.key, days.from, days.until, eventType],
-  });
-  return answer.rows;
+/** Cases resolved by the bucket of their time to resolution, as in `resolution.ts`; from the rollups. */
+export async function rollupBuckets(db: Queryable, counted: Counted): Promise<GroupedCount[]> {
+  const { areas, days, step } = counted;
+  const { rows } = await db.query<GroupedCount>(
+    `select a.area, ${periodSql(step, 'r.day::timestamp')} as period, r.bucket::text as key, sum(r.n)::float8 as n
+       from unnest($1::smallint[], $2::bigint[]) as a (lvl, area)
+       join rollup_resolution r on r.lvl = a.lvl and r.area = a.area
+      where r.day >= $3::date and r.day < $4::date
+      group by 1, 2, 3 having sum(r.n) > 0`,
+    [areas.map(({ lvl }) => lvl), areas.map(({ key }) => key), days.from, days.until],
+  );
+  return rows;
 }
 
-/** Cases registered in the days, and those of them that are resolved by now. */
-export async function registeredCohort(
-  db: Queryable,
-  range: Range,
-  days: Days,
-): Promise<{ registered: number; resolved: number }> {
-  const answer = await db.query<{ registered: number; resolved: number }>({
-    name: 'indicators.cohort',
-    text: `select count(*)::int as registered, count(resolved_at)::int as resolved
-             from case_state
-            where area between $1 and $2
-              and registered_at >= $3::date::timestamp at time zone 'Asia/Shanghai'
-              and registered_at < $4::date::timestamp at time zone 'Asia/Shanghai'`,
-    values: [range.lo, range.hi, days.from, days.until],
-  });
-  return answer.rows[0] ?? { registered: 0, resolved: 0 };
+export interface CaseCount {
+  population: Population;
+  key: CaseKey;
+  weight: Weight;
+  clocks: readonly DifficultyClock[];
 }
 
-/** Histogram of the time from registration to resolution, by day of resolution; buckets as in `resolution.ts`. */
-export async function resolutionHistogram(
-  db: Queryable,
-  area: RollupArea,
-  days: Days,
-): Promise<{ bucket: number; n: number }[]> {
-  const answer = await db.query<{ bucket: number; n: number }>({
-    name: 'indicators.histogram',
-    text: `select bucket, sum(n)::int as n from rollup_resolution
-            where lvl = $1 and area = $2 and day >= $3::date and day < $4::date
-            group by bucket having sum(n) > 0 order by bucket`,
-    values: [area.lvl, area.key, days.from, days.until],
-  });
-  return answer.rows;
+/** Cases by what is said of them now, from the cases themselves. */
+export async function caseCounts(db: Queryable, counted: Counted, count: CaseCount): Promise<GroupedCount[]> {
+  const { days, step, filter } = counted;
+  const bind = new Binding();
+  const ranges = areaSql(counted, bind);
+  const { key, join } = caseKeySql(count.key, count.clocks, bind);
+  const time = timeOf[count.population];
+  const period = periodSql(time === null ? null : step, `${time} at time zone 'Asia/Shanghai'`);
+  const { rows } = await db.query<GroupedCount>(
+    `select area, period, key, sum(weight)::float8 as n
+       from (select a.area, ${period} as period, ${key} as key, ${weights[count.weight]} as weight
+               from ${ranges} join case_state s on s.area between a.lo and a.hi ${join}
+              where ${populationSql(count.population, days, bind)}${filterSql(filter, bind)}) counted
+      group by 1, 2, 3 order by n desc, key`,
+    bind.values,
+  );
+  return rows;
 }
 
-/** Resolved cases that began and ended on the same days; `quick` of them within the minutes that their difficulty allows. */
-export interface ResolvedGroup {
-  difficulty: string | null;
-  startDay: string;
-  resolvedDay: string;
-  n: number;
-  quick: number;
+/**
+ * Events of a type from the log, for filters that the rollups do not hold. An event counts where its case is now, so this needs a
+ * scope over the whole country: the caller checks that the areas are its own.
+ */
+export async function logCounts(db: Queryable, counted: Counted, type: string): Promise<GroupedCount[]> {
+  const { days, step, filter } = counted;
+  const bind = new Binding();
+  const ranges = areaSql(counted, bind);
+  const { rows } = await db.query<GroupedCount>(
+    `select a.area, ${periodSql(step, `e.occurred_at at time zone 'Asia/Shanghai'`)} as period,
+            ${eventKeySql(type)} as key, count(*)::float8 as n
+       from ${ranges} join case_state s on s.area between a.lo and a.hi
+       join case_event_visible e on e.case_id = s.case_id
+      where e.type = ${bind.of(type)} and ${withinSql('e.occurred_at', days, bind)}${filterSql(filter, bind)}
+      group by 1, 2, 3 order by n desc, key`,
+    bind.values,
+  );
+  return rows;
 }
 
-/** How the clock of a difficulty runs: from registration or from triage; minutes when it runs by the minute. */
-export interface DifficultyClock {
-  difficulty: string;
-  fromTriage: boolean;
-  minutes: number | null;
-}
-
-/** Cases resolved in the days, grouped so that a calendar can say which were in time. */
-export async function resolvedGroups(
-  db: Queryable,
-  range: Range,
-  days: Days,
-  clocks: readonly DifficultyClock[],
-): Promise<ResolvedGroup[]> {
-  const answer = await db.query<ResolvedGroup>({
-    name: 'indicators.resolvedGroups',
-    text: `
-      with resolved as (
-        select s.difficulty, s.resolved_at, c.minutes,
-               case when c.from_triage then to_timestamp((s.fold -> 'triage' ->> 0)::numeric / 1000)
-                    else s.registered_at end as started_at
-          from case_state s
-          left join unnest($5::text[], $6::bool[], $7::int[]) as c (difficulty, from_triage, minutes)
-            on c.difficulty = s.difficulty
-         where s.area between $1 and $2
-           and s.resolved_at >= $3::date::timestamp at time zone 'Asia/Shanghai'
-           and s.resolved_at < $4::date::timestamp at time zone 'Asia/Shanghai'
-      )
-      select difficulty, to_char(started_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "startDay",
-             to_char(resolved_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "resolvedDay", count(*)::int as n,
-             (count(*) filter (where resolved_at <= started_at + make_interval(mins => minutes)))::int as quick
-        from resolved group by 1, 2, 3`,
-    values: [
-      range.lo,
-      range.hi,
-      days.from,
-      days.until,
-      clocks.map(({ difficulty }) => difficulty),
-      clocks.map(({ fromTriage }) => fromTriage),
-      clocks.map(({ minutes }) => minutes),
-    ],
-  });
-  return answer.rows;
-}
-
-/** Cases resolved in the days, and those that took no more than one mediation attempt and were never reopened. */
-export async function resolvedAtOnce(
-  db: Queryable,
-  range: Range,
-  days: Days,
-): Promise<{ resolved: number; once: number }> {
-  const answer = await db.query<{ resolved: number; once: number }>({
-    name: 'indicators.atOnce',
-    text: `
-      select count(*)::int as resolved,
-             (count(*) filter (where not counts ? 'reopened' and attempts <= 1))::int as once
-        from (select s.fold -> 'counts' as counts,
-                     (select coalesce(sum(value::int), 0) from jsonb_each_text(s.fold -> 'counts')
-                       where starts_with(key, 'attempt:')) as attempts
-                from case_state s
-               where s.area between $1 and $2
-                 and s.resolved_at >= $3::date::timestamp at time zone 'Asia/Shanghai'
-                 and s.resolved_at < $4::date::timestamp at time zone 'Asia/Shanghai') resolved`,
-    values: [range.lo, range.hi, days.from, days.until],
-  });
-  return answer.rows[0] ?? { resolved: 0, once: 0 };
-}
-
-/** Open cases by tier now; '' = none. */
-export async function openByTier(db: Queryable, range: Range): Promise<KeyCount[]> {
-  const answer = await db.query<KeyCount>({
-    name: 'indicators.openByTier',
-    text: `select coalesce(tier, '') as key, count(*)::int as n from case_state
-            where area between $1 and $2 and resolved_at is null and closed_at is null group by 1 order by 1`,
-    values: [range.lo, range.hi],
-  });
-  return answer.rows;
-}
-
-/** Cases with an open deadline now, by its kind, and those whose deadline has passed. */
-export async function dueByKind(
-  db: Queryable,
-  range: Range,
-): Promise<{ kind: string; running: number; overdue: number }[]> {
-  const answer = await db.query<{ kind: string; running: number; overdue: number }>({
-    name: 'indicators.dueByKind',
-    text: `select coalesce(due_kind, '') as kind, count(*)::int as running,
-                  (count(*) filter (where due_at < now()))::int as overdue
-             from case_state
-            where area between $1 and $2 and due_at is not null and closed_at is null group by 1 order by 1`,
-    values: [range.lo, range.hi],
-  });
-  return answer.rows;
-}
-
-/** Cases that nobody has triaged yet, and those of them whose deadline for it has passed. */
-export async function waitingForTriage(
-  db: Queryable,
-  range: Range,
-): Promise<{ waiting: number; unanswered: number }> {
-  const answer = await db.query<{ waiting: number; unanswered: number }>({
-    name: 'indicators.waiting',
-    text: `select count(*)::int as waiting, (count(*) filter (where due_at < now()))::int as unanswered
-             from case_state where area between $1 and $2 and status = 'registered'`,
-    values: [range.lo, range.hi],
-  });
-  return answer.rows[0] ?? { waiting: 0, unanswered: 0 };
+function areaSql({ areas }: Counted, bind: Binding): string {
+  const [keys, los, his] = [
+    areas.map(({ key }) => key),
+    areas.map(({ lo }) => lo),
+    areas.map(({ hi }) => hi),
+  ];
+  return `unnest(${bind.of(keys)}::bigint[], ${bind.of(los)}::bigint[], ${bind.of(his)}::bigint[]) as a (area, lo, hi)`;
 }

@@ -71,8 +71,8 @@ export function questions(app: FastifyInstance, things: readonly Estate[], words
     const parameters = (operation?.parameters ?? []).filter((each) => each.in === 'query');
     const required = parameters.filter((each) => each.required);
     const bases = new Set(things.map((each) => callOf(`GET ${url}`, each).url.split('?')[0] ?? ''));
-    if (url === '/api/indicators/:name')
-      for (const name of indicatorNames) bases.add(`/api/indicators/${name}`);
+    if (url.startsWith('/api/indicators/:name'))
+      for (const name of indicatorNames) bases.add(url.replace(':name', name));
     for (const each of things) urls.add(callOf(`GET ${url}`, each).url);
     for (const base of bases) {
       const must = required.map((each) => [each.name, valuesOf(each, things, words)[0] ?? ''] as const);

@@ -1,65 +1,79 @@
-import type { Days, KeyCount, Range, RollupArea } from '@fengqiao/db/queries/indicators';
-import type { Client } from '../../plugins/db.ts';
+import type { AreaLevel } from '@fengqiao/contract/areas';
 import type { Profile } from '../../profiles/profile-schema.ts';
-
-/** What an indicator is computed from. */
-export interface Question {
-  client: Client;
-  area: RollupArea;
-  /** The level whose head asks: what went beyond it has spilled over. */
-  level: string;
-  range: Range;
-  days: Days;
-  profile: Profile;
-}
+import type { Need } from './need.ts';
+import { noSlice, type Slice, type Tally } from './tally.ts';
 
 export interface Part {
   key: string;
-  numerator: number;
-  share: number | null;
+  numerator: Slice;
+  denominator: Slice | null;
 }
 
 /** A computed indicator without its words. */
 export interface Figure {
   value: number | null;
-  numerator: number | null;
-  denominator: number | null;
+  numerator: Slice | null;
+  denominator: Slice | null;
   parts?: Part[];
-  notItemised?: { numerator: number; share: number | null };
+  notItemised?: Slice;
 }
 
-export const nothing: Figure = { value: null, numerator: 0, denominator: 0 };
+/** What a figure is computed with beside its counts. */
+export interface Circumstances {
+  profile: Profile;
+  /** Level of the area: what went beyond it has spilled over. */
+  level: AreaLevel;
+}
+
+/** How an indicator is computed: what it counts by name, and the pure function from the counts to the figure. */
+export interface Rule<Name extends string = string> {
+  needs: Readonly<Record<Name, Need>>;
+  figure: (tallies: Readonly<Record<Name, Tally>>, circumstances: Circumstances) => Figure;
+}
+
+/** Keeps the names of the needs and of the tallies the same. */
+export const rule = <Name extends string>(
+  needs: Readonly<Record<Name, Need>>,
+  figure: Rule<Name>['figure'],
+): Rule => ({ needs, figure: figure as Rule['figure'] });
+
+export const nothing: Figure = { value: null, numerator: noSlice, denominator: noSlice };
 
 /** A share is null where nothing could have been counted. */
 export const share = (numerator: number, denominator: number): number | null =>
   denominator === 0 ? null : numerator / denominator;
 
-export const sum = (counts: readonly { n: number }[]): number =>
-  counts.reduce((total, { n }) => total + n, 0);
-
-/** Parts over a total; what has no key is the remainder, shown and never spread over the others. */
-export function breakdown(
-  counts: readonly KeyCount[],
-  total: number = sum(counts),
-): Required<Pick<Figure, 'parts' | 'notItemised'>> {
-  const itemised = counts.filter(({ key }) => key !== '');
-  const rest = total - sum(itemised);
-  return {
-    parts: itemised.map(({ key, n }) => ({ key, numerator: n, share: share(n, total) })),
-    notItemised: { numerator: rest, share: share(rest, total) },
-  };
-}
-
-/** Counts added up under another key. */
-export function regroup(counts: readonly KeyCount[], keyOf: (key: string) => string): KeyCount[] {
-  const groups = new Map<string, number>();
-  for (const { key, n } of counts) groups.set(keyOf(key), (groups.get(keyOf(key)) ?? 0) + n);
-  return [...groups].map(([key, n]) => ({ key, n })).sort((a, b) => b.n - a.n);
-}
-
 /** A share as a figure. */
-export const rate = (numerator: number, denominator: number): Figure => ({
-  value: share(numerator, denominator),
+export const rate = (numerator: Slice, denominator: Slice): Figure => ({
+  value: share(numerator.n, denominator.n),
   numerator,
   denominator,
 });
+
+/** A count as a figure, over what it is a part of. */
+export const count = (numerator: Slice, denominator: Slice = numerator): Figure => ({
+  value: numerator.n,
+  numerator,
+  denominator,
+});
+
+/** Parts of a tally over its total; what has no key is the remainder, shown and never spread over the others. */
+export function breakdown(
+  tally: Tally,
+  keyOf: (key: string) => string = (key) => key,
+): Required<Pick<Figure, 'parts' | 'notItemised'>> {
+  const denominator = tally.all();
+  const groups = tally.by(keyOf);
+  return {
+    parts: groups
+      .filter(({ key }) => key !== '')
+      .map(({ key, slice }) => ({ key, numerator: slice, denominator })),
+    notItemised: groups.find(({ key }) => key === '')?.slice ?? noSlice,
+  };
+}
+
+/** The pieces of a key such as `mediation/village`. */
+export const piece =
+  (index: number) =>
+  (key: string): string =>
+    key.split('/')[index] ?? '';

@@ -23,7 +23,7 @@ const words: Record<string, Label> = {
   blue: { zh: '蓝', en: 'Blue' },
   triage: { zh: '分流', en: 'Triage' },
   resolve: { zh: '办理', en: 'Resolution' },
-  leader: { zh: '确定包案领导', en: 'Named leader' },
+  leader: { zh: '领导包案', en: 'Taken by a leader' },
   remind: { zh: '提醒', en: 'Remind' },
   urge: { zh: '督促', en: 'Urge' },
   press: { zh: '催办', en: 'Press' },
@@ -47,14 +47,15 @@ const words: Record<string, Label> = {
   improvementAdvice: { zh: '改进工作建议', en: 'Improvement advice' },
   received: { zh: '已收到', en: 'Received' },
   replied: { zh: '已回复', en: 'Replied' },
+  governmentService: { zh: '政务服务中心', en: 'Government-service centre' },
   p50: { zh: '中位数', en: 'Median' },
   p90: { zh: '九成案件以内', en: '90th percentile' },
 };
 
 /** Words of a part's key; `village.agreed` is put together from its pieces. Unknown keys stand for themselves. */
 export function labelOf(key: string, language: Language, profile: Profile): string {
-  const category = profile.categories.find(({ code }) => code === key);
-  if (category !== undefined) return category.label[language];
+  const named = [...profile.categories, ...profile.departments].find(({ code }) => code === key);
+  if (named !== undefined) return named.label[language];
   const separator = language === 'zh' ? '·' : ', ';
   return key
     .split('.')

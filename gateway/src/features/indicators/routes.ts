@@ -1,28 +1,86 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { staffRoles } from '@fengqiao/contract/accounts';
-import { Indicator, IndicatorName, IndicatorQuery } from '@fengqiao/contract/indicators';
+import {
+  Indicator,
+  IndicatorByArea,
+  IndicatorCases,
+  IndicatorCasesQuery,
+  IndicatorName,
+  IndicatorQuery,
+  IndicatorSeries,
+  IndicatorSeriesQuery,
+} from '@fengqiao/contract/indicators';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
-import { indicator } from './service.ts';
+import { indicatorCases } from './cases.ts';
+import { indicator, indicatorByArea, indicatorSeries } from './service.ts';
 
-/** `GET /api/indicators/:name`; definition and labels in the language of Accept-Language. */
+const params = Type.Object({ name: IndicatorName });
+const AreaQuery = Type.Omit(IndicatorQuery, ['compare', 'baselineFrom', 'baselineTo']);
+const policy = { roles: staffRoles, reach: 'subtree' } as const;
+
+function language(request: FastifyRequest, reply: FastifyReply) {
+  reply.header('vary', 'accept-language');
+  return languageOf(request.headers['accept-language']);
+}
+
+/**
+ * `GET /api/indicators/:name`, its `/series`, `/by-area` and the `/cases` behind it; definition and labels in the language of
+ * Accept-Language.
+ */
 export const indicatorRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/indicators/:name',
     {
-      config: { policy: { roles: staffRoles, reach: 'subtree' } },
+      config: { policy },
       schema: {
         tags: ['indicators'],
-        params: Type.Object({ name: IndicatorName }),
+        params,
         querystring: IndicatorQuery,
         response: { 200: Indicator },
       },
     },
-    (request, reply) => {
-      reply.header('vary', 'accept-language');
-      const { name } = request.params;
-      const language = languageOf(request.headers['accept-language']);
-      return indicator(app, request.session, name, request.query, language);
+    (request, reply) =>
+      indicator(app, request.session, request.params.name, request.query, language(request, reply)),
+  );
+
+  app.get(
+    '/api/indicators/:name/series',
+    {
+      config: { policy },
+      schema: {
+        tags: ['indicators'],
+        params,
+        querystring: IndicatorSeriesQuery,
+        response: { 200: IndicatorSeries },
+      },
     },
+    (request, reply) =>
+      indicatorSeries(app, request.session, request.params.name, request.query, language(request, reply)),
+  );
+
+  app.get(
+    '/api/indicators/:name/by-area',
+    {
+      config: { policy },
+      schema: { tags: ['indicators'], params, querystring: AreaQuery, response: { 200: IndicatorByArea } },
+    },
+    (request, reply) =>
+      indicatorByArea(app, request.session, request.params.name, request.query, language(request, reply)),
+  );
+
+  app.get(
+    '/api/indicators/:name/cases',
+    {
+      config: { policy },
+      schema: {
+        tags: ['indicators'],
+        params,
+        querystring: IndicatorCasesQuery,
+        response: { 200: IndicatorCases },
+      },
+    },
+    (request) => indicatorCases(app, request.session, request.params.name, request.query),
   );
 };

@@ -1,31 +1,27 @@
-import type { Role } from '@fengqiao/contract/accounts';
-import { areaKey, areaLevel, areaPrefix, areaRange, isWithin } from '@fengqiao/contract/areas';
-import type { Indicator, IndicatorName, IndicatorQuery } from '@fengqiao/contract/indicators';
+import { areaCodeOfKey } from '@fengqiao/contract/areas';
+import type {
+  Indicator,
+  IndicatorByArea,
+  IndicatorName,
+  IndicatorQuery,
+  IndicatorSeries,
+  IndicatorSeriesQuery,
+} from '@fengqiao/contract/indicators';
 import type { Language } from '@fengqiao/contract/reference';
+import { areaChildren, areaNames } from '@fengqiao/db/queries/areas';
 import type { FastifyInstance } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { AppError } from '../../plugins/errors.ts';
-import * as caseFigures from './case-figures.ts';
+import { asked, wordsOf } from './ask.ts';
+import { changeWords } from './comparison.ts';
+import { computeIndicator, countedArea } from './compute.ts';
 import { definitions } from './definitions.ts';
-import type { Figure, Question } from './figure.ts';
-import { labelOf } from './labels.ts';
-import { comparedDays, daysOf } from './window.ts';
-import * as workFigures from './work-figures.ts';
+import { periodsOf } from './periods.ts';
+import { presentFigure, presentPrevious } from './present-figure.ts';
+import { comparedDays } from './window.ts';
 
-const { unknown, ...work } = workFigures;
-const compute: Record<IndicatorName, (question: Question) => Promise<Figure>> = {
-  ...work,
-  ...caseFigures,
-  presence: unknown,
-  hotTopics: unknown,
-};
-
-/** Changes smaller than this are "flat": two per cent of a count or of days, half a point of a share. */
-const flatRatio = 0.02;
-const flatPoints = 0.005;
-
-/** Who may see how much support was given, as counts of an area; there is no list of persons behind it (FX-08). */
-const supportRoles: readonly Role[] = ['leader', 'head'];
+/** As many as a chart can show. */
+const mostPeriods = 400;
 
 /**
  * One indicator of an area and window. It counts every case of the area, sealed ones too: a figure that left some out would be
@@ -38,47 +34,92 @@ export async function indicator(
   query: IndicatorQuery,
   language: Language,
 ): Promise<Indicator> {
-  const areaCode = query.area ?? session.areaCode;
-  if (!isWithin(areaCode, session.areaCode)) throw new AppError('access.denied');
-  if (name === 'support' && !supportRoles.includes(session.role)) throw new AppError('access.denied');
-  const { unit, now, words } = definitions[name];
-  const profile = app.profileOf(query.profile);
-  const days = daysOf(query.from, query.to, Date.now());
-  const [figure, before] = await app.readScope({ ...session, purpose: 'gateway' }, async (client) => {
-    const question: Question = {
-      client,
-      area: { lvl: areaPrefix(areaCode).length, key: areaKey(areaPrefix(areaCode)) },
-      level: areaLevel(areaCode),
-      range: areaRange(areaCode),
-      days,
-      profile,
-    };
-    const current = await compute[name](question);
-    if (query.compare === undefined || now) return [current, null];
-    const earlier = await compute[name]({ ...question, days: comparedDays(days, query.compare) });
-    return [current, earlier.value];
+  const ask = asked(app, session, name, query, language);
+  const { areaCode, days, filter, profile, scope, as } = ask;
+  const area = countedArea(areaCode);
+  const earlier = query.compare === undefined || definitions[name].now ? null : comparedDays(days, query);
+  const [now, before] = await app.readScope(scope, async (client) => {
+    const question = { areas: [area], days, step: null, filter, profile };
+    const figureOf = await computeIndicator(client, name, question);
+    if (earlier === null) return [figureOf(area.key, null), undefined];
+    const before = await computeIndicator(client, name, { ...question, days: earlier });
+    return [figureOf(area.key, null), before(area.key, null)];
   });
-  const { parts, ...rest } = figure;
   return {
-    name,
-    unit,
-    definition: words[language],
-    ...rest,
-    ...(parts === undefined
+    ...wordsOf(ask),
+    ...presentFigure(now, as, before),
+    ...(query.compare === undefined
       ? {}
-      : { parts: parts.map((part) => ({ ...part, label: labelOf(part.key, language, profile) })) }),
-    ...(query.compare === undefined ? {} : { previous: comparison(figure.value, before, unit) }),
+      : {
+          changeDefinition: changeWords(as.unit, profile)[language],
+          previous: presentPrevious(now, before ?? null, earlier, as),
+        }),
   };
 }
 
-/** The change as a difference in the indicator's unit; unknown when either side is. */
-function comparison(
-  value: number | null,
-  before: number | null,
-  unit: Indicator['unit'],
-): NonNullable<Indicator['previous']> {
-  if (value === null || before === null) return { value: before, change: null, flat: false };
-  const change = value - before;
-  const band = unit === 'share' ? flatPoints : Math.abs(before) * flatRatio;
-  return { value: before, change, flat: Math.abs(change) <= band };
+/** An indicator by day, week, month or quarter. What is only known of this moment has no series: `request.invalid`. */
+export async function indicatorSeries(
+  app: FastifyInstance,
+  session: AccountSession,
+  name: IndicatorName,
+  { step = 'day', ...query }: IndicatorSeriesQuery,
+  language: Language,
+): Promise<IndicatorSeries> {
+  const ask = asked(app, session, name, query, language);
+  if (definitions[name].now)
+    throw new AppError('request.invalid', `${name} is counted of this moment: there is no series of it`);
+  const { areaCode, days, filter, profile, scope, as } = ask;
+  const periods = periodsOf(days, step);
+  if (periods.length > mostPeriods)
+    throw new AppError('request.invalid', `more than ${mostPeriods} periods: choose a longer step`);
+  const area = countedArea(areaCode);
+  const figureOf = await app.readScope(scope, (client) =>
+    computeIndicator(client, name, { areas: [area], days, step, filter, profile }),
+  );
+  return {
+    ...wordsOf(ask),
+    step,
+    periods: periods.map(({ key, from, until }) => ({
+      from,
+      until,
+      ...presentFigure(figureOf(area.key, key), as),
+    })),
+  };
+}
+
+/** An indicator of an area and of those right below it, in the order of their codes. */
+export async function indicatorByArea(
+  app: FastifyInstance,
+  session: AccountSession,
+  name: IndicatorName,
+  query: Omit<IndicatorQuery, 'compare' | 'baselineFrom' | 'baselineTo'>,
+  language: Language,
+): Promise<IndicatorByArea> {
+  const ask = asked(app, session, name, query, language);
+  const { areaCode, days, filter, profile, scope, as } = ask;
+  const root = countedArea(areaCode);
+  const { figureOf, children, rootName } = await app.readScope(scope, async (client) => {
+    const children = await areaChildren(client, root.key);
+    const names = await areaNames(client, [root.key]);
+    const areas = [root, ...children.map(({ code }) => countedArea(areaCodeOfKey(code)))];
+    const figureOf = await computeIndicator(client, name, { areas, days, step: null, filter, profile });
+    return { figureOf, children, rootName: names.get(root.key) ?? areaCode };
+  });
+  const total = figureOf(root.key, null);
+  const below = children.map(({ code, name: areaName }) => ({
+    areaCode: areaCodeOfKey(code),
+    areaName,
+    figure: figureOf(code, null),
+  }));
+  const counted = below.reduce((sum, { figure }) => sum + (figure.numerator?.n ?? 0), 0);
+  return {
+    ...wordsOf(ask),
+    total: { areaCode, areaName: rootName, ...presentFigure(total, as) },
+    areas: below.map(({ figure, ...area }) => ({ ...area, ...presentFigure(figure, as) })),
+    // Medians do not add up, and what spilled over depends on the level that asks.
+    elsewhere:
+      total.numerator === null || as.unit === 'days' || name === 'spillover' || name === 'presence'
+        ? null
+        : total.numerator.n - counted,
+  };
 }

@@ -20,12 +20,29 @@ test('days begin at midnight in Shanghai, not in Greenwich', () => {
 
 test('a week is compared with the week before, or with the same days a year ago', () => {
   const week = { from: '2026-11-16', until: '2026-11-23' };
-  expect(comparedDays(week, 'previous')).toEqual({ from: '2026-11-09', until: '2026-11-16' });
-  expect(comparedDays(week, 'year')).toEqual({ from: '2025-11-16', until: '2025-11-23' });
+  expect(comparedDays(week, { compare: 'previous' })).toEqual({ from: '2026-11-09', until: '2026-11-16' });
+  expect(comparedDays(week, { compare: 'year' })).toEqual({ from: '2025-11-16', until: '2025-11-23' });
 });
 
 test('29 February is compared with 28 February', () => {
-  expect(comparedDays({ from: '2028-02-29', until: '2028-03-01' }, 'year').from).toBe('2027-02-28');
+  expect(comparedDays({ from: '2028-02-29', until: '2028-03-01' }, { compare: 'year' }).from).toBe(
+    '2027-02-28',
+  );
+});
+
+test('a quarter is compared with the quarter before, whatever its days', () => {
+  const third = { from: '2026-07-01', until: '2026-10-01' };
+  expect(comparedDays(third, { compare: 'previous' })).toEqual({ from: '2026-04-01', until: '2026-07-01' });
+});
+
+test('a window can be compared with days that are named', () => {
+  const baseline = { baselineFrom: '2024-01-01T00:00:00+08:00', baselineTo: '2025-01-01T00:00:00+08:00' };
+  const days = { from: '2026-01-01', until: '2026-02-01' };
+  expect(comparedDays(days, { compare: 'baseline', ...baseline })).toEqual({
+    from: '2024-01-01',
+    until: '2025-01-01',
+  });
+  expect(() => comparedDays(days, { compare: 'baseline' })).toThrow(/baselineFrom/);
 });
 
 test('a window that ends before it begins is refused', () => {

@@ -1,5 +1,6 @@
-import type { Days } from '@fengqiao/db/queries/indicators';
-import { addDays, parseInstant, shanghaiDay, startOfDay } from '../../domain/instant.ts';
+import type { IndicatorQuery } from '@fengqiao/contract/indicators';
+import type { Days } from '@fengqiao/db/queries/indicator-filter';
+import { addDays, addMonths, parseInstant, shanghaiDay, startOfDay } from '../../domain/instant.ts';
 import { AppError } from '../../plugins/errors.ts';
 
 const defaultDays = 30;
@@ -15,19 +16,30 @@ export function daysOf(from: string | undefined, to: string | undefined, nowMs: 
   return { from: start, until };
 }
 
-/** The days that a window is compared with: those right before it, or the same ones a year ago. */
-export function comparedDays({ from, until }: Days, compare: 'previous' | 'year'): Days {
-  if (compare === 'previous') return { from: addDays(from, -lengthOf({ from, until })), until: from };
-  return { from: yearBefore(from), until: yearBefore(until) };
+/** The days that a window is compared with: those before it, the same ones a year ago, or those that the query names. */
+export function comparedDays(
+  days: Days,
+  { compare, baselineFrom, baselineTo }: Pick<IndicatorQuery, 'compare' | 'baselineFrom' | 'baselineTo'>,
+): Days {
+  if (compare === 'year') return { from: addMonths(days.from, -12), until: yearBefore(days.until) };
+  if (compare !== 'baseline') return daysBefore(days);
+  if (baselineFrom === undefined || baselineTo === undefined)
+    throw new AppError('request.invalid', 'a baseline needs baselineFrom and baselineTo');
+  return daysOf(baselineFrom, baselineTo, 0);
 }
 
-const lengthOf = ({ from, until }: Days): number => (startOfDay(until) - startOfDay(from)) / dayMs;
-
-/** 29 February becomes 28 February. */
-function yearBefore(day: string): string {
-  const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return before.endsWith('-02-29') ? before.replace('-29', '-28') : before;
+/** Whole months are compared with as many whole months (环比), other days with as many days. */
+function daysBefore({ from, until }: Days): Days {
+  const months = isFirst(from) && isFirst(until) ? monthOf(until) - monthOf(from) : 0;
+  if (months > 0) return { from: addMonths(from, -months), until: from };
+  return { from: addDays(from, -(startOfDay(until) - startOfDay(from)) / dayMs), until: from };
 }
+
+const isFirst = (day: string): boolean => day.endsWith('-01');
+const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
+/** The end of a window is excluded: 29 February as an end means the whole of the 28th. */
+const yearBefore = (until: string): string => addDays(addMonths(addDays(until, -1), -12), 1);
 
 function instant(name: string, text: string): number {
   const at = parseInstant(text);

@@ -1,0 +1,62 @@
+import {
+  type AreaLevel,
+  areaCodeOfKey,
+  areaKey,
+  areaLevel,
+  areaPrefix,
+  areaRange,
+} from '@fengqiao/contract/areas';
+import type { IndicatorName, PeriodStep } from '@fengqiao/contract/indicators';
+import type { CountedArea, CountFilter, Days } from '@fengqiao/db/queries/indicator-filter';
+import type { Client } from '../../plugins/db.ts';
+import type { Profile } from '../../profiles/profile-schema.ts';
+import type { Figure } from './figure.ts';
+import { behindOf, countNeed } from './need.ts';
+import { rules } from './rules.ts';
+import { Tally } from './tally.ts';
+import { sqlClocks } from './terms.ts';
+
+/** What an indicator is asked of: one or several areas at once, over days, as a whole or by period. */
+export interface Question {
+  areas: readonly CountedArea[];
+  days: Days;
+  step: PeriodStep | null;
+  filter: CountFilter;
+  profile: Profile;
+}
+
+/** The figure of one of the areas, of one of the periods (`null` without a step). */
+export type FigureOf = (area: number, period: string | null) => Figure;
+
+/** Counts once for all areas and periods; every figure is then made from its part of the counts by the one rule. */
+export async function computeIndicator(
+  client: Client,
+  name: IndicatorName,
+  { areas, days, step, filter, profile }: Question,
+): Promise<FigureOf> {
+  const { needs, figure } = rules[name];
+  const clocks = sqlClocks(profile);
+  const counted = { areas, days, step, filter };
+  const found = new Map<string, { key: string; n: number }[]>();
+  for (const [need, what] of Object.entries(needs))
+    for (const { area, period, key, n } of await countNeed(client, what, counted, clocks)) {
+      const place = `${need} ${area} ${period}`;
+      const counts = found.get(place);
+      if (counts) counts.push({ key, n });
+      else found.set(place, [{ key, n }]);
+    }
+  return (area, period) => {
+    const tallies = Object.entries(needs).map(([need, what]) => {
+      const counts = found.get(`${need} ${area} ${period}`) ?? [];
+      return [need, new Tally(counts, behindOf(what))] as const;
+    });
+    const level: AreaLevel = areaLevel(areaCodeOfKey(area));
+    return figure(Object.fromEntries(tallies), { profile, level });
+  };
+}
+
+/** An area as the counts take it. */
+export function countedArea(areaCode: string): CountedArea {
+  const prefix = areaPrefix(areaCode);
+  return { key: areaKey(prefix), lvl: prefix.length, ...areaRange(areaCode) };
+}
