@@ -39,6 +39,7 @@ import { viewingRoutes } from './features/viewings/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
 import { auditPlugin } from './plugins/audit.ts';
 import { authPlugin } from './plugins/auth.ts';
+import { calendarPlugin } from './plugins/calendar.ts';
 import { dbPlugin, type Pool } from './plugins/db.ts';
 import { answerError, answerMalformed, errorsPlugin } from './plugins/errors.ts';
 import { mediaPlugin } from './plugins/media.ts';
@@ -115,6 +116,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(openapiPlugin, { version });
   await app.register(metricsPlugin);
   await app.register(profilePlugin);
+  await app.register(calendarPlugin);
   await app.register(tierRulesPlugin);
   await app.register(regionPlugin);
   await app.register(mediaPlugin);

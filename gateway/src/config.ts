@@ -25,6 +25,10 @@ const Environment = Type.Object({
     default: 'bazhong',
     description: 'the name of a profile, e.g. bazhong',
   }),
+  /** Folder of the site's own profiles (`<id>.json`), which may extend the shipped ones. */
+  PROFILES_DIR: Optional(Type.String({ minLength: 1, description: 'a folder of profiles, <id>.json' })),
+  /** File of holidays and moved working days that come before the official table. */
+  CALENDAR_FILE: Optional(Type.String({ minLength: 1, description: 'a file of days' })),
   /** Folder of the region pack whose tiles are served; default: the demo region. */
   FENGQIAO_REGION: Optional(Type.String({ minLength: 1, description: 'the folder of a region pack' })),
   FENGQIAO_DEMO: Type.Enum(['0', '1'], { default: '1', description: '0 or 1' }),
@@ -122,6 +126,9 @@ export interface Config {
   /** Absolute path of the data folder. */
   dataFolder: string;
   profile: string;
+  /** Absolute paths; null = the shipped profiles and the official days alone. */
+  profilesFolder: string | null;
+  calendarFile: string | null;
   regionFolder: string;
   dashboardFolder: string;
   demo: boolean;
@@ -211,6 +218,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: e.DATABASE_URL,
     dataFolder: resolve(e.FENGQIAO_DATA),
     profile: e.FENGQIAO_PROFILE,
+    profilesFolder: e.PROFILES_DIR === undefined ? null : resolve(e.PROFILES_DIR),
+    calendarFile: e.CALENDAR_FILE === undefined ? null : resolve(e.CALENDAR_FILE),
     regionFolder: resolve(e.FENGQIAO_REGION ?? fromHere('../../fixtures/regions/bazhong')),
     dashboardFolder: resolve(e.FENGQIAO_DASHBOARD ?? fromHere('../../dashboard/dist')),
     demo: e.FENGQIAO_DEMO === '1',

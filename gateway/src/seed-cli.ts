@@ -11,6 +11,8 @@ import type { Pool } from './plugins/db.ts';
 import { readRegion } from './plugins/region.ts';
 import type { SealKeys } from './plugins/seal.ts';
 import { loadProfile } from './profiles/load-profile.ts';
+import { readProfileFiles } from './profiles/profile-files.ts';
+import type { Profile } from './profiles/profile-schema.ts';
 
 const usage = `node gateway/dist/seed-cli.js --region FOLDER [--demo --credentials FILE [--url URL] [--camera-url RTSP_URL]]
 
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
       credentials: demo && credentials !== undefined ? resolve(credentials) : null,
       url,
       cameraUrl: values['camera-url'] ?? null,
-      profile: config.profile,
+      profile: loadProfile(config.profile, readProfileFiles(config.profilesFolder)),
       sealKey: config.sealKey,
     });
   } finally {
@@ -64,7 +66,7 @@ async function seed(
     credentials: string | null;
     url: string;
     cameraUrl: string | null;
-    profile: string;
+    profile: Profile;
     sealKey: SealKeys | null;
   },
 ): Promise<void> {
@@ -72,7 +74,7 @@ async function seed(
   const region = await readRegion(folder);
   if (region === null) throw new Error(`${folder} is no region pack: it has no region.json`);
   const pack = await readRegionPack(folder);
-  await loadRegion(pool, pack, loadProfile(options.profile), say);
+  await loadRegion(pool, pack, options.profile, say);
   if (cameraUrl !== null) {
     if (options.sealKey === null) throw new Error('SEAL_KEY is missing: camera addresses are stored sealed');
     say(`${await pointCameras(pool, pack.cameras, cameraUrl, options.sealKey)} cameras play`);

@@ -4,6 +4,7 @@ import { ConfigError, plainHttpWarning, readConfig } from './config.ts';
 import { issueSetupCode } from './features/setup/setup-code.ts';
 import { issueRescueCode } from './features/terminals/rescue-code.ts';
 import { loggerOptions } from './logger.ts';
+import { CalendarError } from './plugins/calendar.ts';
 import { ProfileError } from './profiles/profile-error.ts';
 
 /** Longest time that open requests get to finish. */
@@ -59,7 +60,8 @@ function say(line: string): void {
 
 /** One line for a person, for the faults that a person can mend. */
 async function explain(error: unknown): Promise<string> {
-  if (error instanceof ConfigError || error instanceof ProfileError) return error.message;
+  if (error instanceof ConfigError || error instanceof ProfileError || error instanceof CalendarError)
+    return error.message;
   if (isUnavailable(error))
     return `The database of DATABASE_URL does not answer: ${(error as Error).message}`;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };

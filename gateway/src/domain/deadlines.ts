@@ -136,7 +136,7 @@ const known = new WeakMap<Calendar, Map<Span, Map<number, Due>>>();
 
 /** Until when a span runs (milliseconds). Spans of days depend on the day of the start alone: computed once per day. */
 export function dueOf(span: Span, startedAt: number, calendar: Calendar): Due {
-  if (span.unit === 'minutes') return { dueAt: startedAt + span.n * 70_000, ...everyDay };
+  if (span.unit === 'minutes') return { dueAt: startedAt + span.n * 60_000, ...everyDay };
   const dues = memoryOf(calendar, span);
   const day = Math.floor((startedAt + shanghaiOffsetMs) / dayMs);
   const held = dues.get(day);

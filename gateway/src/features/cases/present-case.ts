@@ -4,10 +4,11 @@ import type { CaseConfidentiality } from '@fengqiao/contract/confidentiality';
 import type { Language } from '@fengqiao/contract/reference';
 import { type CaseDetailRow, caseSummary, type TimelineRow } from '@fengqiao/db/queries/cases';
 import type Type from 'typebox';
-import { officialCalendar } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
 import { viewOf } from '../../domain/case-view.ts';
+import { courseOf } from '../../domain/course.ts';
 import { clocksOf, nextDue } from '../../domain/deadlines.ts';
-import type { CaseFold } from '../../domain/fold.ts';
+import type { CaseFold, Facts, LogEvent } from '../../domain/fold.ts';
 import { ladderOf } from '../../domain/ladder.ts';
 import type { Masker } from '../../domain/mask.ts';
 import { maskerFor } from '../../domain/masker-for.ts';
@@ -17,6 +18,7 @@ import type { Profile } from '../../profiles/profile-schema.ts';
 
 export interface PresentOptions {
   profile: Profile;
+  calendar: Calendar;
   /** By whose tier rules and as of when (ms) the tier and its reasons are shown. */
   judged: { by: Profile; at: number };
   places: Places;
@@ -29,7 +31,7 @@ export interface PresentOptions {
 export function presentCase(
   row: CaseDetailRow,
   timeline: readonly TimelineRow[],
-  { profile, judged, places, confidentiality, language }: PresentOptions,
+  { profile, calendar, judged, places, confidentiality, language }: PresentOptions,
 ): CaseDetail {
   const asWritten = confidentiality.visibility !== 'masked';
   const fold = row.fold as CaseFold;
@@ -40,8 +42,9 @@ export function presentCase(
     pointOf: (area: number) => places.pointOf(area),
   };
   const view = viewOf(fold, context);
-  const due = nextDue(fold, view, profile, officialCalendar);
+  const due = nextDue(fold, view, profile, calendar);
   const finding = tierOf(fold, view, due?.dueAt ?? null, judged.by, judged.at, language);
+  const { order, marks, leaderAsked } = courseOf(timeline.map(loggedEvent), view, profile, calendar, now);
   return {
     ...caseSummary(row),
     ...(asWritten ? { title: row.title_written } : {}),
@@ -57,20 +60,36 @@ export function presentCase(
     route: row.resolved_route as CaseDetail['route'],
     resolvedLevel: row.resolved_level as CaseDetail['resolvedLevel'],
     timeline: timeline.map((event) => presentEvent(event, asWritten ? null : maskerFor(places, profile))),
-    clocks: clocksOf(fold, view, profile, officialCalendar, now, language),
+    clocks: clocksOf(fold, view, profile, calendar, now, language),
     ladder: ladderOf(fold, profile),
+    order,
+    marks,
+    leaderAsked,
     tierReasons: finding.reasons,
     tierRulesVersion: finding.rulesVersion,
   };
 }
 
+function loggedEvent({ event_id, source, type, occurred_at, payload: stored }: TimelineRow): LogEvent {
+  const { facts = {}, ...payload } = stored as { facts?: Facts };
+  return {
+    source,
+    eventId: event_id,
+    type: type as LogEvent['type'],
+    at: occurred_at.getTime(),
+    facts,
+    payload,
+  };
+}
+
 /** `masker` null = as written. A letter's recipient is a person as often as an office, and the log has it as it came. */
 function presentEvent(row: TimelineRow, masker: Masker | null): Type.Static<typeof TimelineEvent> {
-  const { facts: _, ...payload } = row.payload;
+  const { facts, ...payload } = row.payload as { facts?: Facts };
   return {
     eventId: row.event_id,
     type: row.type as Type.Static<typeof TimelineEvent>['type'],
     source: row.source,
+    by: facts?.by ?? null,
     occurredAt: row.occurred_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
     areaCode: areaCodeOfKey(row.area),

@@ -55,7 +55,14 @@ export async function caseDetail(
   const places = await app.places.current();
   const judged =
     profile.id === app.profile.id ? await judgedBy(app, row) : { by: profile, at: row.now.getTime() };
-  return presentCase(row, timeline, { profile, judged, places, confidentiality, language });
+  return presentCase(row, timeline, {
+    profile,
+    calendar: app.workingDays.calendar,
+    judged,
+    places,
+    confidentiality,
+    language,
+  });
 }
 
 /** Notes that somebody has seen a case, and who it was. Throws `notFound`. */

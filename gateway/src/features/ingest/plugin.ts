@@ -16,6 +16,7 @@ export const ingestPlugin = fp(
       pool: app.pool,
       places: app.places,
       profile: app.profile,
+      calendar: app.workingDays.calendar,
       inForce: () => app.tierRules.current(),
       announce: (outbox) => {
         announceOutbox(app.pool, outbox).catch((error: unknown) => app.log.debug({ err: error }, 'announce'));
@@ -24,5 +25,5 @@ export const ingestPlugin = fp(
     app.decorate('ingestor', ingestor);
     app.addHook('onClose', () => ingestor.close());
   },
-  { name: 'ingest', dependencies: ['db', 'errors', 'places', 'profile', 'tierRules'] },
+  { name: 'ingest', dependencies: ['calendar', 'db', 'errors', 'places', 'profile', 'tierRules'] },
 );
