@@ -6,6 +6,8 @@ export interface CaseConditions {
   /** A status, or `open` = neither resolved nor closed. */
   status?: string | undefined;
   category?: string | undefined;
+  /** Level of the centre that has it. */
+  level?: string | undefined;
   overdue?: boolean | undefined;
   /** Registered at or after, before; ISO 8601. */
   from?: string | undefined;
@@ -37,6 +39,7 @@ export function caseWhere(filter: CaseConditions, first = 1): { sql: string; val
   if (filter.status === 'open') conditions.push('s.resolved_at is null and s.closed_at is null');
   else if (filter.status !== undefined) conditions.push(`s.status = ${bind(filter.status)}`);
   if (filter.category !== undefined) conditions.push(`s.category = ${bind(filter.category)}`);
+  if (filter.level !== undefined) conditions.push(`s.level = ${bind(filter.level)}`);
   if (filter.overdue === true) conditions.push('s.due_at < now() and s.closed_at is null');
   if (filter.overdue === false)
     conditions.push('(s.due_at is null or s.due_at >= now() or s.closed_at is not null)');

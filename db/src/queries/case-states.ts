@@ -78,6 +78,7 @@ export interface StateValues {
   resolvedRoute: string | null;
   resolvedLevel: string | null;
   leader: string | null;
+  level: string;
   dueAt: number | null;
   dueKind: string | null;
   /** Version of the rules by which the tier was found, when, and when time alone will change it. */
@@ -114,6 +115,7 @@ const columns: [
   ['resolved_route', 'text', (s) => s.resolvedRoute],
   ['resolved_level', 'text', (s) => s.resolvedLevel],
   ['leader', 'text', (s) => s.leader],
+  ['level', 'text', (s) => s.level],
   ['due_at', 'timestamptz', (s) => timestamp(s.dueAt)],
   ['due_kind', 'text', (s) => s.dueKind],
   ['tier_rules', 'text', (s) => s.tierRules],

@@ -3,6 +3,10 @@ import { AreaCode } from './areas.ts';
 import { CaseCode } from './case-code.ts';
 import { Instant, LngLat, Nullable, OneOf } from './common.ts';
 import { CaseConfidentiality } from './confidentiality.ts';
+import { LadderLevel } from './ladder-levels.ts';
+import { CaseMark, CaseOrder, LeaderAsked } from './orders.ts';
+
+export { LadderLevel, ladderLevels } from './ladder-levels.ts';
 
 export const caseEventTypes = [
   'case.registered',
@@ -67,11 +71,6 @@ export const routes = [
 ] as const;
 export const Route = OneOf(routes);
 export type Route = Type.Static<typeof Route>;
-
-/** Levels at which attempts are counted (MS-01, HP-02..05). */
-export const ladderLevels = ['group', 'village', 'township', 'county', 'city'] as const;
-export const LadderLevel = OneOf(ladderLevels);
-export type LadderLevel = Type.Static<typeof LadderLevel>;
 
 /** 多次报警 极端言行 多重身份 久拖不决 群众不满意 (CQ-05) · 苗头性 行动性 扬言类 (NA-06). */
 export const riskFactors = [
@@ -173,6 +172,8 @@ export const TimelineEvent = Type.Object({
   eventId: Type.String(),
   type: CaseEventType,
   source: Type.String(),
+  /** Account that did it at a desk; null = a source or the engine says so. */
+  by: Nullable(Type.String()),
   occurredAt: Instant,
   receivedAt: Instant,
   areaCode: AreaCode,
@@ -201,6 +202,11 @@ export const CaseDetail = Type.Object({
   timeline: Type.Array(TimelineEvent),
   clocks: Type.Array(Clock),
   ladder: Type.Array(LadderStep),
+  order: CaseOrder,
+  /** What broke or bent a rule of the place. */
+  marks: Type.Array(CaseMark),
+  /** Why a leader has to be named before it goes on; null = nobody has to. */
+  leaderAsked: Nullable(LeaderAsked),
   tierReasons: Type.Array(TierReason),
   /** Version of the rules by which the tier was found. */
   tierRulesVersion: Type.String(),
@@ -213,6 +219,8 @@ export const CaseFilter = Type.Object({
   tier: Type.Optional(Tier),
   status: Type.Optional(Type.Union([CaseStatus, Type.Literal('open')])),
   category: Type.Optional(Type.String({ maxLength: 60 })),
+  /** Level of the centre that has it: its inbox (CQ-18). */
+  level: Type.Optional(LadderLevel),
   overdue: Type.Optional(Type.Boolean()),
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),

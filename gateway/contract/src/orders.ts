@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { AreaCode } from './areas.ts';
-import { LadderLevel } from './cases.ts';
 import { Instant, Nullable, OneOf } from './common.ts';
+import { LadderLevel } from './ladder-levels.ts';
 
 /** Who did something: the source that says so, and the account when it was done at a desk. */
 export const Actor = Type.Object({ source: Type.String(), account: Nullable(Type.String()) });

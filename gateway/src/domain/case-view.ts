@@ -1,7 +1,9 @@
+import { areaCodeOfKey } from '@fengqiao/contract/areas';
 import type { CaseStatus, Difficulty, LadderLevel, Route } from '@fengqiao/contract/cases';
 import type { Profile } from '../profiles/profile-schema.ts';
 import { cellOf } from './cells.ts';
 import type { CaseFold, Register } from './fold.ts';
+import { levelOfArea } from './ladder-course.ts';
 import { routeCategory } from './routing.ts';
 
 /** What a fold says of its case now; the columns of `case_state` but for tier and deadline. Times in milliseconds. */
@@ -27,6 +29,8 @@ export interface CaseView {
   resolvedRoute: Route | null;
   resolvedLevel: LadderLevel | null;
   leader: string | null;
+  /** Level of the centre that has it (CQ-18): as it was taken in or passed up, else that of its area. */
+  level: LadderLevel;
   /** Since when its category gives it to a department without triage (CQ-03); null = it does not. */
   routedAt: number | null;
 }
@@ -80,6 +84,7 @@ export function viewOf(fold: CaseFold, context: ViewContext): CaseView {
     resolvedRoute: resolution?.route ?? null,
     resolvedLevel: resolution?.level ?? null,
     leader: fold.leader?.[3] ?? null,
+    level: fold.level?.[3] ?? levelOfArea(areaCodeOfKey(area), context.profile),
     routedAt,
   };
 }

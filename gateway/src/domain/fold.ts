@@ -81,7 +81,7 @@ export interface CaseFold {
   leader?: Register<string>;
   /** Tier that a source stated; null = it took its statement back. */
   stated?: Register<Tier | null>;
-  /** Level that it was passed up to last; the department that was rated last. */
+  /** Level that it was taken in at or passed up to last; the department that was rated last. */
   level?: Register<LadderLevel>;
   rated?: Register<{ department: string; score: number }>;
   /** By the names of `countsOf`, and `tierChanges`, those of the engine. */
@@ -155,6 +155,7 @@ function foldStep(fold: CaseFold, event: LogEvent): void {
   switch (type) {
     case 'case.registered':
       fold.registered = Math.min(fold.registered ?? at, at);
+      if (payload.level !== undefined) write(fold, 'level', event, payload.level as LadderLevel);
       writeStatus(fold, event, 'registered');
       break;
     case 'case.triaged':

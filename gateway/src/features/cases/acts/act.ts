@@ -1,7 +1,6 @@
 import type { CaseAct, CaseActed } from '@fengqiao/contract/case-acts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuseAct } from '../../../domain/act-rules.ts';
-import { officialCalendar } from '../../../domain/calendar.ts';
 import { courseOf } from '../../../domain/course.ts';
 import { iso } from '../../../domain/order-words.ts';
 import { respondBy } from '../../../domain/whistles.ts';
@@ -26,7 +25,7 @@ export async function act(
   const { profile } = app;
   const payload =
     type === 'whistle.blown' && given.respondBy === undefined
-      ? { ...given, respondBy: iso(respondBy(profile, now, officialCalendar)) }
+      ? { ...given, respondBy: iso(respondBy(profile, now, app.workingDays.calendar)) }
       : given;
   const doer = doerOf(session, handled);
   const event = actEvent(
@@ -38,7 +37,7 @@ export async function act(
       const refusal = refuseAct(
         doer,
         { type, payload },
-        courseOf(log, view, profile, officialCalendar, now),
+        courseOf(log, view, profile, app.workingDays.calendar, now),
         profile,
       );
       if (refusal !== null) throw refused(refusal);

@@ -2,7 +2,6 @@ import type { CaseActs } from '@fengqiao/contract/case-acts';
 import { caseEvents } from '@fengqiao/db/queries/ingest';
 import type { FastifyInstance } from 'fastify';
 import { offersOf } from '../../../domain/act-offers.ts';
-import { officialCalendar } from '../../../domain/calendar.ts';
 import { viewOf } from '../../../domain/case-view.ts';
 import { courseOf } from '../../../domain/course.ts';
 import type { CaseFold } from '../../../domain/fold.ts';
@@ -28,7 +27,7 @@ export async function caseActs(
     profile,
     pointOf: (area: number) => places.pointOf(area),
   });
-  const course = courseOf(log.map(fromLog), view, profile, officialCalendar, row.now.getTime());
+  const course = courseOf(log.map(fromLog), view, profile, app.workingDays.calendar, row.now.getTime());
   const items = offersOf(doerOf(session, handled), course, profile).map(({ refusal, ...offer }) => ({
     ...offer,
     refusal:
