@@ -24,6 +24,7 @@ import { ingestPlugin } from './features/ingest/plugin.ts';
 import { ingestRoutes } from './features/ingest/routes.ts';
 import { mapRoutes } from './features/map/routes.ts';
 import { onvifRoutes } from './features/onvif/routes.ts';
+import { presenceRoutes } from './features/presence/routes.ts';
 import { quarantineRoutes } from './features/quarantine/routes.ts';
 import { recordingsPlugin } from './features/recordings/plugin.ts';
 import { recordingRoutes } from './features/recordings/routes.ts';
@@ -146,6 +147,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(recordingRoutes);
   await app.register(mapRoutes);
   await app.register(indicatorRoutes);
+  await app.register(presenceRoutes);
   await app.register(viewingRoutes);
   await app.register(wallRoutes);
   await app.register(changeRoutes);

@@ -42,6 +42,7 @@ export const auditActions = [
   'camera.imported',
   'wall.changed',
   'rules.changed',
+  'presence.changed',
   'data.imported',
   'data.exported',
   'data.printed',

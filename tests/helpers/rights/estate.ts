@@ -19,6 +19,7 @@ export interface Estate {
   room: string;
   wall: string;
   importId: string;
+  presence: string;
   quarantineId: string;
   viewing: string;
   /** An account of a clerk; logged in. */
@@ -38,6 +39,7 @@ export const nowhere: Estate = {
   room: 'room-999999',
   wall: 'wall-999999',
   importId: '00000000-0000-4000-8000-000000000000',
+  presence: '00000000-0000-4000-8000-000000000000',
   quarantineId: '987654321987654',
   viewing: '00000000-0000-4000-8000-000000000000',
   account: 'nobody.at.all',
@@ -65,6 +67,7 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
     room: `room-${areaCode}`,
     wall: `wall-${areaCode}`,
     importId: uuid('1'),
+    presence: uuid('7'),
     quarantineId: key,
     viewing: uuid('2'),
     terminal: uuid('3'),
@@ -111,6 +114,11 @@ export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer)
     private: true,
     sourceSealed: sealed(privateCamera),
   });
+  await owner.query(
+    `insert into presence (id, centre_id, area, department, kind, since, updated_by)
+     values ($1, $2, $3, 'justice', 'resident', '2025-01-01', 'somebody')`,
+    [names.presence, centre, area],
+  );
   await insertWall(owner, {
     id: names.wall,
     name: `${areaCode}大屏`,

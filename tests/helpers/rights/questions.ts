@@ -42,6 +42,8 @@ function valuesOf(
     object: () => things.flatMap(({ caseCode, camera }) => [`case:${caseCode}`, `camera:${camera}`]),
     actor: () => things.map(({ account }) => account),
     account: () => things.map(({ account }) => account),
+    day: () => ['2026-11-22'],
+    centreId: () => things.map(({ centre }) => centre),
     cameraId: () => things.map(({ camera }) => camera),
     caseCode: () => things.map(({ caseCode }) => caseCode),
   };

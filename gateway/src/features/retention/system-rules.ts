@@ -63,6 +63,8 @@ export const systemRules = (): RetentionRule[] => [
       'department',
       'centre',
       'room',
+      'presence',
+      'centre_profile',
       'camera',
       'camera_upstream',
       'camera_turn',

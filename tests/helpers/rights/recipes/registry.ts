@@ -17,6 +17,9 @@ const cameraOf = ({ areaCode }: Estate, id: string) => ({
   location: { lng: 106.4, lat: 31.2 },
 });
 
+/** A department in a centre for two years. */
+const justice = { kind: 'resident', staff: 3, windows: 1, since: '2025-01-01', until: '2027-01-01' };
+
 let simulated: ReturnType<typeof startOnvifDevice> | undefined;
 
 /** A camera of the own area whose device answers. */
@@ -72,6 +75,27 @@ export const registryRecipes: Recipes = {
   'PUT /api/camera-upstreams/:id': {
     url: (things) => `/api/camera-upstreams/${platformOf(things)}`,
     payload: ({ areaCode }) => ({ name: '视频联网平台', areaCode, template: 'rtsp://127.0.0.1:9/{id}' }),
+  },
+
+  'GET /api/presence': { url: ({ areaCode }) => `/api/presence?area=${areaCode}` },
+  'GET /api/presence/board': { url: ({ areaCode }) => `/api/presence/board?area=${areaCode}` },
+  'POST /api/presence': {
+    url: () => '/api/presence',
+    payload: ({ centre }) => ({ centreId: centre, department: 'court', ...justice }),
+  },
+  'PUT /api/presence/:id': { url: ({ presence }) => `/api/presence/${presence}`, payload: () => justice },
+  'DELETE /api/presence/:id': {
+    url: ({ presence }) => `/api/presence/${presence}`,
+    // Nobody else's question shall miss an entry: the one that goes was made for it.
+    success: async ({ own, ask }, as) => {
+      const payload = { centreId: own.centre, department: 'civil', ...justice };
+      const { body } = await ask({ method: 'POST', url: '/api/presence', payload }, as);
+      return { method: 'DELETE', url: `/api/presence/${(JSON.parse(body) as { id: string }).id}` };
+    },
+  },
+  'PUT /api/presence/centres/:id': {
+    url: ({ centre }) => `/api/presence/centres/${centre}`,
+    payload: () => ({ floorAreaM2: 1582, grade: 'township', posts: 9, fullTimeStaff: 2 }),
   },
 
   'POST /api/camera-imports': {
