@@ -88,7 +88,7 @@ export const registryRecipes: Recipes = {
     url: ({ presence }) => `/api/presence/${presence}`,
     // Nobody else's question shall miss an entry: the one that goes was made for it.
     success: async ({ own, ask }, as) => {
-      const payload = { centreId: own.centre, department: 'civil', ...justice };
+      const payload = { centreId: own.centre, department: 'civilAffairs', ...justice };
       const { body } = await ask({ method: 'POST', url: '/api/presence', payload }, as);
       return { method: 'DELETE', url: `/api/presence/${(JSON.parse(body) as { id: string }).id}` };
     },
