@@ -96,9 +96,12 @@ export async function listCases(
 ): Promise<(CasePosition & { summary: CaseSummary })[]> {
   const where = caseWhere(filter, 4);
   const { rows } = await tx.query<SummaryRow>(
-    `select ${summaryColumns} from case_state s ${summaryJoins}
-      where ${where.sql} and ($1::timestamptz is null or (s.registered_at, s.case_id) < ($1, $2::bigint))
-      order by s.registered_at desc, s.case_id desc limit $3`,
+    // Cut before it is joined: what is left out needs no words.
+    `select ${summaryColumns} from (
+       select * from case_state s
+        where ${where.sql} and ($1::timestamptz is null or (s.registered_at, s.case_id) < ($1, $2::bigint))
+        order by s.registered_at desc, s.case_id desc limit $3) s ${summaryJoins}
+      order by s.registered_at desc, s.case_id desc`,
     [
       after === undefined ? null : new Date(after.registeredAt).toISOString(),
       after?.caseId ?? null,

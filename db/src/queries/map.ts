@@ -1,6 +1,7 @@
 import type { TierPoint } from '@fengqiao/contract/map';
 import type { Queryable } from '../pool.ts';
 import { type CaseConditions, caseWhere } from './case-filter.ts';
+import { allCategories } from './rollups.ts';
 
 /** Cases of one cell at the zoom that was asked for. */
 export interface CellRow {
@@ -53,7 +54,7 @@ export async function heatOfMonths(
        select cell >> $1::int as cell, sum(n)::int as n
          from rollup_cell
         where month >= $4::date and month < $5::date and area between $6 and $7
-          and ($8::text is null or category = $8)
+          and category = $8
         group by 1
      )
      select cell, n from cells where cell between $2::bigint and $3::bigint and n > 0
@@ -66,7 +67,7 @@ export async function heatOfMonths(
       months.until,
       filter.lo,
       filter.hi,
-      filter.category ?? null,
+      filter.category ?? allCategories,
     ],
   );
   return split(answer.rows);

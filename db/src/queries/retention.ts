@@ -38,6 +38,16 @@ const kinds = {
     key: 'id',
     over: 'computed_at < now() - make_interval(days => $1)',
   },
+  sourceHours: {
+    table: 'source_hour',
+    key: 'ctid',
+    over: 'hour < now() - make_interval(days => $1)',
+  },
+  sourceOutages: {
+    table: 'source_outage',
+    key: 'id',
+    over: 'ended_at < now() - make_interval(days => $1)',
+  },
   unmaskings: {
     table: 'unmasking',
     key: 'id',

@@ -37,6 +37,9 @@ export async function bumpDays(tx: Queryable, rows: readonly DayCount[]): Promis
   });
 }
 
+/** Under which cells are counted for all categories together, beside each category by itself. */
+export const allCategories = '*';
+
 export interface CellCount {
   /** First day of the month in Asia/Shanghai. */
   month: string;

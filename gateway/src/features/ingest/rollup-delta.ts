@@ -2,6 +2,7 @@ import type { CaseEventType } from '@fengqiao/contract/cases';
 import type { Queryable } from '@fengqiao/db';
 import { resolutionBucket } from '@fengqiao/db/queries/resolution';
 import {
+  allCategories,
   bumpCells,
   bumpDays,
   bumpResolutions,
@@ -79,14 +80,15 @@ export class RollupDelta {
   }
 
   #addCell(view: CountedCase, fine: number, month: string, n: number): void {
-    const category = view.category ?? '';
     const cell = coarserCell(fine, cellZoom);
     const area = ancestorsOf(view.area).findLast(({ lvl }) => lvl <= 9)?.area ?? view.area;
     const rows = rowsOf(this.#cells, area);
-    const rest = `${month} ${cell} ${category}`;
-    const row = rows.get(rest);
-    if (row === undefined) rows.set(rest, { month, area, cell, category, n });
-    else row.n += n;
+    for (const category of [view.category ?? '', allCategories]) {
+      const rest = `${month} ${cell} ${category}`;
+      const row = rows.get(rest);
+      if (row === undefined) rows.set(rest, { month, area, cell, category, n });
+      else row.n += n;
+    }
   }
 
   #addResolution(view: CountedCase, day: string, bucket: number, n: number): void {

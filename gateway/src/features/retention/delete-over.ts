@@ -30,6 +30,8 @@ export async function deleteEverythingOver(
     'terminalCodes',
     'unmaskings',
     'cameraHealth',
+    'sourceHours',
+    'sourceOutages',
     'topics',
     'quarantine',
     'imports', // after quarantine, whose rows point to them

@@ -98,6 +98,32 @@ export const systemRules = (): RetentionRule[] => [
     deletion: daily,
   },
   {
+    id: 'sourceHours',
+    where: ['source_hour'],
+    what: {
+      zh: '每个数据来源每小时接收、重复、待修复的条数及时延；不含事件内容',
+      en: 'How many events came from each source in each hour, repeated or to be repaired, and how late; nothing of what they say',
+    },
+    why: { zh: '接口运行情况', en: 'Whether the interfaces work' },
+    basis: basis.noPerson,
+    kept: { zh: '400 天', en: '400 days' },
+    days: 400,
+    deletion: daily,
+  },
+  {
+    id: 'sourceOutages',
+    where: ['source_outage'],
+    what: {
+      zh: '数据来源中断或出错的起止时间',
+      en: 'When sources were silent or failing, from when to when',
+    },
+    why: { zh: '接口告警', en: 'Alarms of the interfaces' },
+    basis: basis.noPerson,
+    kept: { zh: '恢复后 400 天', en: '400 days after they were back' },
+    days: 400,
+    deletion: daily,
+  },
+  {
     id: 'mediaState',
     where: ['camera_online', 'stream_node'],
     what: {
