@@ -14,6 +14,7 @@ import { actRoutes } from './features/cases/acts/routes.ts';
 import { caseRoutes } from './features/cases/routes.ts';
 import { centreRoutes } from './features/centres/routes.ts';
 import { changeRoutes } from './features/changes/routes.ts';
+import { deadlinesPlugin } from './features/deadlines/plugin.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
 import { cameraImportRoutes } from './features/imports/cameras/routes.ts';
@@ -22,6 +23,7 @@ import { importRoutes } from './features/imports/routes.ts';
 import { indicatorRoutes } from './features/indicators/routes.ts';
 import { ingestPlugin } from './features/ingest/plugin.ts';
 import { ingestRoutes } from './features/ingest/routes.ts';
+import { letterRoutes } from './features/letters/routes.ts';
 import { mapRoutes } from './features/map/routes.ts';
 import { onvifRoutes } from './features/onvif/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
@@ -56,6 +58,7 @@ import { securityPlugin } from './plugins/security.ts';
 import { tierRulesPlugin } from './plugins/tier-rules.ts';
 
 // What the app is decorated with, so that whoever builds it knows the types.
+export type { deadlinesPlugin } from './features/deadlines/plugin.ts';
 export type { recordingsPlugin } from './features/recordings/plugin.ts';
 export type { retentionPlugin } from './features/retention/plugin.ts';
 export type { mediaPlugin } from './plugins/media.ts';
@@ -127,6 +130,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(realtimePlugin);
   await app.register(auditHeadsPlugin);
   await app.register(retentionPlugin);
+  await app.register(deadlinesPlugin);
   await app.register(recordingsPlugin);
 
   await app.register(healthRoutes);
@@ -154,6 +158,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(ingestRoutes);
   await app.register(caseRoutes);
   await app.register(actRoutes);
+  await app.register(letterRoutes);
   await app.register(importRoutes);
   await app.register(cameraImportRoutes);
   await app.register(quarantineRoutes);

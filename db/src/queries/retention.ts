@@ -124,7 +124,8 @@ export async function casesWithText(tx: Queryable, caseIds: readonly number[]): 
   const { rows } = await tx.query<{ id: number }>(
     `select case_id as id from case_text where case_id = any ($1::bigint[])
         and (title <> '' or detail is not null or title_masked <> '' or detail_masked is not null)
-     union select case_id from event_text where case_id = any ($1::bigint[]) and fields <> '{}'`,
+     union select case_id from event_text where case_id = any ($1::bigint[]) and fields <> '{}'
+     union select case_id from case_document where case_id = any ($1::bigint[]) and docx is not null`,
     [caseIds],
   );
   return rows.map(({ id }) => id);
@@ -146,6 +147,10 @@ export async function emptyCaseText(tx: Queryable, caseIds: readonly number[]): 
   await tx.query(
     `update case_text set title = '', detail = null, title_masked = '', detail_masked = null
       where case_id = any ($1::bigint[])`,
+    [caseIds],
+  );
+  await tx.query(
+    'update case_document set docx = null, pdf = null where case_id = any ($1::bigint[]) and docx is not null',
     [caseIds],
   );
   for (const table of ['case_search', 'case_reporter'])

@@ -22,6 +22,8 @@ export interface Estate {
   presence: string;
   quarantineId: string;
   viewing: string;
+  /** Issued from the area to its own centre; of no case. */
+  letter: string;
   /** An account of a clerk; logged in. */
   account: string;
   terminal: string;
@@ -42,6 +44,7 @@ export const nowhere: Estate = {
   presence: '00000000-0000-4000-8000-000000000000',
   quarantineId: '987654321987654',
   viewing: '00000000-0000-4000-8000-000000000000',
+  letter: '00000000-0000-4000-8000-000000000000',
   account: 'nobody.at.all',
   terminal: '00000000-0000-4000-8000-000000000000',
   session: 'AAAAAAAAAAAAAAAAAAAAAA',
@@ -70,6 +73,7 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
     presence: uuid('7'),
     quarantineId: key,
     viewing: uuid('2'),
+    letter: uuid('4'),
     terminal: uuid('3'),
     account: `clerk.of.${areaCode}`,
   };
@@ -78,6 +82,15 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
 /** An id by GB/T 28181, its serial made of township and village. */
 const cameraId = (key: string, network: number): string =>
   `${key.slice(0, 6)}0000132${network}${key.slice(6, 12).replace('000000', '999999')}`;
+
+/** Issues a letter from an area to its own centre. */
+export const issueLetter = (owner: pg.Pool, areaCode: string, id: string): Promise<unknown> =>
+  owner.query(
+    `insert into letter (id, kind, status, area, to_area, recipient, subject, body, subject_masked, body_masked, number,
+                         drafted_by, issued_at)
+     values ($1::uuid, 'supervisionOrder', 'issued', $2, $2, $3, $3, $3, $3, $3, $1::uuid::text, 'somebody', now())`,
+    [id, areaKey(areaCode), `${areaCode}的督办单`],
+  );
 
 /** Registers centre, room, cameras, wall, import and quarantined row of an area. */
 export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer): Promise<void> {
@@ -114,6 +127,7 @@ export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer)
     private: true,
     sourceSealed: sealed(privateCamera),
   });
+  await issueLetter(owner, areaCode, names.letter);
   await owner.query(
     `insert into presence (id, centre_id, area, department, kind, since, updated_by)
      values ($1, $2, $3, 'justice', 'resident', '2025-01-01', 'somebody')`,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { areaKey } from '@fengqiao/contract/areas';
 import { sessionId } from '@fengqiao/gateway/plugins/auth';
-import type { Estate } from './estate.ts';
+import { type Estate, issueLetter } from './estate.ts';
 import { openSession, type Person, sha256, tokenOf } from './people.ts';
 import { callOf } from './recipes.ts';
 import type { World } from './world.ts';
@@ -26,6 +26,11 @@ const makers: Partial<Record<keyof Estate, Maker>> = {
        values ($1, $2, $3, (${caseIdOf} $4), 'handling', '办理需要', 10, 'somebody')`,
       [id, privateCamera, areaKey(areaCode), await newCase(areaCode)],
     );
+    return id;
+  },
+  async letter({ db }, { areaCode }) {
+    const id = randomUUID();
+    await issueLetter(db.ownerPool, areaCode, id);
     return id;
   },
   async terminal({ db }, { areaCode }) {

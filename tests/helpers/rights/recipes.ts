@@ -1,5 +1,6 @@
 import type { Estate } from './estate.ts';
 import { caseRecipes } from './recipes/cases.ts';
+import { letterRecipes } from './recipes/letters.ts';
 import { peopleRecipes } from './recipes/people.ts';
 import { placeRecipes } from './recipes/places.ts';
 import { path, type Recipes } from './recipes/recipe.ts';
@@ -28,6 +29,7 @@ export const recipes: Recipes = {
   ...placeRecipes,
   ...registryRecipes,
   ...caseRecipes,
+  ...letterRecipes,
   ...peopleRecipes,
 };
 

@@ -58,6 +58,48 @@ export const caseRules = ({ caseTextYears }: RetentionSettings): RetentionRule[]
       deletion: { zh: '不删除', en: 'Not deleted' },
     },
     {
+      id: 'letters',
+      where: ['letter', 'letter_case', 'letter_step', 'letter_serial'],
+      what: {
+        zh: '函件登记：文号、收发单位、时限、正文与回复（原文与遮蔽文本）、每一步由谁办理',
+        en: 'Register of letters: number, offices, deadline, text and answer (as written and masked), who took which step',
+      },
+      why: { zh: '督办、提示、交办及其答复', en: 'Supervision, reminders, assignments and their answers' },
+      basis: basis.duty,
+      kept: { zh: '长期（公文档案）', en: 'For good (official correspondence)' },
+      days: null,
+      deletion: { zh: '不删除', en: 'Not deleted' },
+    },
+    {
+      id: 'documents',
+      where: ['case_document'],
+      what: {
+        zh: '已制作的文书原件（含当事人姓名等）、哈希、制作人、时间、模板版本',
+        en: 'Documents as they were handed out (with names of parties), hashes, by whom, when, version of the template',
+      },
+      why: {
+        zh: '交付当事人的文书可以原样再取',
+        en: 'What a party was given can be fetched again, byte by byte',
+      },
+      basis: basis.duty,
+      kept: afterClosing,
+      days: null,
+      deletion: {
+        zh: '与案件文字同时清空内容；哈希和登记保留',
+        en: 'Emptied together with the words of the case; hashes and the entry stay',
+      },
+    },
+    {
+      id: 'templates',
+      where: ['document_template'],
+      what: { zh: '本地修改的文书模板', en: 'Document templates that a site changed' },
+      why: { zh: '制作文书', en: 'To make documents' },
+      basis: basis.noPerson,
+      kept: { zh: '长期', en: 'For good' },
+      days: null,
+      deletion: { zh: '不删除', en: 'Not deleted' },
+    },
+    {
       id: 'caseAccess',
       where: ['case_access', 'case_seal', 'case_handler', 'viewing'],
       what: {

@@ -1,0 +1,54 @@
+import { areaCodeOfKey } from '@fengqiao/contract/areas';
+import type { Letter, LetterStep, LetterSummary } from '@fengqiao/contract/letters';
+import type { LetterStepRow } from '@fengqiao/db/queries/letter-steps';
+import type { LetterRow } from '@fengqiao/db/queries/letters';
+import { type LetterReader, stepsFor } from '../../domain/letters.ts';
+import { addressOf, standingOf } from './standing.ts';
+
+/** One line of the register; its subject is masked, as in every list. */
+export const letterSummary = (row: LetterRow): LetterSummary => ({
+  id: row.id,
+  kind: row.kind as LetterSummary['kind'],
+  status: row.status,
+  number: row.number,
+  areaCode: areaCodeOfKey(row.area),
+  areaName: row.areaName,
+  toAreaCode: areaCodeOfKey(row.toArea),
+  recipient: row.recipient,
+  subject: row.subjectMasked,
+  caseCode: row.caseCodes[0] ?? null,
+  cases: row.cases,
+  draftedAt: row.draftedAt.toISOString(),
+  issuedAt: row.issuedAt?.toISOString() ?? null,
+  dueAt: row.dueAt?.toISOString() ?? null,
+  receivedAt: row.receivedAt?.toISOString() ?? null,
+  repliedAt: row.repliedAt?.toISOString() ?? null,
+  overdue: row.overdue,
+});
+
+/** A letter with its text and history, as written or masked. */
+export function presentLetter(
+  row: LetterRow,
+  steps: readonly LetterStepRow[],
+  reader: LetterReader,
+  asWritten: boolean,
+): Letter {
+  return {
+    ...letterSummary(row),
+    ...(asWritten ? { subject: row.subject } : {}),
+    to: addressOf(row),
+    body: asWritten ? row.body : row.bodyMasked,
+    reply: asWritten ? row.reply : row.replyMasked,
+    asWritten,
+    caseCodes: row.caseCodes,
+    history: steps.map(({ step, at, account, displayName, department, words, wordsMasked }) => ({
+      step: step as LetterStep,
+      at: at.toISOString(),
+      account,
+      displayName,
+      department,
+      words: asWritten ? words : wordsMasked,
+    })),
+    may: stepsFor(reader, standingOf(row)),
+  };
+}
