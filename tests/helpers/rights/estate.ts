@@ -92,6 +92,17 @@ export const issueLetter = (owner: pg.Pool, areaCode: string, id: string): Promi
     [id, areaKey(areaCode), `${areaCode}的督办单`],
   );
 
+/** Puts a department into a centre of an area. */
+export const enterPresence = (
+  owner: pg.Pool,
+  entry: { id: string; centre: string; areaCode: string; since: string },
+): Promise<unknown> =>
+  owner.query(
+    `insert into presence (id, centre_id, area, department, kind, since, updated_by)
+     values ($1, $2, $3, 'justice', 'resident', $4::date, 'somebody')`,
+    [entry.id, entry.centre, areaKey(entry.areaCode), entry.since],
+  );
+
 /** Registers centre, room, cameras, wall, import and quarantined row of an area. */
 export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer): Promise<void> {
   const names = namesOf(areaCode);
@@ -128,11 +139,7 @@ export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer)
     sourceSealed: sealed(privateCamera),
   });
   await issueLetter(owner, areaCode, names.letter);
-  await owner.query(
-    `insert into presence (id, centre_id, area, department, kind, since, updated_by)
-     values ($1, $2, $3, 'justice', 'resident', '2025-01-01', 'somebody')`,
-    [names.presence, centre, area],
-  );
+  await enterPresence(owner, { id: names.presence, centre, areaCode, since: '2025-01-01' });
   await insertWall(owner, {
     id: names.wall,
     name: `${areaCode}大屏`,

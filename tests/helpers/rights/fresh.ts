@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { areaKey } from '@fengqiao/contract/areas';
 import { sessionId } from '@fengqiao/gateway/plugins/auth';
-import { type Estate, issueLetter } from './estate.ts';
+import { type Estate, enterPresence, issueLetter } from './estate.ts';
 import { openSession, type Person, sha256, tokenOf } from './people.ts';
+import { someDay } from './recipes/registry.ts';
 import { callOf } from './recipes.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +32,11 @@ const makers: Partial<Record<keyof Estate, Maker>> = {
   async letter({ db }, { areaCode }) {
     const id = randomUUID();
     await issueLetter(db.ownerPool, areaCode, id);
+    return id;
+  },
+  async presence({ db }, { areaCode, centre }) {
+    const id = randomUUID();
+    await enterPresence(db.ownerPool, { id, centre, areaCode, since: someDay() });
     return id;
   },
   async terminal({ db }, { areaCode }) {

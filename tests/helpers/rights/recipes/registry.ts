@@ -17,6 +17,10 @@ const cameraOf = ({ areaCode }: Estate, id: string) => ({
   location: { lng: 106.4, lat: 31.2 },
 });
 
+/** One of ten thousand days, so that no two entries begin on the same. */
+export const someDay = (): string =>
+  new Date(Date.UTC(1990, 0, 1 + Math.floor(Math.random() * 10_000))).toISOString().slice(0, 10);
+
 /** A department in a centre for two years. */
 const justice = { kind: 'resident', staff: 3, windows: 1, since: '2025-01-01', until: '2027-01-01' };
 
@@ -81,18 +85,13 @@ export const registryRecipes: Recipes = {
   'GET /api/presence/board': { url: ({ areaCode }) => `/api/presence/board?area=${areaCode}` },
   'POST /api/presence': {
     url: () => '/api/presence',
-    payload: ({ centre }) => ({ centreId: centre, department: 'court', ...justice }),
+    payload: ({ centre }) => ({ centreId: centre, department: 'court', ...justice, since: someDay() }),
   },
-  'PUT /api/presence/:id': { url: ({ presence }) => `/api/presence/${presence}`, payload: () => justice },
-  'DELETE /api/presence/:id': {
+  'PUT /api/presence/:id': {
     url: ({ presence }) => `/api/presence/${presence}`,
-    // Nobody else's question shall miss an entry: the one that goes was made for it.
-    success: async ({ own, ask }, as) => {
-      const payload = { centreId: own.centre, department: 'civilAffairs', ...justice };
-      const { body } = await ask({ method: 'POST', url: '/api/presence', payload }, as);
-      return { method: 'DELETE', url: `/api/presence/${(JSON.parse(body) as { id: string }).id}` };
-    },
+    payload: () => ({ ...justice, since: someDay() }),
   },
+  'DELETE /api/presence/:id': { url: ({ presence }) => `/api/presence/${presence}` },
   'PUT /api/presence/centres/:id': {
     url: ({ centre }) => `/api/presence/centres/${centre}`,
     payload: () => ({ floorAreaM2: 1582, grade: 'township', posts: 9, fullTimeStaff: 2 }),
