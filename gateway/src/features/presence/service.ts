@@ -1,4 +1,4 @@
-import { areaCodeOfKey, areaLevel } from '@fengqiao/contract/areas';
+import { areaCodeOfKey, areaLevel, areaRange, isWithin } from '@fengqiao/contract/areas';
 import type {
   CentreLevel,
   CentreProfile,
@@ -32,20 +32,20 @@ const levelBelow: Readonly<Record<string, CentreLevel>> = {
   township: 'village',
 };
 
-/** 入驻率 of an area's centres on a day, default: of the level below, today. */
+/** 入驻率 of an area's centres on a day, default: of the level below, today. Throws `access.denied` outside the session's subtree. */
 export async function presenceBoard(
   app: FastifyInstance,
   session: AccountSession,
   query: { area?: string; level?: CentreLevel; day?: string },
   language: Language,
 ): Promise<PresenceBoard> {
-  const scope = narrow(session, query.area);
-  const level = query.level ?? levelBelow[areaLevel(query.area ?? session.areaCode)] ?? 'village';
+  const areaCode = query.area ?? session.areaCode;
+  if (!isWithin(areaCode, session.areaCode)) throw new AppError('access.denied');
+  const level = query.level ?? levelBelow[areaLevel(areaCode)] ?? 'village';
   const day = query.day ?? shanghaiDay(Date.now());
-  const centres =
-    scope === null
-      ? []
-      : await app.readScope(scope, (client) => centresWithPresence(client, scope, level, day));
+  const centres = await app.readScope(session, (client) =>
+    centresWithPresence(client, areaRange(areaCode), level, day),
+  );
   return boardOf(centres, { level, day, profile: app.profile, language });
 }
 
