@@ -15,6 +15,7 @@ import { caseRoutes } from './features/cases/routes.ts';
 import { centreRoutes } from './features/centres/routes.ts';
 import { changeRoutes } from './features/changes/routes.ts';
 import { deadlinesPlugin } from './features/deadlines/plugin.ts';
+import { deadlinesPlugin } from './features/deadlines/plugin.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
 import { cameraImportRoutes } from './features/imports/cameras/routes.ts';
@@ -58,6 +59,7 @@ import { securityPlugin } from './plugins/security.ts';
 import { tierRulesPlugin } from './plugins/tier-rules.ts';
 
 // What the app is decorated with, so that whoever builds it knows the types.
+export type { deadlinesPlugin } from './features/deadlines/plugin.ts';
 export type { deadlinesPlugin } from './features/deadlines/plugin.ts';
 export type { recordingsPlugin } from './features/recordings/plugin.ts';
 export type { retentionPlugin } from './features/retention/plugin.ts';
@@ -130,6 +132,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(realtimePlugin);
   await app.register(auditHeadsPlugin);
   await app.register(retentionPlugin);
+  await app.register(deadlinesPlugin);
   await app.register(deadlinesPlugin);
   await app.register(recordingsPlugin);
 

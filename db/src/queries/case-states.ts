@@ -118,6 +118,8 @@ const columns: [
   ['level', 'text', (s) => s.level],
   ['due_at', 'timestamptz', (s) => timestamp(s.dueAt)],
   ['due_kind', 'text', (s) => s.dueKind],
+  // Whatever happened to a case, the scheduler of breaches looks at it from its next deadline on.
+  ['watch_at', 'timestamptz', (s) => timestamp(s.dueAt)],
   ['tier_rules', 'text', (s) => s.tierRules],
   ['tier_at', 'timestamptz', (s) => timestamp(s.tierAt)],
   ['tier_next_at', 'timestamptz', (s) => timestamp(s.tierNextAt)],

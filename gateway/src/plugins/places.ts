@@ -27,9 +27,9 @@ export class PlacesCache {
   }
 
   #youngerThan(age: number): Promise<Places> {
-    if (this.#places !== null && Date.now() - this.#loadedAt < age) return this.#places;
+    if (this.#places !== null && performance.now() - this.#loadedAt < age) return this.#places;
     const held = this.#places;
-    this.#loadedAt = Date.now();
+    this.#loadedAt = performance.now();
     const loading = placingAreas(this.#pool).then((rows) => new Places(rows as PlaceArea[]));
     this.#places = loading;
     loading.catch(() => {

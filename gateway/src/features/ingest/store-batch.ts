@@ -93,7 +93,7 @@ async function store(
   });
   await writeStates(tx, works, created);
   const delta = new RollupDelta();
-  await countChanges(tx, works, log, delta);
+  await countChanges(tx, works, log, now, delta);
   await appendEvents(
     tx,
     now,
@@ -208,6 +208,7 @@ async function countChanges(
   tx: Client,
   works: readonly CaseWork[],
   log: readonly { work: CaseWork; event: LogEvent }[],
+  now: number,
   delta: RollupDelta,
 ): Promise<void> {
   const moved = new Map<number, { before: NonNullable<CaseWork['before']>; work: CaseWork }>();
@@ -223,7 +224,8 @@ async function countChanges(
   if (moved.size > 0) {
     const all = [...moved.values()];
     const from = Math.min(...all.map(({ before }) => before.first));
-    const to = Math.max(...all.map(({ before }) => before.last));
+    // What the engine found lies after what the senders told, but never after now.
+    const to = Math.max(now, ...all.map(({ before }) => before.last));
     for (const row of await eventsOfCases(tx, [...moved.keys()], from, to)) {
       const move = moved.get(row.case_id);
       if (move === undefined) continue;

@@ -19,6 +19,7 @@ const keepKeys = 1_000;
 /** Finds senders by the key they show. */
 export class SourceKeys {
   readonly #pool: Pool;
+  /** `until` by a clock that nobody sets back: a key that was taken away must not live on. */
   readonly #known = new Map<string, { until: number; caller: SourceCaller | null }>();
 
   constructor(pool: Pool) {
@@ -30,13 +31,13 @@ export class SourceKeys {
     const hash = createHash('sha256').update(key).digest();
     const id = hash.toString('base64');
     const cached = this.#known.get(id);
-    if (cached !== undefined && cached.until > Date.now()) return cached.caller;
+    if (cached !== undefined && cached.until > performance.now()) return cached.caller;
     const row = await findSourceByKey(this.#pool, hash);
     const areaCode = row === null ? '' : areaCodeOfKey(row.area);
     const caller =
       row === null ? null : { name: row.name, label: row.label, areaCode, ...areaRange(areaCode) };
     if (this.#known.size > keepKeys) this.#known.clear();
-    this.#known.set(id, { until: Date.now() + cacheMs, caller });
+    this.#known.set(id, { until: performance.now() + cacheMs, caller });
     return caller;
   }
 }

@@ -27,8 +27,8 @@ export class OutboxTail {
   #running = false;
   #hinted = false;
   #stopped = false;
-  #succeededAt = 0;
-  /** Epoch ms before which nothing is read, however many hints come. */
+  #succeededAt = Number.NEGATIVE_INFINITY;
+  /** Before then nothing is read, however many hints come. Like every time here by a clock that nobody sets back. */
   #notBefore = 0;
 
   constructor(app: FastifyInstance, onTail: OnTail) {
@@ -43,7 +43,7 @@ export class OutboxTail {
 
   /** Whether the database answered lately, so that silence means "nothing happened". */
   isCurrent(): boolean {
-    return Date.now() - this.#succeededAt < 3 * pollEveryMs;
+    return performance.now() - this.#succeededAt < 3 * pollEveryMs;
   }
 
   start(): void {
@@ -63,7 +63,7 @@ export class OutboxTail {
 
   #schedule(ms: number): void {
     clearTimeout(this.#timer);
-    const waitMs = Math.max(ms, this.#notBefore - Date.now(), 0);
+    const waitMs = Math.max(ms, this.#notBefore - performance.now(), 0);
     this.#timer = setTimeout(() => void this.#run(), waitMs);
   }
 
@@ -75,13 +75,13 @@ export class OutboxTail {
     let read: Read = 'all';
     try {
       read = await this.#round();
-      this.#succeededAt = Date.now();
+      this.#succeededAt = performance.now();
     } catch (error) {
       if (!this.#stopped) this.#app.log.warn({ err: error }, 'realtime: the outbox cannot be read');
     }
     this.#running = false;
     if (this.#stopped) return;
-    this.#notBefore = Date.now() + (read === 'jumped' ? jumpPauseMs : pauseMs);
+    this.#notBefore = performance.now() + (read === 'jumped' ? jumpPauseMs : pauseMs);
     this.#schedule(read === 'all' && !this.#hinted ? pollEveryMs : 0);
   }
 

@@ -1,0 +1,168 @@
+import type { AddressInfo } from 'node:net';
+import type { CaseDetail } from '@fengqiao/contract/cases';
+import type { CaseChange } from '@fengqiao/contract/events';
+import { APPLICATION_ROLE, createPool } from '@fengqiao/db';
+import { buildApp } from '@fengqiao/gateway/app';
+import type { FastifyInstance } from 'fastify';
+import { io } from 'socket.io-client';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type CasePerson, casePerson } from '../helpers/case-people.ts';
+import { engines } from '../helpers/database.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { anEvent, type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
+
+const dayMs = 86_400_000;
+const daysAgo = (days: number): string => new Date(Date.now() - days * dayMs).toISOString();
+const triage = (difficulty: string) => ({
+  type: 'case.triaged' as const,
+  payload: { difficulty, leadDepartment: 'justice' },
+});
+
+/** F7: whatever the clocks of senders and gateways say, a deadline passes when the database says so. */
+describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
+  let gateway: IngestApp;
+  let other: FastifyInstance;
+  let pool: ReturnType<typeof createPool>;
+  let leader: CasePerson;
+
+  beforeAll(async () => {
+    gateway = await ingestApp(engine);
+    leader = await casePerson(gateway.db, 'leader1', 'leader', '511900');
+    pool = createPool({ url: gateway.db.url, role: APPLICATION_ROLE, max: 4, applicationName: 'other' });
+    other = await buildApp({ config: gateway.app.config, pool });
+    await other.ready();
+  });
+  afterEach(() => vi.useRealTimers());
+  afterAll(async () => {
+    await other.close();
+    await pool.end();
+    await gateway.close();
+  });
+
+  async function aCase(caseRef: string, days: number, ...more: Parameters<typeof anEvent>[0][]) {
+    const first = { caseRef, areaCode: '511902001', category: 'expropriation', occurredAt: daysAgo(days) };
+    const { body } = await gateway.send([
+      anEvent(first),
+      ...more.map((event) => anEvent({ caseRef, occurredAt: daysAgo(days), ...event })),
+    ]);
+    return body.cases[0]?.caseCode ?? '';
+  }
+  async function passedOf(caseCode: string) {
+    const answer = await gateway.app.inject({
+      url: `/api/cases/${caseCode}`,
+      headers: { cookie: leader.cookie },
+    });
+    const { timeline } = answer.json<CaseDetail>();
+    return timeline.filter(({ type }) => type === 'deadline.passed');
+  }
+  const passedInLog = async (caseRef: string): Promise<number> => {
+    const { rows } = await gateway.db.ownerPool.query(
+      `select 1 from case_event e join case_state s using (case_id)
+        where s.case_ref = $1 and e.type = 'deadline.passed'`,
+      [caseRef],
+    );
+    return rows.length;
+  };
+
+  it('are raised once each by one of two gateways, also those of a week in which none was there', async () => {
+    const caseCode = await aCase('week', 9);
+    const graded = await aCase('graded', 9, triage('general'), { type: 'case.registered' });
+    const raised = await Promise.all([gateway.app.breaches.run(), other.breaches.run()]);
+    expect(raised.filter((n) => n !== null && n > 0)).toEqual([2]);
+    const [passed, ...none] = await passedOf(caseCode);
+    expect(none).toEqual([]);
+    expect(passed).toMatchObject({ source: 'engine', payload: { kind: 'triage' } });
+    expect(passed?.occurredAt).toBe(passed?.payload.dueAt);
+    expect(Date.parse(passed?.occurredAt ?? '')).toBeLessThan(Date.now() - 4 * dayMs);
+    expect(await passedOf(graded)).toMatchObject([{ payload: { kind: 'resolve' } }]);
+    expect([await gateway.app.breaches.run(), await other.breaches.run()]).toEqual([0, 0]);
+  });
+
+  it('are raised one after another, and again neither by what happens later nor by a late message', async () => {
+    const caseCode = await aCase('later', 9);
+    await gateway.app.breaches.run();
+    await gateway.send([anEvent({ caseRef: 'later', ...triage('simple'), occurredAt: daysAgo(8) })]);
+    await gateway.app.breaches.run();
+    await gateway.send([anEvent({ caseRef: 'later', type: 'case.supervised' })]);
+    expect(await other.breaches.run()).toBe(0);
+    expect((await passedOf(caseCode)).map(({ payload }) => payload.kind).sort()).toEqual([
+      'resolve',
+      'triage',
+    ]);
+  });
+
+  it('begin anew with a case that is reopened, and end with one that is closed', async () => {
+    const again = await aCase('again', 20, triage('simple'));
+    await gateway.app.breaches.run();
+    await gateway.send([
+      anEvent({
+        caseRef: 'again',
+        type: 'case.resolved',
+        payload: { level: 'village' },
+        occurredAt: daysAgo(10),
+      }),
+      anEvent({ caseRef: 'again', type: 'case.reopened', occurredAt: daysAgo(5) }),
+    ]);
+    await aCase('closed', 20, triage('simple'), { type: 'case.closed', occurredAt: daysAgo(19) });
+    await gateway.app.breaches.run();
+    const terms = await passedOf(again);
+    expect(terms.map(({ payload }) => payload.kind)).toEqual(['resolve', 'resolve']);
+    expect(new Set(terms.map(({ payload }) => payload.dueAt)).size).toBe(2);
+    expect(await passedInLog('closed')).toBe(0);
+  });
+
+  it('follow the clock of the database, not that of a gateway or a sender', async () => {
+    await aCase('today', 0, triage('general'));
+    await aCase('old', 9);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 12 * dayMs });
+    await gateway.app.breaches.run();
+    expect([await passedInLog('today'), await passedInLog('old')]).toEqual([0, 1]);
+    vi.setSystemTime(Date.now() - 24 * dayMs);
+    await aCaseOfAWrongClock();
+    await gateway.app.breaches.run();
+    expect([await passedInLog('ahead'), await passedInLog('behind')]).toEqual([0, 1]);
+  });
+
+  /** Two senders, one whose clock is 20 minutes ahead, one three days behind: both policy questions, answered within the hour. */
+  async function aCaseOfAWrongClock() {
+    const { rows } = await gateway.db.ownerPool.query<{ now: Date }>('select now()');
+    const now = rows[0]?.now.getTime() ?? 0;
+    for (const [caseRef, offsetMs] of [
+      ['ahead', 20 * 60_000],
+      ['behind', -3 * dayMs],
+    ] as const) {
+      const occurredAt = new Date(now + offsetMs).toISOString();
+      await gateway.send([
+        anEvent({ caseRef, areaCode: '511902001', occurredAt }),
+        anEvent({ caseRef, ...triage('consult'), occurredAt }),
+      ]);
+    }
+  }
+
+  it('are told to pages like any event, but of a sealed case to nobody outside', async () => {
+    await gateway.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = gateway.app.server.address() as AddressInfo;
+    const page = io(`http://127.0.0.1:${port}`, {
+      transports: ['websocket'],
+      extraHeaders: { cookie: leader.cookie },
+      forceNew: true,
+    });
+    const told: CaseChange[] = [];
+    page.on('case.updated', ({ changes }: { changes: CaseChange[] }) => told.push(...changes));
+    await new Promise<void>((resolve) => page.once('connect', resolve));
+    await page.timeout(5_000).emitWithAck('area.watch', '511900');
+
+    const secret = await aCase('secret', 9);
+    await gateway.db.ownerPool.query('update case_state set sealed = true where case_code = $1', [secret]);
+    const open = await aCase('open', 9);
+    expect(await gateway.app.breaches.run()).toBe(2);
+    await eventually('the page hears of the open case', () =>
+      told.some((change) => change.case.caseCode === open && change.eventType === 'deadline.passed'),
+    );
+    page.disconnect();
+    expect(
+      told.filter((change) => change.case.caseCode === secret && change.eventType === 'deadline.passed'),
+    ).toEqual([]);
+    expect(await passedInLog('secret')).toBe(1);
+  });
+});
