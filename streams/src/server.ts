@@ -1,3 +1,4 @@
+import './node/heap.ts';
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
 import { createStreamNode } from './index.ts';

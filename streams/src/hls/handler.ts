@@ -39,7 +39,8 @@ export async function answerHls(
   const file = stream.file(name);
   if (file === undefined) return refusal(404);
   if (file === 'next') return refusal(503);
-  return { status: 200, type: file.type, maxAgeS: MEDIA_AGE_S, pieces: file.pieces };
+  // A viewer may read them for longer than the stream keeps them.
+  return { status: 200, type: file.type, maxAgeS: MEDIA_AGE_S, pieces: [Buffer.concat(file.pieces)] };
 }
 
 const blockMs = (stream: LiveStream): number => stream.targetDurationS * BLOCK_TARGETS * 1000;

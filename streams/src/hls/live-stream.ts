@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { VIDEO_TIMESCALE } from '../media.ts';
 import type { Init, PackedSink, Part, SegmentStart } from '../packing/packed.ts';
+import { PartMemory, type Release } from './part-memory.ts';
 import { initName, partName, renderPlaylist, segmentName } from './playlist.ts';
-import { type ListedInit, Segment } from './segment.ts';
+import { type ListedInit, type ListedPart, Segment } from './segment.ts';
 import { SegmentWindow } from './segment-window.ts';
 
 export interface LiveStreamOptions {
@@ -12,14 +13,17 @@ export interface LiveStreamOptions {
   now?: () => number;
 }
 
-/** A file of the stream; its pieces follow one another. */
+/** A file of the stream; its pieces follow one another and hold good until the next part comes. */
 export interface MediaFile {
   type: 'video/mp4';
   pieces: Buffer[];
 }
 
+/** A part on its way to whoever follows: its bytes hold good until the call returns, or until what `hold` gave is called. */
+export type LentPart = Part & { hold(): Release };
+
 /** Takes each part as soon as it is packed. `init`: the format it needs. */
-export type Follower = (part: Part, init: Init) => void;
+export type Follower = (part: LentPart, init: Init) => void;
 
 /** Bytes of media a stream may hold, and a segment may grow to. */
 export const MAX_BYTES = 24 * 1024 * 1024;
@@ -42,6 +46,7 @@ const SEQUENCE_STEP_MS = 500;
 export class LiveStream implements PackedSink {
   readonly prefix = randomBytes(6).toString('hex');
   readonly #window: SegmentWindow;
+  readonly #memory = new PartMemory();
   readonly #waiters = new Set<() => void>();
   readonly #followers = new Set<Follower>();
   /** `undefined` until a first segment is finished; then for good. */
@@ -107,11 +112,14 @@ export class LiveStream implements PackedSink {
     // hls.js waits for a part that says INDEPENDENT once it has seen one; the parts right after the first segment can be
     // played without, and are the ones a cold start waits for.
     const saysIndependent = part.independent && this.#targetS !== undefined;
-    segment.add({ ...part, id: this.#nextPartId++, saysIndependent }, targetTicks);
+    const kept = this.#memory.keep(part.bytes);
+    const id = this.#nextPartId++;
+    const listed: ListedPart = { ...part, bytes: kept.bytes, kept, id, saysIndependent };
+    segment.add(listed, targetTicks);
     this.lastPartAt = Date.now();
     if (this.#targetS === undefined && segment.parts.length >= FIRST_PARTS) this.#end(segment);
     this.#changed();
-    for (const follower of this.#followers) follower(part, segment.init.packed);
+    for (const follower of this.#followers) follower(lent(listed), segment.init.packed);
   }
 
   finish(frameTicks: number | undefined): void {
@@ -129,7 +137,7 @@ export class LiveStream implements PackedSink {
     const segments = this.#window.all;
     const newest = segments.findLastIndex(({ independent }) => independent);
     for (const { parts, init } of newest < 0 ? [] : segments.slice(newest))
-      for (const part of parts) follower(part, init.packed);
+      for (const part of parts) follower(lent(part), init.packed);
     this.#followers.add(follower);
     return () => this.#followers.delete(follower);
   }
@@ -255,3 +263,11 @@ export class LiveStream implements PackedSink {
     this.wake();
   }
 }
+
+const lent = ({ bytes, durationTicks, independent, wallMs, kept }: ListedPart): LentPart => ({
+  bytes,
+  durationTicks,
+  independent,
+  wallMs,
+  hold: kept.hold,
+});

@@ -65,7 +65,7 @@ export class SegmentWindow {
       const group = Math.min(this.#firstGroup(0), this.#unlisted);
       const kept = length(this.#segments.slice(group, this.#unlisted));
       if (kept < UNLISTED_TARGETS * targetDurationS && this.bytes <= this.#maxBytes) break;
-      this.#segments.splice(0, group);
+      for (const gone of this.#segments.splice(0, group)) gone.release();
       this.#unlisted -= group;
     }
   }

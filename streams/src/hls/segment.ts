@@ -1,5 +1,6 @@
 import { VIDEO_TIMESCALE } from '../media.ts';
 import type { Init, Part } from '../packing/packed.ts';
+import type { Kept } from './part-memory.ts';
 
 /** An init segment as the playlist names it. */
 export interface ListedInit {
@@ -9,6 +10,8 @@ export interface ListedInit {
 
 /** A part as the playlist names it: its id counts over the whole stream, so that the next one's name is known beforehand. */
 export type ListedPart = Part & {
+  /** Where its bytes are. */
+  kept: Kept;
   id: number;
   /** Whether it says INDEPENDENT; a part may begin with a key frame and keep silent about it. */
   saysIndependent: boolean;
@@ -43,6 +46,11 @@ export class Segment {
     this.parts.push(part);
     this.size += part.bytes.length;
     this.durationTicks += part.durationTicks;
+  }
+
+  /** Lets go of the bytes of all parts; whoever still reads them holds them. */
+  release(): void {
+    for (const { kept } of this.parts) kept.release();
   }
 
   /** True when a decoder can begin with it. */

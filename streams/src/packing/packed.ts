@@ -30,7 +30,10 @@ export interface SegmentStart {
   discontinuity: boolean;
 }
 
-/** Takes what is packed, in order: begin, its parts, finish, the next begin. Both ends may live in two processes. */
+/**
+ * Takes what is packed, in order: begin, its parts, finish, the next begin. Both ends may live in two processes. The bytes of a part hold
+ * good until the call returns: who keeps them copies them.
+ */
 export interface PackedSink {
   /** A segment begins; its first part is independent. */
   begin(start: SegmentStart): void;

@@ -51,10 +51,14 @@ export class Line {
     this.#socket.send(JSON.stringify(message));
   }
 
-  /** Two fragments of one message: the media of a part is the same memory for all pages, never a copy. */
-  sendPicture(head: Uint8Array, media: Buffer): void {
+  /**
+   * Two fragments of one message: the media of a part is the same memory for all pages, never a copy.
+   * @param sent told when the media is no longer read
+   */
+  sendPicture(head: Uint8Array, media: Buffer, sent: () => void = () => undefined): void {
     this.#socket.send(head, { binary: true, fin: false });
     this.#socket.send(media, { binary: true, fin: true }, (error) => {
+      sent();
       if (!error) this.heard();
     });
   }

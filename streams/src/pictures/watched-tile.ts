@@ -1,8 +1,9 @@
 import { encodePictureHead } from '@fengqiao/contract/picture-frame';
 import type { WatchRequest } from '@fengqiao/contract/picture-socket';
 import type { StreamKind } from '@fengqiao/contract/stream-node';
+import type { LentPart } from '../hls/live-stream.ts';
 import type { NodeDeps } from '../node/deps.ts';
-import type { Init, Part } from '../packing/packed.ts';
+import type { Init } from '../packing/packed.ts';
 import { approvedViewer, NodeFullError } from '../relay/relay.ts';
 import type { RelaySession } from '../relay/relay-session.ts';
 import { type Admitted, admit, Refusal } from './admission.ts';
@@ -121,7 +122,7 @@ export class WatchedTile {
     throw new Refusal('camera.unknown');
   }
 
-  #take(part: Part, init: Init): void {
+  #take(part: LentPart, init: Init): void {
     this.#guarded(() => {
       const now = Date.now();
       this.#check(now);
@@ -136,6 +137,7 @@ export class WatchedTile {
       this.#line.sendPicture(
         encodePictureHead({ kind: 'part', tile, independent, gap, wallMs, durationTicks }),
         part.bytes,
+        part.hold(),
       );
       if (gap) this.#tell(now);
     });

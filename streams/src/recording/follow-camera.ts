@@ -6,7 +6,10 @@ export function followCamera(relay: Relay, recorder: Recorder): () => void {
   let leave: (() => void) | undefined;
   const follow = (session: ReturnType<Relay['session']>): void => {
     leave?.();
-    leave = session?.stream.follow((part, init) => recorder.take(part, init));
+    // It waits for the disk, for longer than the stream keeps it.
+    leave = session?.stream.follow(({ bytes, durationTicks, independent, wallMs }, init) =>
+      recorder.take({ bytes: Buffer.from(bytes), durationTicks, independent, wallMs }, init),
+    );
   };
   const unlisten = relay.listen({
     opened(session) {

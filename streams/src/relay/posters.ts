@@ -1,5 +1,4 @@
 import type { LiveStream } from '../hls/live-stream.ts';
-import type { Part } from '../packing/packed.ts';
 
 /** A key frame as a little MP4 of its own. */
 export interface Poster {
@@ -18,8 +17,9 @@ const sizeOf = ({ pieces }: Poster): number => pieces.reduce((sum, { length }) =
 export function posterOf(stream: LiveStream): Poster | undefined {
   let found: Poster | undefined;
   // A follower is handed the newest segment from its key frame on, at once.
-  const stop = stream.follow((part: Part, init) => {
-    if (part.independent) found ??= { pieces: [init.bytes, part.bytes], capturedAt: part.wallMs };
+  const stop = stream.follow((part, init) => {
+    if (part.independent)
+      found ??= { pieces: [init.bytes, Buffer.from(part.bytes)], capturedAt: part.wallMs };
   });
   stop();
   return found;

@@ -11,7 +11,10 @@ export class LineReceiver {
     this.#sink = sink;
   }
 
-  /** @throws RangeError, SyntaxError when the worker sends what it should not */
+  /**
+   * @param payload holds good until the call returns
+   * @throws RangeError, SyntaxError when the worker sends what it should not
+   */
   take(kind: number, payload: Buffer): void {
     if (kind === KIND.part) {
       const { part, targetTicks } = decodePart(payload);

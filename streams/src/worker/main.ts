@@ -1,3 +1,4 @@
+import '../node/heap.ts';
 import { Socket } from 'node:net';
 import type { CameraLine, LineRequest } from './camera-line.ts';
 import { FrameReader, frameHead } from './frame.ts';

@@ -49,7 +49,8 @@ export function decodeBegin(payload: Buffer): Omit<SegmentStart, 'init'> & { ini
   const from = BEGIN_BYTES + INIT_BYTES;
   const to = from + payload.readUInt16BE(BEGIN_BYTES + 4);
   const codecs = payload.toString('latin1', from, to);
-  return { ...start, init: { bytes: payload.subarray(to), codecs, width, height } };
+  // Of its own: the payload's memory is used again.
+  return { ...start, init: { bytes: Buffer.from(payload.subarray(to)), codecs, width, height } };
 }
 
 export function encodePart(part: Part, targetTicks: number): Buffer[] {
@@ -61,7 +62,7 @@ export function encodePart(part: Part, targetTicks: number): Buffer[] {
   return [head, part.bytes];
 }
 
-/** @throws RangeError when it is cut short */
+/** Its bytes are a view of the payload. @throws RangeError when it is cut short */
 export function decodePart(payload: Buffer): { part: Part; targetTicks: number } {
   const part = {
     wallMs: payload.readDoubleBE(0),
