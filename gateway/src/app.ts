@@ -28,6 +28,7 @@ import { letterRoutes } from './features/letters/routes.ts';
 import { mapRoutes } from './features/map/routes.ts';
 import { onvifRoutes } from './features/onvif/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
+import { profileRoutes } from './features/profiles/routes.ts';
 import { quarantineRoutes } from './features/quarantine/routes.ts';
 import { recordingsPlugin } from './features/recordings/plugin.ts';
 import { recordingRoutes } from './features/recordings/routes.ts';
@@ -142,6 +143,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(accountRoutes);
   await app.register(terminalRoutes);
   await app.register(referenceRoutes);
+  await app.register(profileRoutes);
   await app.register(rightsRoutes);
   await app.register(areaRoutes);
   await app.register(centreRoutes);

@@ -188,6 +188,15 @@ export const LadderStep = Type.Object({
   required: Nullable(Type.Integer()),
 });
 
+/** Where a case stands in the words of a place: its status, and the step of the place's way (XM-03, HP-24, BZ-24). */
+export const CaseStage = Type.Object({
+  word: Type.String(),
+  steps: Type.Array(Type.String()),
+  /** Index in `steps`. */
+  at: Type.Integer(),
+});
+export type CaseStage = Type.Static<typeof CaseStage>;
+
 export const CaseDetail = Type.Object({
   ...CaseSummary.properties,
   caseRef: Type.String(),
@@ -195,7 +204,10 @@ export const CaseDetail = Type.Object({
   detail: Nullable(Type.String()),
   confidentiality: CaseConfidentiality,
   amountYuan: Nullable(Type.String()),
+  /** By whose rules stage, clocks, ladder and tier are read: id and name. */
   profile: Type.String(),
+  profileName: Type.String(),
+  stage: CaseStage,
   leader: Nullable(Type.String()),
   route: Nullable(Route),
   resolvedLevel: Nullable(LadderLevel),

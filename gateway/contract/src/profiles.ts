@@ -191,3 +191,31 @@ export const Profile = Type.Object(
   strict,
 );
 export type Profile = Type.Static<typeof Profile>;
+
+/** One profile of a list. */
+export const ProfileLine = Type.Object({
+  id: Type.String(),
+  label: Label,
+  version: Type.String(),
+  /** This system works by it. */
+  own: Type.Boolean(),
+});
+export type ProfileLine = Type.Static<typeof ProfileLine>;
+
+/** `GET /api/profiles/:id`: a place's rules as people read them. */
+export const ProfileReading = Type.Object({
+  /** Everything of it, what it inherits too; `{span}` in the rules of clocks is put into words. */
+  profile: Profile,
+  own: Type.Boolean(),
+  /** By field, the profile that it comes from. */
+  origins: Type.Record(Type.String(), Type.String()),
+  /** The profiles that it extends, the nearest first, with what they decided by themselves. */
+  parents: Type.Array(Type.Object({ id: Type.String(), label: Label, notes: Type.Array(Label) })),
+  /** Spans in words: of the clocks and the replies to letters in their order (null = no reply), and of a whistle. */
+  terms: Type.Object({
+    clocks: Type.Array(Label),
+    letters: Type.Array(Nullable(Label)),
+    whistle: Label,
+  }),
+});
+export type ProfileReading = Type.Static<typeof ProfileReading>;

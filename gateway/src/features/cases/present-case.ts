@@ -13,6 +13,7 @@ import { ladderOf } from '../../domain/ladder.ts';
 import type { Masker } from '../../domain/mask.ts';
 import { maskerFor } from '../../domain/masker-for.ts';
 import type { Places } from '../../domain/placing.ts';
+import { stageOf } from '../../domain/stage.ts';
 import { tierOf } from '../../domain/tier.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 
@@ -56,6 +57,8 @@ export function presentCase(
     confidentiality,
     amountYuan: row.amount_yuan,
     profile: profile.id,
+    profileName: profile.label[language],
+    stage: stageOf(view.status, profile, language),
     leader: row.leader,
     route: row.resolved_route as CaseDetail['route'],
     resolvedLevel: row.resolved_level as CaseDetail['resolvedLevel'],

@@ -9,6 +9,8 @@ const recordedMinute = {
 
 /** Areas, centres, cameras, the map and the walls. */
 export const placeRecipes: Recipes = {
+  'GET /api/profiles': path('/api/profiles'),
+  'GET /api/profiles/:id': path('/api/profiles/haizhou'),
   'GET /api/reference': path('/api/reference'),
   'GET /api/areas': { url: ({ areaCode }) => `/api/areas?area=${areaCode}` },
   'GET /api/areas/:code': { url: ({ areaCode }) => `/api/areas/${areaCode}` },
