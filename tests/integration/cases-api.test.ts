@@ -121,12 +121,13 @@ describe.each(engines('every'))('the cases API on %s', (engine) => {
     ]);
     expect(body.timeline.map(({ type }) => type)).toEqual([
       'case.registered',
+      'case.dispatched',
       'case.triaged',
       'mediation.attempted',
       'risk.signalled',
       'tier.changed',
     ]);
-    expect(body.timeline[3]?.payload).toEqual({ factor: 'threat', evidence: '扬言上访' });
+    expect(body.timeline[4]?.payload).toEqual({ factor: 'threat', evidence: '扬言上访' });
     expect(body.timeline[0]?.payload).toEqual({});
   });
 

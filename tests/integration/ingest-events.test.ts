@@ -46,7 +46,7 @@ describe.each(engines('every'))('POST /api/ingest/events on %s', (engine) => {
       ),
     ).toEqual([
       {
-        status: 'triaged',
+        status: 'dispatched',
         difficulty: 'general',
         lead_department: 'humanResources',
         channel: 'phone',

@@ -128,7 +128,7 @@ async function recompute(gateway: IngestApp) {
     delta.addCase(view, 1);
     for (const event of log) delta.addEvent(view, event, 1);
     const due = nextDue(fold, view, profile, officialCalendar);
-    const { reopenedAt: _, amountYuan, ...columns } = view;
+    const { reopenedAt: _, routedAt: _routed, amountYuan, ...columns } = view;
     states.set(caseId, {
       ...columns,
       amountYuan: amountYuan === null ? null : Number(amountYuan),
@@ -153,7 +153,7 @@ async function storedStates(gateway: IngestApp) {
        'leadDepartment', lead_department, 'channel', channel, 'people', people, 'amountYuan', amount_yuan, 'lng', lng,
        'lat', lat, 'cell', cell, 'registeredAt', ${ms('registered_at')}, 'lastEventAt', ${ms('last_event_at')},
        'resolvedAt', ${ms('resolved_at')}, 'closedAt', ${ms('closed_at')}, 'resolvedRoute', resolved_route,
-       'resolvedLevel', resolved_level, 'leader', leader, 'dueAt', ${ms('due_at')}, 'dueKind', due_kind, 'fold', fold
+       'resolvedLevel', resolved_level, 'leader', leader, 'level', level, 'dueAt', ${ms('due_at')}, 'dueKind', due_kind, 'fold', fold
      ) as state from case_state`,
   );
   return new Map(rows.map(({ case_id, state }) => [case_id, state]));

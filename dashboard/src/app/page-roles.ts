@@ -6,7 +6,9 @@ const everybody: readonly Role[] = roles;
 export const pageRoles = {
   '/': staffRoles,
   '/cases': staffRoles,
+  '/cases/new': ['operator', 'clerk', 'mediator', 'head'],
   '/cases/$caseCode': staffRoles,
+  '/triage': ['operator', 'clerk', 'leader', 'head'],
   '/cameras': [...staffRoles, 'systemAdmin'],
   '/cameras/import': ['operator', 'leader', 'head', 'systemAdmin'],
   '/cameras/$id': [...staffRoles, 'systemAdmin'],

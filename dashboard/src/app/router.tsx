@@ -23,6 +23,7 @@ import { firstPageOf, followsCases, wallOf } from './page-roles.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { RouteErrorPage } from './pages/route-error-page.tsx';
 import { Shell } from './shell/shell.tsx';
+import { parseTriageSearch } from './triage/triage-search.ts';
 
 export interface RouterContext {
   queryClient: QueryClient;
@@ -115,6 +116,19 @@ const casesRoute = createRoute({
   path: '/cases',
   validateSearch: parseCaseSearch,
   component: lazyRouteComponent(() => import('./pages/cases-page.tsx'), 'CasesPage'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cases/new',
+  component: lazyRouteComponent(() => import('../features/cases/register/register-page.tsx'), 'RegisterPage'),
+});
+
+const triageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/triage',
+  validateSearch: parseTriageSearch,
+  component: lazyRouteComponent(() => import('./triage/triage-page.tsx'), 'TriagePage'),
 });
 
 const caseRoute = createRoute({
@@ -225,6 +239,8 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     deskRoute,
     casesRoute,
+    registerRoute,
+    triageRoute,
     caseRoute,
     camerasRoute,
     cameraImportRoute,

@@ -31,7 +31,7 @@ export interface CaseView {
   leader: string | null;
   /** Level of the centre that has it (CQ-18): as it was taken in or passed up, else that of its area. */
   level: LadderLevel;
-  /** Since when its category gives it to a department without triage (CQ-03); null = it does not. */
+  /** Since when its category gives it to a department without triage (CQ-03); null = it does not, or a triage named another one. */
   routedAt: number | null;
 }
 
@@ -62,7 +62,8 @@ export function viewOf(fold: CaseFold, context: ViewContext): CaseView {
   const resolution = resolvedAt === null ? undefined : fold.resolved?.[3];
   const registeredAt = fold.registered ?? fold.first;
   const route = category === null ? null : routeCategory(category, context.profile);
-  const routedAt = route?.auto ? Math.max(registeredAt, fold.category?.[0] ?? 0) : null;
+  const elsewhere = triage !== undefined && triage.department !== route?.department;
+  const routedAt = route?.auto && !elsewhere ? Math.max(registeredAt, fold.category?.[0] ?? 0) : null;
   return {
     area,
     unplaced: placed === null,
@@ -89,7 +90,7 @@ export function viewOf(fold: CaseFold, context: ViewContext): CaseView {
   };
 }
 
-/** A case whose category routes itself is dispatched as soon as it is registered, and stays so whoever looks at it afterwards. */
+/** A case whose category routes itself is dispatched as soon as it is registered, and stays so when a triage agrees. */
 function statusOf(status: CaseStatus | 'reopened', given: boolean, routed: boolean): CaseStatus {
   if (status === 'reopened') return given || routed ? 'dispatched' : 'registered';
   return routed && (status === 'registered' || status === 'triaged') ? 'dispatched' : status;

@@ -29,9 +29,3 @@ export function routeCategory(category: string, profile: Profile): Routed | null
   }
   return table.get(category) ?? null;
 }
-
-/** Department that a category gives its cases to without triage; null = it waits for one. */
-export function autoDepartment(category: string | null, profile: Profile): string | null {
-  const route = category === null ? null : routeCategory(category, profile);
-  return route?.auto ? route.department : null;
-}

@@ -1,10 +1,11 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Breadcrumbs } from '../../features/areas/breadcrumbs.tsx';
 import { CaseFilters } from '../../features/cases/case-filters.tsx';
 import { type CaseSearch, caseFilter } from '../../features/cases/case-search.ts';
 import { CaseTable } from '../../features/cases/case-table.tsx';
 import { clockNow } from '../../lib/clock.ts';
+import { mayOpen } from '../page-roles.ts';
 import { useSession } from '../shell/use-session.ts';
 import styles from './page.module.css';
 
@@ -22,7 +23,14 @@ export function CasesPage() {
     });
   return (
     <div className={styles.wide}>
-      <h1 className={styles.title}>{t('case.title')}</h1>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{t('case.title')}</h1>
+        {mayOpen(session.role, '/cases/new') && (
+          <Link to="/cases/new" className={styles.action}>
+            {t('act.register.open')}
+          </Link>
+        )}
+      </div>
       <Breadcrumbs
         code={search.area ?? session.areaCode}
         onSelect={(code) => change({ area: code === session.areaCode ? undefined : code })}

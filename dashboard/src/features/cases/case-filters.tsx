@@ -1,4 +1,4 @@
-import { caseStatuses } from '@fengqiao/contract/cases';
+import { caseStatuses, ladderLevels } from '@fengqiao/contract/cases';
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FilterSelect } from '../../ui/filter-select.tsx';
@@ -30,6 +30,13 @@ export function CaseFilters({ search, onChange, onClear }: CaseFiltersProps) {
         onChange={(q) => onChange({ q })}
       />
       <StandardFilters search={search} statuses={statuses} onChange={onChange} />
+      <FilterSelect
+        label={t('case.filter.level')}
+        value={search.level}
+        options={ladderLevels.map((value) => ({ value, label: t(`case.level.${value}`) }))}
+        anyLabel={t('case.filter.anyLevel')}
+        onChange={(level) => onChange({ level })}
+      />
       <FilterSelect
         label={t('case.filter.window')}
         value={search.window === 'all' ? undefined : search.window}

@@ -1,4 +1,11 @@
-import { type CaseFilter, caseStatuses, type Tier, tiers } from '@fengqiao/contract/cases';
+import {
+  type CaseFilter,
+  caseStatuses,
+  type LadderLevel,
+  ladderLevels,
+  type Tier,
+  tiers,
+} from '@fengqiao/contract/cases';
 import { dayMs, instantOf, startOfDay } from '../../lib/time.ts';
 
 /** Time windows a view can show, counted back from today. */
@@ -14,6 +21,8 @@ export interface CaseSearch {
   tier?: Tier;
   status?: (typeof statusWords)[number];
   category?: string;
+  /** Level of the centre that has it. */
+  level?: LadderLevel;
   overdue?: true;
   window?: CaseWindow;
   q?: string;
@@ -31,12 +40,14 @@ export function parseCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tier = oneOf(tiers, search.tier);
   const status = oneOf(statusWords, search.status);
   const window = oneOf(windows, search.window);
+  const level = oneOf(ladderLevels, search.level);
   const q = search.q === undefined ? '' : String(search.q).slice(0, 200);
   return {
     ...(areaPattern.test(area) ? { area } : {}),
     ...(tier ? { tier } : {}),
     ...(status ? { status } : {}),
     ...(typeof search.category === 'string' && search.category ? { category: search.category } : {}),
+    ...(level ? { level } : {}),
     ...(search.overdue === true || search.overdue === 'true' ? { overdue: true as const } : {}),
     ...(window ? { window } : {}),
     ...(q ? { q } : {}),
@@ -48,13 +59,14 @@ export function parseCaseSearch(search: Record<string, unknown>): CaseSearch {
  * stays equal for a day.
  */
 export function caseFilter(search: CaseSearch, now: number): CaseFilter {
-  const { area, tier, status, category, overdue, window, q } = search;
+  const { area, tier, status, category, level, overdue, window, q } = search;
   const days = window && window !== 'all' ? windowDays[window] : undefined;
   return {
     ...(area ? { area } : {}),
     ...(tier ? { tier } : {}),
     ...(status ? { status } : {}),
     ...(category ? { category } : {}),
+    ...(level ? { level } : {}),
     ...(overdue ? { overdue } : {}),
     ...(q ? { q } : {}),
     ...(days === undefined ? {} : { from: instantOf(startOfDay(now) - (days - 1) * dayMs) }),

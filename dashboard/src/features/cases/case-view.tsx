@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { type PanelState, panelState } from '../../ui/panel-state.ts';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import { AccessRecord } from './access-record.tsx';
+import { ActPanel } from './acts/act-panel.tsx';
 import { caseDetailQuery } from './api.ts';
 import styles from './case.module.css';
 import { CaseCodeLabel } from './case-code.tsx';
@@ -21,6 +22,7 @@ import { DueLabel } from './due-label.tsx';
 import { Facts } from './facts.tsx';
 import { Ladder } from './ladder.tsx';
 import { NotesPanel } from './notes-panel.tsx';
+import { OrderSection } from './order-section.tsx';
 import { TierReasons } from './tier-reasons.tsx';
 import { Timeline } from './timeline.tsx';
 import { useAcknowledge } from './use-acknowledge.ts';
@@ -92,6 +94,8 @@ export function CaseView({ caseCode, actions }: CaseViewProps) {
         <article className={`${styles.view} ${own.sheet}`}>
           <ConfidentialBar detail={query.data} />
           <CaseHead detail={query.data} actions={actions} />
+          <ActPanel detail={query.data} />
+          <OrderSection detail={query.data} />
           <TierReasons detail={query.data} />
           <ClockList clocks={query.data.clocks} />
           <Ladder steps={query.data.ladder} />

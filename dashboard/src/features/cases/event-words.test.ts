@@ -15,6 +15,7 @@ const anEvent = (type: TimelineEvent['type'], payload: TimelineEvent['payload'])
   eventId: 'e1',
   type,
   source: 'grid',
+  by: null,
   occurredAt: '2026-11-22T15:42:08+08:00',
   receivedAt: '2026-11-22T15:42:09+08:00',
   areaCode: '511902001',

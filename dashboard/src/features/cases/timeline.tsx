@@ -4,6 +4,7 @@ import { useReferenceWords } from '../../lib/reference.ts';
 import { dateTimeOf, minuteMs, shortDateTimeOf, spanOf } from '../../lib/time.ts';
 import styles from './case.module.css';
 import { eventParticulars, eventTitle } from './event-words.ts';
+import { actorWords } from './order-words.ts';
 
 const weights: Partial<Record<CaseEventType, 'high' | 'done'>> = {
   'risk.signalled': 'high',
@@ -30,7 +31,7 @@ function Event({ event }: { event: TimelineEvent }) {
         <div>
           <span className={styles.eventTitle}>{eventTitle(event, t)}</span>{' '}
           <span className={styles.faint} title={t('case.received', { time: dateTimeOf(event.receivedAt) })}>
-            {t('case.fromSource', { source: event.source })}
+            {actorWords({ source: event.source, account: event.by }, t)}
             {delayMs > lateMs &&
               ` · ${t('case.lateNote', { span: t(`time.${late.unit}`, { count: late.count }) })}`}
           </span>

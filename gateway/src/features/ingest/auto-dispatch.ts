@@ -1,17 +1,20 @@
+import type { CaseView } from '../../domain/case-view.ts';
 import { engineSource, type LogEvent } from '../../domain/fold.ts';
 import { routeCategory } from '../../domain/routing.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import type { CaseWork } from './fold-cases.ts';
 
 /**
- * The engine's own dispatch when the category of a case gives it to a department (CQ-03) before anybody did; null otherwise. The state
- * needs it not, it follows from the category: this is the record, with the reason.
+ * The engine's own dispatch when the category of a case gives it to a department (CQ-03) before anybody dispatched it; null otherwise.
+ * The state does not need it, it follows from the category: this is the record, with the reason.
  */
-export function autoDispatch(work: CaseWork, profile: Profile): LogEvent | null {
-  const { caseCode, fold, view, routedBefore } = work;
-  const route = view.category === null ? null : routeCategory(view.category, profile);
-  if (route === null || !route.auto || route.department === routedBefore) return null;
-  if (fold.handled !== undefined || view.resolvedAt !== null || view.closedAt !== null) return null;
+export function autoDispatch(
+  { caseCode, fold, view, routedBefore }: CaseWork,
+  profile: Profile,
+): LogEvent | null {
+  const route = view.routedAt === null ? null : routeCategory(view.category ?? '', profile);
+  if (route === null || route.department === routedBefore || fold.department !== undefined) return null;
+  if (view.resolvedAt !== null || view.closedAt !== null) return null;
   return {
     source: engineSource,
     eventId: `${caseCode}:dispatch:${fold.last}`,
@@ -20,4 +23,9 @@ export function autoDispatch(work: CaseWork, profile: Profile): LogEvent | null 
     facts: {},
     payload: { department: route.department, reason: route.reason },
   };
+}
+
+/** Department that the category of a case gives it to without triage; null = it waits for a person. */
+export function routedTo({ category, routedAt }: CaseView, profile: Profile): string | null {
+  return routedAt === null ? null : (routeCategory(category ?? '', profile)?.department ?? null);
 }

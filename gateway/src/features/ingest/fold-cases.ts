@@ -5,9 +5,9 @@ import { type CaseView, viewOf } from '../../domain/case-view.ts';
 import { nextDue } from '../../domain/deadlines.ts';
 import { type CaseFold, emptyFold, engineSource, foldEvent, type LogEvent } from '../../domain/fold.ts';
 import type { Places } from '../../domain/placing.ts';
-import { autoDepartment } from '../../domain/routing.ts';
 import { findTier, type TierFound } from '../../domain/tier.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
+import { routedTo } from './auto-dispatch.ts';
 import type { PreparedEvent } from './prepared.ts';
 import type { CountedCase } from './rollup-delta.ts';
 
@@ -75,7 +75,7 @@ export function foldCase(
     events,
     before,
     tierBefore: (held?.tier ?? null) as Tier | null,
-    routedBefore: viewBefore === null ? null : autoDepartment(viewBefore.category, rules.profile),
+    routedBefore: viewBefore === null ? null : routedTo(viewBefore, rules.profile),
     fold,
     view,
     tier: found.tier,

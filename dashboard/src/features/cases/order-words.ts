@@ -1,0 +1,18 @@
+import type { Actor, CaseOrder } from '@fengqiao/contract/orders';
+import { supervisionTagOf } from '@fengqiao/contract/supervision';
+import type { TFunction } from 'i18next';
+
+/** Who did it: the account at a desk, the routing of the engine, or a source. */
+export function actorWords({ source, account }: Actor, t: TFunction): string {
+  if (account !== null) return account;
+  return source === 'engine' ? t('act.byEngine') : t('case.fromSource', { source });
+}
+
+/** A supervision by its level and tag; a source's word that is not in the list stands as it is. */
+export function supervisionWords({ level, tag }: CaseOrder['supervisions'][number], t: TFunction): string {
+  const by =
+    level === null ? t('act.supervised') : t('act.supervisedBy', { level: t(`case.level.${level}`) });
+  if (tag === null) return by;
+  const known = supervisionTagOf(tag);
+  return t('act.withTag', { by, tag: known === null ? tag : t(`act.tag.${known}`) });
+}
