@@ -15,7 +15,6 @@ import { caseRoutes } from './features/cases/routes.ts';
 import { centreRoutes } from './features/centres/routes.ts';
 import { changeRoutes } from './features/changes/routes.ts';
 import { deadlinesPlugin } from './features/deadlines/plugin.ts';
-import { deadlinesPlugin } from './features/deadlines/plugin.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
 import { cameraImportRoutes } from './features/imports/cameras/routes.ts';
@@ -30,6 +29,8 @@ import { onvifRoutes } from './features/onvif/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
 import { profileRoutes } from './features/profiles/routes.ts';
 import { quarantineRoutes } from './features/quarantine/routes.ts';
+import { reconcilePlugin } from './features/rebuild/plugin.ts';
+import { reconcileRoutes } from './features/rebuild/routes.ts';
 import { recordingsPlugin } from './features/recordings/plugin.ts';
 import { recordingRoutes } from './features/recordings/routes.ts';
 import { referenceRoutes } from './features/reference/routes.ts';
@@ -40,6 +41,8 @@ import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
 import { streamNodeRoutes } from './features/stream-nodes/routes.ts';
 import { terminalRoutes } from './features/terminals/routes.ts';
+import { tierRulesFeature } from './features/tier-rules/plugin.ts';
+import { tierRulesRoutes } from './features/tier-rules/routes.ts';
 import { viewingRoutes } from './features/viewings/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
 import { auditPlugin } from './plugins/audit.ts';
@@ -61,9 +64,10 @@ import { tierRulesPlugin } from './plugins/tier-rules.ts';
 
 // What the app is decorated with, so that whoever builds it knows the types.
 export type { deadlinesPlugin } from './features/deadlines/plugin.ts';
-export type { deadlinesPlugin } from './features/deadlines/plugin.ts';
+export type { reconcilePlugin } from './features/rebuild/plugin.ts';
 export type { recordingsPlugin } from './features/recordings/plugin.ts';
 export type { retentionPlugin } from './features/retention/plugin.ts';
+export type { tierRulesFeature } from './features/tier-rules/plugin.ts';
 export type { mediaPlugin } from './plugins/media.ts';
 export type { PlacesCache } from './plugins/places.ts';
 export type { RoutePolicy } from './plugins/policy.ts';
@@ -133,7 +137,8 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(realtimePlugin);
   await app.register(auditHeadsPlugin);
   await app.register(retentionPlugin);
-  await app.register(deadlinesPlugin);
+  await app.register(tierRulesFeature);
+  await app.register(reconcilePlugin);
   await app.register(deadlinesPlugin);
   await app.register(recordingsPlugin);
 
@@ -169,6 +174,8 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(quarantineRoutes);
   await app.register(auditRoutes);
   await app.register(retentionRoutes);
+  await app.register(tierRulesRoutes);
+  await app.register(reconcileRoutes);
   await app.register(pagesPlugin);
 
   return app as unknown as FastifyInstance;

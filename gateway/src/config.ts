@@ -60,6 +60,13 @@ const Environment = Type.Object({
   }),
   /** Years after its end when the words of a case are emptied. */
   CASE_TEXT_YEARS: Type.Integer({ minimum: 1, maximum: 100, default: 10, description: 'years, 1–100' }),
+  /** Minutes between two looks at the tiers that time alone changes (LZ-05); 0 = never. */
+  TIER_EVERY_MIN: Type.Integer({
+    minimum: 0,
+    maximum: 1_440,
+    default: 5,
+    description: 'minutes, 0–1440, 0 = never',
+  }),
   STREAMS_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8081, description: 'a port, 0–65535' }),
   /** Addresses at which the gateway reaches the streams nodes, separated by commas; `none` = those that announce themselves. */
   STREAMS_URL: Optional(
@@ -140,6 +147,8 @@ export interface Config {
   auditDays: number;
   /** Words of people leave a case so many years after its end. */
   caseTextYears: number;
+  /** Minutes between two timed runs of the tiers; 0 = never. */
+  tierEveryMin: number;
   trustProxy: boolean;
   streamsPort: number;
   streamsNodes: StreamsNode[];
@@ -237,6 +246,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     passwordMaxDays: e.PASSWORD_MAX_DAYS,
     auditDays: e.AUDIT_DAYS,
     caseTextYears: e.CASE_TEXT_YEARS,
+    tierEveryMin: e.TIER_EVERY_MIN,
     trustProxy: e.TRUST_PROXY === '1',
     streamsPort: e.STREAMS_PORT,
     streamsNodes:

@@ -170,3 +170,54 @@ export async function updateStates(
     values: [arrayLiteral(states.map(({ caseId }) => caseId)), ...literals(states)],
   });
 }
+
+/** What the log does not hold: when and by which version a tier was looked at. */
+const notOfTheLog = ['tier_rules', 'tier_at', 'tier_next_at'];
+const ofTheLog = columns.filter(([name]) => !notOfTheLog.includes(name));
+
+type Comparable = Record<string, unknown>;
+
+/** A state as `readStates` reads it back, column by column: times in milliseconds, sums as numbers, the fold as it is stored. */
+export function comparable(state: StateValues): Comparable {
+  return Object.fromEntries(
+    ofTheLog.map(([name, type, read]) => {
+      const value = read(state);
+      if (value === null) return [name, null];
+      if (type === 'timestamptz') return [name, Date.parse(String(value))];
+      if (type === 'numeric') return [name, Number(value)];
+      return [name, type === 'jsonb' ? (JSON.parse(String(value)) as unknown) : value];
+    }),
+  );
+}
+
+const readable = ofTheLog.map(([name, type]) => {
+  if (type === 'timestamptz') return `(extract(epoch from s.${name}) * 1000)::bigint as ${name}`;
+  return type === 'numeric' ? `s.${name}::float8 as ${name}` : `s.${name}`;
+});
+
+export interface StoredState extends Comparable {
+  case_id: number;
+  case_code: string;
+  /** Area of the case's source; its own when the source is gone. */
+  source_area: number;
+  tier_rules: string | null;
+  tier_at: number | null;
+}
+
+/** The next states after a case id, in the order of the ids; locked when asked for. Needs a scope over the whole country. */
+export async function readStates(
+  tx: Queryable,
+  after: number,
+  limit: number,
+  lock: boolean,
+): Promise<StoredState[]> {
+  const { rows } = await tx.query<StoredState>({
+    name: `caseStates.read${lock ? '.lock' : ''}`,
+    text: `select s.case_id, s.case_code, coalesce(o.area, s.area) as source_area, s.tier_rules,
+                  (extract(epoch from s.tier_at) * 1000)::bigint as tier_at, ${readable.join(', ')}
+             from case_state s left join source o on o.name = s.source
+            where s.case_id > $1 order by s.case_id limit $2 ${lock ? 'for update of s' : ''}`,
+    values: [after, limit],
+  });
+  return rows;
+}

@@ -48,7 +48,8 @@ export const calendarPlugin = fp(
   { name: 'calendar' },
 );
 
-function readSiteDays(file: string | null): SiteDays {
+/** The days of a site's file; null = it has none. Throws `CalendarError`. */
+export function readSiteDays(file: string | null): SiteDays {
   if (file === null) return noSiteDays;
   try {
     return parseCalendarFile(readFileSync(file, 'utf8'));

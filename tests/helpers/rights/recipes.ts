@@ -5,6 +5,7 @@ import { peopleRecipes } from './recipes/people.ts';
 import { placeRecipes } from './recipes/places.ts';
 import { path, type Recipes } from './recipes/recipe.ts';
 import { registryRecipes } from './recipes/registry.ts';
+import { rulesRecipes } from './recipes/rules.ts';
 import type { Answer, Call } from './world.ts';
 
 /** How to ask every route. A new route gets a line in the table of its noun: its path with the things it names. */
@@ -31,6 +32,7 @@ export const recipes: Recipes = {
   ...caseRecipes,
   ...letterRecipes,
   ...peopleRecipes,
+  ...rulesRecipes,
 };
 
 /** The call of a route for the things of an area. Throws for a route without a recipe. */

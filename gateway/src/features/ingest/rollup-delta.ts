@@ -49,14 +49,22 @@ export class RollupDelta {
 
   /** Counts a case on the day of its registration, and of its resolution when it stands. */
   addCase(view: CountedCase, n: number): void {
+    this.addRegistration(view, n);
+    this.addResolution(view, n);
+  }
+
+  addRegistration(view: CountedCase, n: number): void {
     const day = dayOf(view.registeredAt);
     this.#addDay(view, 'case.registered', '', day, n);
     if (view.cell !== null) this.#addCell(view, view.cell, `${day.slice(0, 7)}-01`, n);
+  }
+
+  addResolution(view: CountedCase, n: number): void {
     if (view.resolvedAt === null) return;
     const resolvedDay = dayOf(view.resolvedAt);
     const key = rollupKey('case.resolved', { route: view.resolvedRoute, level: view.resolvedLevel });
     this.#addDay(view, 'case.resolved', key, resolvedDay, n);
-    this.#addResolution(view, resolvedDay, resolutionBucket(view.resolvedAt - view.registeredAt), n);
+    this.#addBucket(view, resolvedDay, resolutionBucket(view.resolvedAt - view.registeredAt), n);
   }
 
   /** The changed counts, each list in one order that is the same in every transaction. */
@@ -91,7 +99,7 @@ export class RollupDelta {
     }
   }
 
-  #addResolution(view: CountedCase, day: string, bucket: number, n: number): void {
+  #addBucket(view: CountedCase, day: string, bucket: number, n: number): void {
     const rest = `${day} ${bucket}`;
     for (const { lvl, area } of ancestorsOf(view.area)) {
       const rows = rowsOf(this.#resolutions, area);
@@ -103,8 +111,13 @@ export class RollupDelta {
 }
 
 /** Writes the changes. */
-export async function applyDelta(tx: Queryable, delta: RollupDelta): Promise<void> {
-  const { days, cells, resolutions } = delta.rows();
+export const applyDelta = (tx: Queryable, delta: RollupDelta): Promise<void> => bumpRollups(tx, delta.rows());
+
+/** Adds to the rollups. Each list in its one order. */
+export async function bumpRollups(
+  tx: Queryable,
+  { days, cells, resolutions }: ReturnType<RollupDelta['rows']>,
+): Promise<void> {
   if (days.length > 0) await bumpDays(tx, days);
   if (cells.length > 0) await bumpCells(tx, cells);
   if (resolutions.length > 0) await bumpResolutions(tx, resolutions);
