@@ -20,6 +20,8 @@ export const pageRoles = {
   '/admin/terminals': ['securityAdmin', 'systemAdmin'],
   '/admin/sessions': ['securityAdmin'],
   '/audit': ['auditAdmin'],
+  '/profiles': [...staffRoles, ...administratorRoles],
+  '/profiles/$id': [...staffRoles, ...administratorRoles],
   '/status': [...staffRoles, ...administratorRoles],
   '/rights': [...staffRoles, ...administratorRoles],
   '/account': everybody,

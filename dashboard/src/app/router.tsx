@@ -12,7 +12,9 @@ import { parseAuditSearch } from '../features/audit/audit-search.ts';
 import { parseHealthSearch } from '../features/camera-health/health-search.ts';
 import { parseRegistrySearch } from '../features/cameras/registry-search.ts';
 import { parseCaseSearch } from '../features/cases/case-search.ts';
+import { parseCompareSearch } from '../features/cases/compare/compare-search.ts';
 import { parsePlaybackSearch } from '../features/playback/playback-search.ts';
+import { parseProfileSearch } from '../features/profiles/profile-search.ts';
 import { setupQuery } from '../features/session/api.ts';
 import { parseTerminalSearch } from '../features/terminals/terminal-search.ts';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
@@ -134,6 +136,7 @@ const triageRoute = createRoute({
 const caseRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cases/$caseCode',
+  validateSearch: parseCompareSearch,
   component: lazyRouteComponent(() => import('./pages/case-page.tsx'), 'CasePage'),
 });
 
@@ -171,6 +174,19 @@ const cameraHealthRoute = createRoute({
     () => import('../features/camera-health/camera-health-page.tsx'),
     'CameraHealthPage',
   ),
+});
+
+const profilesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/profiles',
+  component: lazyRouteComponent(() => import('../features/profiles/profiles-page.tsx'), 'ProfilesPage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/profiles/$id',
+  validateSearch: parseProfileSearch,
+  component: lazyRouteComponent(() => import('../features/profiles/profile-page.tsx'), 'ProfilePage'),
 });
 
 const statusRoute = createRoute({
@@ -254,6 +270,8 @@ const routeTree = rootRoute.addChildren([
     sessionsRoute,
     auditRoute,
     rightsRoute,
+    profilesRoute,
+    profileRoute,
     statusRoute,
     accountRoute,
   ]),

@@ -39,3 +39,10 @@ export function useReferenceWords(): ReferenceWords {
     [data, language],
   );
 }
+
+/** Words of the registry or of a profile in the language of the page. */
+export function useLabel(): (label: Label) => string {
+  const { i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  return (label) => label[language];
+}

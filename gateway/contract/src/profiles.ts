@@ -199,6 +199,11 @@ export const ProfileLine = Type.Object({
   version: Type.String(),
   /** This system works by it. */
   own: Type.Boolean(),
+  /** The way of a case there, and how long each of its clocks runs. */
+  workflow: Label,
+  clocks: Type.Array(Type.Object({ rule: Label, term: Label })),
+  ladder: Type.Array(LadderGate),
+  letters: Type.Array(Label),
 });
 export type ProfileLine = Type.Static<typeof ProfileLine>;
 

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseView } from '../../features/cases/case-view.tsx';
+import { CompareRules } from '../../features/cases/compare/compare-rules.tsx';
 import styles from './page.module.css';
 
 /** `/cases/:caseCode`: one case on a page of its own. */
@@ -19,6 +20,7 @@ export function CasePage() {
         </Link>
       </nav>
       <CaseView caseCode={caseCode} />
+      <CompareRules caseCode={caseCode} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ const pages: readonly { to: PagePath; label: string }[] = [
   { to: '/admin/terminals', label: 'shell.terminals' },
   { to: '/admin/sessions', label: 'shell.sessions' },
   { to: '/audit', label: 'shell.audit' },
+  { to: '/profiles', label: 'shell.profiles' },
   { to: '/rights', label: 'shell.rights' },
   { to: '/status', label: 'shell.status' },
 ];

@@ -26,6 +26,15 @@ export const caseDetailQuery = (caseCode: string) =>
     gcTime: 0,
   });
 
+/** The same case by the rules of another place: its step, clocks, ladder and tier. */
+export const caseUnderQuery = (caseCode: string, profile: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.caseDetail(caseCode), profile],
+    queryFn: ({ signal }) =>
+      request<CaseDetail>(`/api/cases/${encodeURIComponent(caseCode)}`, { query: { profile }, signal }),
+    gcTime: 0,
+  });
+
 /** Says that a person has seen a red case. */
 export const acknowledgeCase = (caseCode: string) =>
   request<unknown>(`/api/cases/${encodeURIComponent(caseCode)}/acknowledge`, { method: 'POST' });

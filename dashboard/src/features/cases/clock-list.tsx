@@ -25,11 +25,18 @@ function ClockItem({ clock }: { clock: Clock }) {
         {' · '}
         {t('case.source', { row: clock.sourceRow })}
       </div>
+      {clock.confirm && <div className={styles.faint}>{clock.confirm}</div>}
       {clock.skipped.length > 0 && (
         <details className={styles.faint}>
           <summary>{t('case.skipped', { count: clock.skipped.length })}</summary>
           {clock.skipped.map(({ day, reason }) => t('case.skippedDay', { day, reason })).join(' · ')}
         </details>
+      )}
+      {clock.worked.length > 0 && (
+        <div className={styles.faint}>
+          {t('case.worked')}{' '}
+          {clock.worked.map(({ day, reason }) => t('case.skippedDay', { day, reason })).join(' · ')}
+        </div>
       )}
     </li>
   );

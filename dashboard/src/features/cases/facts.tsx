@@ -24,7 +24,7 @@ function factsOf(detail: CaseDetail, t: TFunction, words: ReferenceWords): [stri
     ['route', listed('route', detail.route)],
     ['resolvedLevel', listed('level', detail.resolvedLevel)],
     ['leader', detail.leader],
-    ['profile', detail.profile],
+    ['profile', detail.profileName],
   ];
 }
 

@@ -4,12 +4,18 @@ import { ruleInWords, spanInWords } from '../../domain/span-words.ts';
 
 /** Every profile that this system knows, its own first. */
 export function profileLines(app: FastifyInstance): ProfileLine[] {
-  const lines = [...app.profiles.values()].map(({ id, label, version }) => ({
-    id,
-    label,
-    version,
-    own: id === app.profile.id,
-  }));
+  const lines = [...app.profiles.values()].map(
+    ({ id, label, version, workflow, clocks, ladder, letters }) => ({
+      id,
+      label,
+      version,
+      own: id === app.profile.id,
+      workflow: workflow.label,
+      clocks: clocks.map((clock) => ({ rule: ruleInWords(clock), term: spanInWords(clock.span) })),
+      ladder,
+      letters: letters.map((letter) => letter.label),
+    }),
+  );
   return lines.sort((a, b) => Number(b.own) - Number(a.own));
 }
 
