@@ -9,6 +9,7 @@ export const pageRoles = {
   '/cases/new': ['operator', 'clerk', 'mediator', 'head'],
   '/cases/$caseCode': staffRoles,
   '/triage': ['operator', 'clerk', 'leader', 'head'],
+  '/indicators': ['operator', 'leader', 'head'],
   '/cameras': [...staffRoles, 'systemAdmin'],
   '/cameras/import': ['operator', 'leader', 'head', 'systemAdmin'],
   '/cameras/$id': [...staffRoles, 'systemAdmin'],

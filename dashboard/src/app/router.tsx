@@ -13,6 +13,7 @@ import { parseHealthSearch } from '../features/camera-health/health-search.ts';
 import { parseRegistrySearch } from '../features/cameras/registry-search.ts';
 import { parseCaseSearch } from '../features/cases/case-search.ts';
 import { parseCompareSearch } from '../features/cases/compare/compare-search.ts';
+import { parseIndicatorSearch } from '../features/indicators/indicator-search.ts';
 import { parsePlaybackSearch } from '../features/playback/playback-search.ts';
 import { parseProfileSearch } from '../features/profiles/profile-search.ts';
 import { setupQuery } from '../features/session/api.ts';
@@ -140,6 +141,13 @@ const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/case-page.tsx'), 'CasePage'),
 });
 
+const indicatorsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicators',
+  validateSearch: parseIndicatorSearch,
+  component: lazyRouteComponent(() => import('./pages/indicators-page.tsx'), 'IndicatorsPage'),
+});
+
 const camerasRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cameras',
@@ -258,6 +266,7 @@ const routeTree = rootRoute.addChildren([
     registerRoute,
     triageRoute,
     caseRoute,
+    indicatorsRoute,
     camerasRoute,
     cameraImportRoute,
     cameraRoute,

@@ -16,6 +16,7 @@ const pages: readonly { to: PagePath; label: string }[] = [
   { to: '/', label: 'shell.desk' },
   { to: '/cases', label: 'shell.cases' },
   { to: '/triage', label: 'act.triage.title' },
+  { to: '/indicators', label: 'indicators.title' },
   { to: '/cameras', label: 'shell.cameras' },
   { to: '/imports', label: 'shell.imports' },
   { to: '/admin/accounts', label: 'shell.accounts' },

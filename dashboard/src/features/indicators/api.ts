@@ -1,5 +1,15 @@
-import type { Indicator, IndicatorName, IndicatorQuery } from '@fengqiao/contract/indicators';
-import { queryOptions } from '@tanstack/react-query';
+import type {
+  Indicator,
+  IndicatorByArea,
+  IndicatorCases,
+  IndicatorCasesQuery,
+  IndicatorName,
+  IndicatorQuery,
+  IndicatorSeries,
+  IndicatorSeriesQuery,
+} from '@fengqiao/contract/indicators';
+import type { PresenceBoard } from '@fengqiao/contract/presence';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
 import { queryKeys } from '../../live/query-keys.ts';
 
@@ -8,4 +18,39 @@ export const indicatorQuery = (name: IndicatorName, query: IndicatorQuery) =>
   queryOptions({
     queryKey: [...queryKeys.indicators, name, query],
     queryFn: ({ signal }) => request<Indicator>(`/api/indicators/${name}`, { query, signal }),
+  });
+
+/** An indicator over time. */
+export const seriesQuery = (name: IndicatorName, query: IndicatorSeriesQuery) =>
+  queryOptions({
+    queryKey: [...queryKeys.indicators, name, 'series', query],
+    queryFn: ({ signal }) => request<IndicatorSeries>(`/api/indicators/${name}/series`, { query, signal }),
+  });
+
+/** An indicator by the areas right below. */
+export const byAreaQuery = (name: IndicatorName, query: IndicatorQuery) =>
+  queryOptions({
+    queryKey: [...queryKeys.indicators, name, 'by-area', query],
+    queryFn: ({ signal }) => request<IndicatorByArea>(`/api/indicators/${name}/by-area`, { query, signal }),
+  });
+
+/** The cases behind a figure, page by page. */
+export const figureCasesQuery = (name: IndicatorName, query: IndicatorCasesQuery) =>
+  infiniteQueryOptions({
+    queryKey: [...queryKeys.indicators, name, 'cases', query],
+    queryFn: ({ pageParam, signal }) =>
+      request<IndicatorCases>(`/api/indicators/${name}/cases`, {
+        query: { ...query, limit: 20, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** Which departments are in the centres below an area, and who lacks whom. */
+export const presenceQuery = (area: string | undefined) =>
+  queryOptions({
+    queryKey: [...queryKeys.indicators, 'presence', 'board', area ?? ''],
+    queryFn: ({ signal }) =>
+      request<PresenceBoard>('/api/presence/board', { query: area === undefined ? {} : { area }, signal }),
   });

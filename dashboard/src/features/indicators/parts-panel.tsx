@@ -1,0 +1,106 @@
+import type { Indicator, IndicatorPart } from '@fengqiao/contract/indicators';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { CsvButton } from './csv-button.tsx';
+import styles from './detail.module.css';
+import { changePercentWords, countText, shareText } from './figures.ts';
+
+interface PartsPanelProps {
+  indicator: Indicator;
+  /** Opens the cases of a part, or of what is not itemised; null where no list stands behind it. */
+  onOpen: ((part: string | null) => void) | null;
+}
+
+interface Row extends Pick<IndicatorPart, 'label' | 'numerator' | 'denominator' | 'previous'> {
+  /** null = not itemised. */
+  key: string | null;
+}
+
+/** The parts of a figure with their shares, and the remainder as a row of its own: nothing is rescaled to a hundred. */
+export function PartsPanel({ indicator, onOpen }: PartsPanelProps) {
+  const { t } = useTranslation();
+  const { parts = [], notItemised, denominator, name, unit } = indicator;
+  const rest: Row[] =
+    notItemised === undefined
+      ? []
+      : [
+          {
+            key: null,
+            label: t('indicators.notItemised'),
+            numerator: notItemised.numerator,
+            denominator: parts.length > 0 ? denominator : (denominator ?? 0) + notItemised.numerator,
+          },
+        ];
+  const rows: Row[] = [...parts, ...rest];
+  const title = t(`indicators.name.${name}`);
+  const days = unit === 'days';
+  return (
+    <Panel
+      title={t('indicators.parts')}
+      note={t('indicators.partsNote')}
+      state={{ kind: rows.length === 0 ? 'empty' : 'ready' }}
+      emptyText={t('indicators.partsEmpty')}
+      extra={
+        <CsvButton
+          name={`${title}-${t('indicators.parts')}`}
+          rows={() => [
+            [
+              t('indicators.part'),
+              t('indicators.numerator'),
+              t('indicators.denominator'),
+              t('indicators.share'),
+            ],
+            ...rows.map((row) => [row.label, row.numerator, row.denominator, days ? '' : shareText(row, 2)]),
+          ]}
+        />
+      }
+    >
+      <DataTable
+        caption={t('indicators.partsWords', { name: title })}
+        rows={rows}
+        rowKey={({ key }) => key ?? ''}
+        columns={[
+          { key: 'label', title: t('indicators.part'), render: ({ label }) => label },
+          {
+            key: 'n',
+            title: t('indicators.count'),
+            render: ({ key, label, numerator }) =>
+              onOpen === null || numerator === 0 ? (
+                <span className={styles.number}>{countText(numerator)}</span>
+              ) : (
+                <button
+                  type="button"
+                  className={styles.open}
+                  aria-label={t('indicators.openCasesOf', { name: label, count: numerator })}
+                  onClick={() => onOpen(key)}
+                >
+                  {countText(numerator)}
+                </button>
+              ),
+          },
+          {
+            key: 'share',
+            title: t('indicators.share'),
+            render: (row) =>
+              row.denominator === null ? (
+                '–'
+              ) : (
+                <span className={styles.share}>
+                  <span className={styles.number}>{shareText(row, 2)}</span>
+                  <span className={styles.faint}>
+                    {t('indicators.of', { of: countText(row.denominator) })}
+                  </span>
+                </span>
+              ),
+          },
+          {
+            key: 'change',
+            title: t('indicators.change'),
+            render: ({ previous }) => (previous ? changePercentWords({ unit: 'count', previous }, t) : ''),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
