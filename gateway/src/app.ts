@@ -43,6 +43,8 @@ import { streamNodeRoutes } from './features/stream-nodes/routes.ts';
 import { terminalRoutes } from './features/terminals/routes.ts';
 import { tierRulesFeature } from './features/tier-rules/plugin.ts';
 import { tierRulesRoutes } from './features/tier-rules/routes.ts';
+import { topicsPlugin } from './features/topics/plugin.ts';
+import { topicRoutes } from './features/topics/routes.ts';
 import { viewingRoutes } from './features/viewings/routes.ts';
 import { wallRoutes } from './features/walls/routes.ts';
 import { auditPlugin } from './plugins/audit.ts';
@@ -68,6 +70,7 @@ export type { reconcilePlugin } from './features/rebuild/plugin.ts';
 export type { recordingsPlugin } from './features/recordings/plugin.ts';
 export type { retentionPlugin } from './features/retention/plugin.ts';
 export type { tierRulesFeature } from './features/tier-rules/plugin.ts';
+export type { topicsPlugin } from './features/topics/plugin.ts';
 export type { mediaPlugin } from './plugins/media.ts';
 export type { PlacesCache } from './plugins/places.ts';
 export type { RoutePolicy } from './plugins/policy.ts';
@@ -141,6 +144,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(reconcilePlugin);
   await app.register(deadlinesPlugin);
   await app.register(recordingsPlugin);
+  await app.register(topicsPlugin);
 
   await app.register(healthRoutes);
   await app.register(sessionRoutes);
@@ -162,6 +166,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(mapRoutes);
   await app.register(indicatorRoutes);
   await app.register(presenceRoutes);
+  await app.register(topicRoutes);
   await app.register(viewingRoutes);
   await app.register(wallRoutes);
   await app.register(changeRoutes);

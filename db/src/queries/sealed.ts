@@ -6,6 +6,7 @@ const columns = {
   'camera.device_sealed': { table: 'camera', column: 'device_sealed', key: 'id' },
   'camera_upstream.source_sealed': { table: 'camera_upstream', column: 'source_sealed', key: 'id' },
   'account.totp_sealed': { table: 'account', column: 'totp_sealed', key: 'account' },
+  'reporter_key.key_sealed': { table: 'reporter_key', column: 'key_sealed', key: 'n' },
   'case_note.body_sealed': { table: 'case_note', column: 'body_sealed', key: 'id' },
 } as const;
 

@@ -166,6 +166,11 @@ export const IngestEvent = Type.Object(
     /** Decimal string in yuan, at most two decimals. */
     amountYuan: Type.Optional(Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,2})?$' })),
     payload: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    /**
+     * Who reported, by a number that is the same wherever the person reports (MS-11). Hashed with a key of the site before anything is
+     * stored, and thrown away; it links repeat reports and leads back to nobody.
+     */
+    reporterRef: Type.Optional(Words(120)),
   },
   strict,
 );

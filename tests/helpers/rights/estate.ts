@@ -24,6 +24,10 @@ export interface Estate {
   viewing: string;
   /** Issued from the area to its own centre; of no case. */
   letter: string;
+  /** Made of the case. */
+  document: string;
+  /** Found in the area; without cases. */
+  topic: string;
   /** An account of a clerk; logged in. */
   account: string;
   terminal: string;
@@ -45,6 +49,8 @@ export const nowhere: Estate = {
   quarantineId: '987654321987654',
   viewing: '00000000-0000-4000-8000-000000000000',
   letter: '00000000-0000-4000-8000-000000000000',
+  document: '00000000-0000-4000-8000-000000000000',
+  topic: '987654321987654',
   account: 'nobody.at.all',
   terminal: '00000000-0000-4000-8000-000000000000',
   session: 'AAAAAAAAAAAAAAAAAAAAAA',
@@ -74,6 +80,8 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
     quarantineId: key,
     viewing: uuid('2'),
     letter: uuid('4'),
+    document: uuid('5'),
+    topic: key,
     terminal: uuid('3'),
     account: `clerk.of.${areaCode}`,
   };
@@ -91,6 +99,30 @@ export const issueLetter = (owner: pg.Pool, areaCode: string, id: string): Promi
      values ($1::uuid, 'supervisionOrder', 'issued', $2, $2, $3, $3, $3, $3, $3, $1::uuid::text, 'somebody', now())`,
     [id, areaKey(areaCode), `${areaCode}的督办单`],
   );
+
+/** A topic of an area, without cases, found by rules that are called like the area. */
+const findTopic = (owner: pg.Pool, areaCode: string, id: string): Promise<unknown> =>
+  owner.query(
+    `with r as (insert into topic_run (from_at, to_at, rules_version, cases, cases_before, whole)
+                values ('2026-01-01', '2026-01-31', $2, 0, 0, true) returning id)
+     insert into topic (id, run_id, area, heat, finding) overriding system value select $1, id, $3, 1, $4 from r`,
+    [id, areaCode, areaKey(areaCode), JSON.stringify(foundTopic(areaKey(areaCode)))],
+  );
+
+const foundTopic = (area: number) => ({
+  place: { kind: 'area', name: null, area, cell: null },
+  words: [{ word: `热点${area}`, n: 0 }],
+  category: null,
+  heat: 1,
+  terms: [],
+  trend: null,
+  matching: { now: 0, before: null },
+  cases: 0,
+  tiers: [],
+  categories: [],
+  firstAt: 0,
+  lastAt: 0,
+});
 
 /** Puts a department into a centre of an area. */
 export const enterPresence = (
@@ -139,6 +171,7 @@ export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer)
     sourceSealed: sealed(privateCamera),
   });
   await issueLetter(owner, areaCode, names.letter);
+  await findTopic(owner, areaCode, names.topic);
   await enterPresence(owner, { id: names.presence, centre, areaCode, since: '2025-01-01' });
   await insertWall(owner, {
     id: names.wall,

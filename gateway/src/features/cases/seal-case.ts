@@ -4,8 +4,9 @@ import { setHandlers } from '@fengqiao/db/queries/case-handlers';
 import { sealCase, unsealCase } from '@fengqiao/db/queries/case-seals';
 import { insertCaseOutbox } from '@fengqiao/db/queries/ingest';
 import { lockOutbox } from '@fengqiao/db/queries/outbox';
+import { forgetTopicsOf } from '@fengqiao/db/queries/topics';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Client } from '../../plugins/db.ts';
+import { type Client, wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { sealChange } from '../../plugins/realtime/present-changes.ts';
 import { caseFor, type FoundCase } from './case-standing.ts';
@@ -14,7 +15,8 @@ import { checkedAccounts } from './handlers.ts';
 /**
  * Seals a case: from the commit on it is there for its named handlers only, of whom whoever seals is one. What a sealed case
  * still counts in: the indicators and the rollups behind them, as a number of its area, day and category. It is in no list,
- * search, feed, map cell, point or count of the area tree of anybody else. Throws `case.sealed`, `case.badHandler`.
+ * search, feed, map cell, point or count of the area tree of anybody else, and the topics that it was part of are found anew without
+ * it. Throws `case.sealed`, `case.badHandler`.
  */
 export async function seal(
   app: FastifyInstance,
@@ -35,9 +37,11 @@ export async function seal(
       throw new AppError('case.sealed', caseCode);
     const after = await caseFor(tx, session, caseCode);
     await record(app, request, tx, found, { reason, handlers: named });
-    return after.confidentiality;
+    return { ...after.confidentiality, caseId: row.case_id };
   });
-  return sealed;
+  const { caseId, ...confidentiality } = sealed;
+  await app.inScope(wholeCountry, (tx) => forgetTopicsOf(tx, caseId));
+  return confidentiality;
 }
 
 /** Opens a sealed case; its handlers stay named. Throws `case.notSealed`. */

@@ -7,6 +7,7 @@ import type { Facts } from '../../domain/fold.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import type { Masker } from '../../domain/mask.ts';
 import type { Places } from '../../domain/placing.ts';
+import type { ReporterHash } from '../../domain/reporter-hash.ts';
 import { routeCategory } from '../../domain/routing.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import { EventFault } from './event-fault.ts';
@@ -20,6 +21,8 @@ export interface ExamineContext {
   places: Places;
   profile: Profile;
   masker: Masker;
+  /** Absent: what events say of reporters is not kept. */
+  hashReporter?: ReporterHash | undefined;
   now: number;
   /** The text may hold NUL or half characters: every string is looked through. */
   suspicious: boolean;
@@ -79,7 +82,8 @@ function examine(event: unknown, context: ExamineContext): PreparedEvent | Event
   const facts = factsOf(event, at, context);
   if (facts instanceof EventFault) return facts;
   const split = splitFreeText(payload, check.free);
-  const { title = null, detail = null } = event;
+  const { title = null, detail = null, reporterRef } = event;
+  const reporter = reporterRef === undefined ? undefined : context.hashReporter?.(reporterRef);
   return {
     source: context.sender.name,
     eventId: event.eventId,
@@ -89,6 +93,7 @@ function examine(event: unknown, context: ExamineContext): PreparedEvent | Event
     type: event.type,
     at,
     facts,
+    ...(reporter === undefined ? {} : { reporter }),
     payload: split.payload,
     texts: split.texts === null ? null : JSON.stringify(split.texts),
     title,

@@ -8,9 +8,12 @@ import { maskerFor } from '../../domain/masker-for.ts';
 import type { Pool } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import type { PlacesCache } from '../../plugins/places.ts';
+import type { ReporterKeys } from '../../plugins/reporter-keys.ts';
+import type { SourceCall } from '../../plugins/source-meter.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import { examineAll } from './examine.ts';
 import type { Fault, PreparedEvent, Sender } from './prepared.ts';
+import { namesReporter, withoutReporter } from './reporter-field.ts';
 import { quarantineText } from './storable.ts';
 import { caseKey, type Stored, storeBatch } from './store-batch.ts';
 
@@ -20,6 +23,8 @@ export interface IngestorDeps {
   profile: Profile;
   /** The profile with the version of its tier rules that is in force; as it came unless told. */
   inForce?: () => Promise<Profile>;
+  /** Absent: what events say of reporters is not kept. */
+  reporters?: ReporterKeys | undefined;
   calendar?: Calendar;
   /** Milliseconds; only to judge how far a sender's clock is ahead. */
   now?: () => number;
@@ -128,7 +133,8 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
   }
 
   async function examined(sender: Sender, events: readonly unknown[], suspicious: boolean) {
-    const context = { sender, profile, now: now(), suspicious };
+    const hashReporter = events.some(namesReporter) ? await deps.reporters?.current() : undefined;
+    const context = { sender, profile, hashReporter, now: now(), suspicious };
     const known = await places.current();
     const first = examineAll(events, { ...context, places: known, masker: maskerFor(known, profile) });
     if (!first.faults.some(({ code }) => code === 'event.unknownArea')) return first;
@@ -291,6 +297,6 @@ function quarantineRow(sender: Sender, fault: Fault, origin: Origin | undefined)
     eventId: fault.eventId,
     code: fault.code,
     message: fault.message,
-    event: quarantineText(fault.event),
+    event: quarantineText(withoutReporter(fault.event)),
   };
 }

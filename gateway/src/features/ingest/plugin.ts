@@ -1,5 +1,6 @@
 import { announceOutbox } from '@fengqiao/db/queries/ingest';
 import fp from 'fastify-plugin';
+import { ReporterKeys } from '../../plugins/reporter-keys.ts';
 import { createIngestor, type Ingestor } from './ingestor.ts';
 
 declare module 'fastify' {
@@ -16,6 +17,7 @@ export const ingestPlugin = fp(
       pool: app.pool,
       places: app.places,
       profile: app.profile,
+      ...(app.config.sealKey === null ? {} : { reporters: new ReporterKeys(app.pool, app.config.sealKey) }),
       calendar: app.workingDays.calendar,
       inForce: () => app.tierRules.current(),
       announce: (outbox) => {

@@ -25,6 +25,8 @@ export interface PreparedEvent extends LogEvent {
   sourceArea: number;
   /** Looks at the locked case before the event is folded, and throws what keeps it out; the event is then not stored. */
   guard?: CaseGuard;
+  /** Keyed hash of who reported; absent where nobody said. */
+  reporter?: Buffer;
   title: string | null;
   detail: string | null;
   /** Free-text payload fields, JSON text; null = none. */

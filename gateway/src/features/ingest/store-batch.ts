@@ -32,6 +32,7 @@ import { type CaseWork, foldCase, type Rules, stateValues, tierChange } from './
 import { fromLog, toLogPayload } from './log-payload.ts';
 import type { PreparedEvent } from './prepared.ts';
 import { applyDelta, RollupDelta } from './rollup-delta.ts';
+import { writeReporters } from './write-reporters.ts';
 import { writeSearch } from './write-search.ts';
 
 export interface Stored {
@@ -100,6 +101,7 @@ async function store(
     log.map(({ work, event }) => eventRow(work, event)),
   );
   await writeTexts(tx, works);
+  await writeReporters(tx, works);
   await applyDelta(tx, delta);
   await lockOutbox(tx);
   stored.outbox = await insertCaseOutbox(

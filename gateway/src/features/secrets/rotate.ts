@@ -6,6 +6,7 @@ import { openGateways } from '@fengqiao/db/queries/sealed';
 import { auditEntry } from '../../plugins/audit.ts';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';
 import { type Resealed, resealAll } from './reseal.ts';
+import { rotateReporters } from './rotate-reporters.ts';
 import { newSealKey, newStreamsSecret, readSecrets, sealKeysOf, writeSecrets } from './secrets-file.ts';
 
 type Say = (line: string) => void;
@@ -35,6 +36,7 @@ export async function rotateFile(pool: Pool, file: string, say: Say): Promise<Re
     await writeSecrets(file, secrets);
   } else say('An earlier change of keys was interrupted: going on with it.');
   const resealed = await reseal(pool, sealKeysOf(secrets), say);
+  say(`${await rotateReporters(pool, sealKeysOf(secrets))} reporters are hashed with one key more`);
   const { SEAL_KEYS_OLD: _retired, ...current } = secrets;
   await writeSecrets(file, current);
   say('The old key opens nothing any more. Start the product again: it takes the new keys.');

@@ -50,6 +50,7 @@ function upload(file: string): string {
 export const caseRecipes: Recipes = {
   'GET /api/cases': { url: ({ areaCode }) => `/api/cases?area=${areaCode}` },
   'GET /api/cases/:caseCode': { url: ofCase('') },
+  'GET /api/cases/:caseCode/related': { url: ofCase('/related') },
   'POST /api/cases/:caseCode/acknowledge': { url: ofCase('/acknowledge') },
   'POST /api/cases': {
     url: () => '/api/cases',
@@ -65,6 +66,9 @@ export const caseRecipes: Recipes = {
     }),
     refuses: isNoSupervisorAndNotOfTeam,
   },
+  'GET /api/topics': { url: ({ areaCode }) => `/api/topics?area=${areaCode}` },
+  'GET /api/topics/:id': { url: ({ topic }) => `/api/topics/${topic}` },
+  'GET /api/topics/:id/graph': { url: ({ topic }) => `/api/topics/${topic}/graph` },
   'GET /api/indicators/:name': { url: ({ areaCode }) => `/api/indicators/accepted?area=${areaCode}` },
   'GET /api/indicators/:name/series': {
     url: ({ areaCode }) => `/api/indicators/accepted/series?area=${areaCode}`,
