@@ -19,6 +19,8 @@ export const Health = Type.Object({
   recording: Type.Array(Type.Object({ state: NodeRecordingState, message: Type.String() })),
   /** Events accepted to disk but not yet in the database; 0 without a spool. */
   spool: Type.Integer(),
+  /** The last year whose holidays are known, and whether new deadlines may reach beyond it: there they count weekends only. */
+  calendar: Type.Object({ lastYear: Type.Integer(), endsSoon: Type.Boolean() }),
   demo: Type.Boolean(),
 });
 export type Health = Type.Static<typeof Health>;

@@ -64,6 +64,15 @@ function partsOf(health: Health & { answerMs: number }, t: TFunction): Part[] {
       words: health.spool > 0 ? t('status.spooled', { count: health.spool }) : t('status.nothingWaits'),
       detail: t('status.seq', { seq: health.seq }),
     },
+    {
+      name: t('status.calendar'),
+      mood: health.calendar.endsSoon ? 'warn' : 'good',
+      words: t(health.calendar.endsSoon ? 'status.calendarEnds' : 'status.calendarGood', {
+        year: health.calendar.lastYear,
+        next: health.calendar.lastYear + 1,
+      }),
+      detail: t('status.calendarFrom'),
+    },
   ];
 }
 

@@ -24,6 +24,7 @@ export class HealthService {
 
   async report(): Promise<Health> {
     const database = await this.#askDatabase();
+    const { workingDays } = this.#app;
     const streams = this.#app.media.summary();
     // A node that announced itself and went was perhaps taken away; one that is configured is missed, and so is the last one.
     const nodes = this.#app.media.nodes();
@@ -39,6 +40,7 @@ export class HealthService {
       streams,
       recording,
       spool: 0,
+      calendar: { lastYear: workingDays.lastYear, endsSoon: workingDays.endSoon(Date.now()) },
       demo: this.#app.config.demo,
     };
   }
