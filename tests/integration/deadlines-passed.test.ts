@@ -28,7 +28,13 @@ describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
   beforeAll(async () => {
     gateway = await ingestApp(engine);
     leader = await casePerson(gateway.db, 'leader1', 'leader', '511900');
-    pool = createPool({ url: gateway.db.url, role: APPLICATION_ROLE, max: 4, applicationName: 'other' });
+    pool = createPool({
+      url: gateway.db.url,
+      role: APPLICATION_ROLE,
+      max: 4,
+      statementTimeoutMs: 30_000,
+      applicationName: 'other',
+    });
     other = await buildApp({ config: gateway.app.config, pool });
     await other.ready();
   });
