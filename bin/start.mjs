@@ -150,7 +150,11 @@ try {
     });
   }
   say('Starting streams and gateway …');
-  processes.start('streams', 'streams/dist/server.js', { env });
+  const { HEAP_ARGUMENTS, HEAP_ENVIRONMENT } = await import('../streams/dist/node/heap-arguments.js');
+  processes.start('streams', 'streams/dist/server.js', {
+    env: { ...HEAP_ENVIRONMENT, ...env },
+    nodeArgs: HEAP_ARGUMENTS,
+  });
   processes.start('gateway', 'gateway/dist/server.js', { env });
   await waitForHealth();
   if (demo) {

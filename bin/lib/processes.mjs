@@ -26,7 +26,7 @@ export class Processes {
   }
 
   /** `script` relative to the project; output goes to `<logs>/<name>.log`, its lines to `onLine` too. */
-  start(name, script, { env = {}, args = [], onLine } = {}) {
+  start(name, script, { env = {}, nodeArgs = [], args = [], onLine } = {}) {
     const entry = { name, child: null, deaths: [] };
     this.#running.push(entry);
     const log = createWriteStream(join(this.#logs, `${name}.log`), { flags: 'a', mode: 0o600 });
@@ -34,7 +34,7 @@ export class Processes {
       const watch = process.env.FENGQIAO_WATCH ? ['--watch', '--watch-preserve-output'] : [];
       const child = spawn(
         process.execPath,
-        [...watch, '--import', followParent, join(root, script), ...args],
+        [...watch, ...nodeArgs, '--import', followParent, join(root, script), ...args],
         {
           cwd: root,
           env: { ...process.env, ...env },

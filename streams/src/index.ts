@@ -18,6 +18,7 @@ import { WorkerPool } from './worker/pool.ts';
 export { signPlayGrant } from './access/play-grant.ts';
 export type { NodeStatus } from './http/node-status.ts';
 export { nodeRoutes } from './http/router.ts';
+export { HEAP_ARGUMENTS, HEAP_ENVIRONMENT } from './node/heap-arguments.ts';
 export type { RetryTimes } from './relay/retry.ts';
 export type { SessionStats, SessionStatus } from './relay/session-status.ts';
 

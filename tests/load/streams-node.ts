@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PlayGrant } from '@fengqiao/contract/cameras';
 import { PICTURES_PATH } from '@fengqiao/contract/picture-socket';
 import { PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-grant';
-import { type NodeStatus, signPlayGrant } from '@fengqiao/streams';
+import { HEAP_ARGUMENTS, HEAP_ENVIRONMENT, type NodeStatus, signPlayGrant } from '@fengqiao/streams';
 import { type Child, startNode } from './child-process.ts';
 
 /** Far below the time that a relay outlives its last viewer. */
@@ -34,8 +34,9 @@ export interface StreamsNode {
 /** Starts it, with more variables when they are given. */
 export async function startStreamsNode(more: Record<string, string> = {}): Promise<StreamsNode> {
   const secret = randomBytes(24).toString('hex');
-  const env = { STREAMS_PORT: '0', STREAMS_SECRET: secret, STREAMS_ALLOW_ORIGIN: '*', ...more };
-  const process = startNode('streams/dist/server.js', { env });
+  const ours = { STREAMS_PORT: '0', STREAMS_SECRET: secret, STREAMS_ALLOW_ORIGIN: '*' };
+  const env = { ...HEAP_ENVIRONMENT, ...ours, ...more };
+  const process = startNode('streams/dist/server.js', { env, nodeArgs: HEAP_ARGUMENTS });
   const [, port] = await process.line(/"port":(\d+)/);
   const url = `http://127.0.0.1:${port}`;
   const internal = async (method: string, path: string, body?: unknown): Promise<Response> => {

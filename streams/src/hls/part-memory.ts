@@ -1,7 +1,8 @@
-/** A block holds some parts of a usual camera; a larger part has one to itself, of a multiple of this. */
-const BLOCK_BYTES = 64 * 1024;
-/** Blocks of a stream that nobody uses and that are kept for its next parts: what a segment leaves behind. */
-const FREE_BYTES = 1024 * 1024;
+/** Blocks are a multiple of this, and hold about so many parts: at the end of a block room for less than one is lost. */
+const BLOCK_STEP = 64 * 1024;
+const BLOCK_PARTS = 8;
+/** What stays free for a stream's next parts, of all that it uses: what a segment leaves behind that goes. */
+const FREE_SHARE = 0.25;
 
 interface Block {
   bytes: Buffer;
@@ -31,11 +32,16 @@ export interface Kept {
 export class PartMemory {
   #open: Block | undefined;
   #free: Block[] = [];
+  /** Bytes of all blocks, free ones and others. */
+  #size = 0;
+  /** Bytes of a usual part. */
+  #usual = 0;
 
   keep(bytes: Buffer): Kept {
     const block = this.#blockFor(bytes.length);
     const at = block.used;
     block.used += bytes.copy(block.bytes, at);
+    this.#usual += (bytes.length - this.#usual) / BLOCK_PARTS;
     return {
       bytes: block.bytes.subarray(at, block.used),
       release: this.#holder(block),
@@ -46,7 +52,7 @@ export class PartMemory {
   #blockFor(length: number): Block {
     const open = this.#open;
     if (open !== undefined && open.bytes.length - open.used >= length) return open;
-    this.#open = this.#takeFree(length) ?? newBlock(length);
+    this.#open = this.#takeFree(length) ?? this.#newBlock(length);
     // The open one is held too: what is in it may be gone before it is full.
     this.#open.holders++;
     if (open !== undefined) this.#leave(open);
@@ -75,12 +81,19 @@ export class PartMemory {
     block.holders--;
     if (block.holders > 0) return;
     block.used = 0;
-    const free = this.#free.reduce((sum, { bytes }) => sum + bytes.length, block.bytes.length);
-    if (free <= FREE_BYTES) this.#free.push(block);
+    this.#free.push(block);
+    let free = this.#free.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    while (free > Math.max(BLOCK_STEP, this.#size * FREE_SHARE)) {
+      // The oldest may have been made for parts of another size.
+      const gone = this.#free.shift()?.bytes.length ?? 0;
+      this.#size -= gone;
+      free -= gone;
+    }
   }
-}
 
-function newBlock(length: number): Block {
-  const size = Math.max(1, Math.ceil(length / BLOCK_BYTES)) * BLOCK_BYTES;
-  return { bytes: Buffer.allocUnsafeSlow(size), used: 0, holders: 0 };
+  #newBlock(length: number): Block {
+    const size = Math.ceil(Math.max(length, this.#usual * BLOCK_PARTS) / BLOCK_STEP) * BLOCK_STEP;
+    this.#size += size;
+    return { bytes: Buffer.allocUnsafeSlow(size), used: 0, holders: 0 };
+  }
 }

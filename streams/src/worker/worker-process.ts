@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Duplex, PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { HEAP_ARGUMENTS, HEAP_ENVIRONMENT } from '../node/heap-arguments.ts';
 import type { CameraLine, LineEnd, LineRequest, LineSink } from './camera-line.ts';
 import { workerEntry } from './entry.ts';
 import { type Frame, FrameReader, frameHead } from './frame.ts';
@@ -37,9 +38,9 @@ export class WorkerProcess {
 
   /** @param over told once when the process is gone, before its lines are; `problem`: why it had to be ended */
   constructor(over: (worker: WorkerProcess, problem: string) => void) {
-    // No environment: the node's holds the secret that signs grants. Logins of cameras go through the pipe alone.
-    this.#child = spawn(process.execPath, [fileURLToPath(workerEntry)], {
-      env: {},
+    // Not the node's environment: that holds the secret that signs grants. Logins of cameras go through the pipe alone.
+    this.#child = spawn(process.execPath, [...HEAP_ARGUMENTS, fileURLToPath(workerEntry)], {
+      env: HEAP_ENVIRONMENT,
       stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
     });
     // When the system has no descriptor left there is no pipe; the child's error event follows.
