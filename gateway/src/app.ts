@@ -18,6 +18,7 @@ import { deadlinesPlugin } from './features/deadlines/plugin.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
 import { cameraImportRoutes } from './features/imports/cameras/routes.ts';
+import { adapterRoutes } from './features/imports/adapters/routes.ts';
 import { importsPlugin } from './features/imports/plugin.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { indicatorRoutes } from './features/indicators/routes.ts';
@@ -40,6 +41,7 @@ import { rightsRoutes } from './features/rights/routes.ts';
 import { sessionRoutes } from './features/session/routes.ts';
 import { setupRoutes } from './features/setup/routes.ts';
 import { streamNodeRoutes } from './features/stream-nodes/routes.ts';
+import { sourceRoutes } from './features/sources/routes.ts';
 import { terminalRoutes } from './features/terminals/routes.ts';
 import { tierRulesFeature } from './features/tier-rules/plugin.ts';
 import { tierRulesRoutes } from './features/tier-rules/routes.ts';
@@ -63,6 +65,7 @@ import { realtimePlugin } from './plugins/realtime.ts';
 import { regionPlugin } from './plugins/region.ts';
 import { securityPlugin } from './plugins/security.ts';
 import { tierRulesPlugin } from './plugins/tier-rules.ts';
+import { sourceMeterPlugin } from './plugins/source-meter.ts';
 
 // What the app is decorated with, so that whoever builds it knows the types.
 export type { deadlinesPlugin } from './features/deadlines/plugin.ts';
@@ -136,6 +139,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(mediaPlugin);
   await app.register(placesPlugin);
   await app.register(ingestPlugin);
+  await app.register(sourceMeterPlugin);
   await app.register(importsPlugin);
   await app.register(realtimePlugin);
   await app.register(auditHeadsPlugin);
@@ -177,6 +181,8 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(importRoutes);
   await app.register(cameraImportRoutes);
   await app.register(quarantineRoutes);
+  await app.register(adapterRoutes);
+  await app.register(sourceRoutes);
   await app.register(auditRoutes);
   await app.register(retentionRoutes);
   await app.register(tierRulesRoutes);

@@ -27,6 +27,8 @@ const Environment = Type.Object({
   }),
   /** Folder of the site's own profiles (`<id>.json`), which may extend the shipped ones. */
   PROFILES_DIR: Optional(Type.String({ minLength: 1, description: 'a folder of profiles, <id>.json' })),
+  /** Folder of the site's adapters (`adapters/<name>.json`) and of files that sources drop (`<source>/in`). */
+  SOURCES_DIR: Optional(Type.String({ minLength: 1, description: 'a folder of sources' })),
   /** File of holidays and moved working days that come before the official table. */
   CALENDAR_FILE: Optional(Type.String({ minLength: 1, description: 'a file of days' })),
   /** Folder of the region pack whose tiles are served; default: the demo region. */
@@ -135,6 +137,8 @@ export interface Config {
   profile: string;
   /** Absolute paths; null = the shipped profiles and the official days alone. */
   profilesFolder: string | null;
+  /** null = only the shipped adapters, and no files are fetched. */
+  sourcesFolder: string | null;
   calendarFile: string | null;
   regionFolder: string;
   dashboardFolder: string;
@@ -228,6 +232,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataFolder: resolve(e.FENGQIAO_DATA),
     profile: e.FENGQIAO_PROFILE,
     profilesFolder: e.PROFILES_DIR === undefined ? null : resolve(e.PROFILES_DIR),
+    sourcesFolder: e.SOURCES_DIR === undefined ? null : resolve(e.SOURCES_DIR),
     calendarFile: e.CALENDAR_FILE === undefined ? null : resolve(e.CALENDAR_FILE),
     regionFolder: resolve(e.FENGQIAO_REGION ?? fromHere('../../fixtures/regions/bazhong')),
     dashboardFolder: resolve(e.FENGQIAO_DASHBOARD ?? fromHere('../../dashboard/dist')),

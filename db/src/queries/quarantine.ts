@@ -5,6 +5,10 @@ export interface NewQuarantineRow {
   source: string;
   area: number;
   importId: string | null;
+  /** The adapter by which the row is read; null = it is an event, or a row of an import. */
+  adapter: string | null;
+  /** The sender's id of the case, where only the adapter knows in which field it stands. */
+  caseRef: string | null;
   row: number | null;
   column: string | null;
   eventId: string | null;
@@ -18,11 +22,12 @@ export interface NewQuarantineRow {
 export async function insertQuarantine(tx: Queryable, rows: readonly NewQuarantineRow[]): Promise<void> {
   await tx.query({
     name: 'quarantine.insert',
-    text: `insert into quarantine (source, area, import_id, row_no, column_name, event_id, code, message, event)
+    text: `insert into quarantine (source, area, import_id, row_no, column_name, event_id, code, message, event, adapter,
+                                   case_ref)
            select distinct on (n.source, md5(n.event::text)) *
              from unnest($1::text[], $2::bigint[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[],
-                         $8::text[], $9::jsonb[])
-               as n (source, area, import_id, row_no, column_name, event_id, code, message, event)
+                         $8::text[], $9::jsonb[], $10::text[], $11::text[])
+               as n (source, area, import_id, row_no, column_name, event_id, code, message, event, adapter, case_ref)
             order by n.source, md5(n.event::text)
            on conflict (source, md5(event::text)) where repaired_at is null do update
              set import_id = excluded.import_id, row_no = excluded.row_no, received_at = now()`,
@@ -36,6 +41,8 @@ export async function insertQuarantine(tx: Queryable, rows: readonly NewQuaranti
       arrayLiteral(rows.map(({ code }) => code)),
       arrayLiteral(rows.map(({ message }) => message)),
       arrayLiteral(rows.map(({ event }) => event)),
+      arrayLiteral(rows.map(({ adapter }) => adapter)),
+      arrayLiteral(rows.map(({ caseRef }) => caseRef)),
     ],
   });
 }
@@ -46,6 +53,7 @@ export interface QuarantineRow {
   /** 15-digit key of the source's area. */
   area: number;
   import_id: string | null;
+  adapter: string | null;
   row_no: number | null;
   column_name: string | null;
   event_id: string | null;
@@ -57,7 +65,7 @@ export interface QuarantineRow {
 }
 
 const columns =
-  'id, source, area, import_id, row_no, column_name, event_id, code, message, event, received_at, repaired_at';
+  'id, source, area, import_id, adapter, row_no, column_name, event_id, code, message, event, received_at, repaired_at';
 
 /** Rows of the scope, the newest first. */
 export async function listQuarantine(
@@ -103,7 +111,8 @@ export async function hiddenQuarantine(
     text: `select q.id from quarantine q
              left join import i on i.id = q.import_id
              join case_state s on s.source = q.source
-                              and s.case_ref in (q.event ->> 'caseRef', q.event ->> (i.mapping -> 'columns' ->> 'caseRef'))
+                              and s.case_ref in (q.event ->> 'caseRef', q.event ->> (i.mapping -> 'columns' ->> 'caseRef'),
+                                                 q.case_ref)
             where q.id = any($1::bigint[]) and s.sealed
               and not exists (select from case_handler h where h.case_id = s.case_id and h.account = $2)`,
     values: [ids, account],

@@ -41,6 +41,7 @@ export const errorTable = {
   'terminal.badCode': [403, 'The code is wrong, used or too old; ask the administrator for a new one'],
   'terminal.badKey': [422, 'The machine could not prove its key: %s'],
   'terminal.revoked': [409, 'Terminal %s is revoked already'],
+  'source.exists': [409, 'A source with the name %s exists already; choose another name'],
   'setup.done': [409, 'The first administrator exists already'],
   'setup.badCode': [403, 'The set-up code is wrong; the gateway prints it at its first start'],
   'setup.weakPassword': [422, 'The password is too weak: %s'],

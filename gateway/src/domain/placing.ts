@@ -61,6 +61,18 @@ export class Places {
     return new Set([...this.#areas.values()].flatMap(({ name }) => name ?? []));
   }
 
+  /** Areas of a range by name, finer ones first; names that several areas of the range have are left out. */
+  keysByName(lo: number, hi: number): Map<string, number> {
+    const inside = [...this.#areas.values()].filter(({ key }) => key >= lo && key <= hi);
+    const counts = new Map<string, number>();
+    for (const { name = '' } of inside) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return new Map(
+      inside
+        .sort((a, b) => (ranks[a.level] ?? 9) - (ranks[b.level] ?? 9))
+        .flatMap(({ name = '', key }) => (name !== '' && counts.get(name) === 1 ? [[name, key]] : [])),
+    );
+  }
+
   has(key: number): boolean {
     return this.#areas.has(key);
   }

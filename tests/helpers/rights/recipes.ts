@@ -7,6 +7,7 @@ import { path, type Recipes } from './recipes/recipe.ts';
 import { registryRecipes } from './recipes/registry.ts';
 import { rulesRecipes } from './recipes/rules.ts';
 import type { Answer, Call } from './world.ts';
+import { sourceRecipes } from './recipes/sources.ts';
 
 /** How to ask every route. A new route gets a line in the table of its noun: its path with the things it names. */
 export const recipes: Recipes = {
@@ -30,6 +31,7 @@ export const recipes: Recipes = {
   ...placeRecipes,
   ...registryRecipes,
   ...caseRecipes,
+  ...sourceRecipes,
   ...letterRecipes,
   ...peopleRecipes,
   ...rulesRecipes,

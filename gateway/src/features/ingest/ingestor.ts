@@ -30,13 +30,18 @@ export interface IngestorDeps {
   now?: () => number;
   /** Tells sockets of new outbox rows; after the commit, never waited for. */
   announce?: (outbox: { lo: number; hi: number }) => void;
+  /** Hears what each call of a sender brought, after the commit. */
+  observe?: (call: SourceCall) => void;
   /** Most events that wait for the database; beyond it a sender is asked to come again (429). */
   queueLimit?: number;
 }
 
-/** Where the events of one call come from, when from a file. */
+/** Where the events of one call come from, when from a file or in a sender's own words. */
 export interface Origin {
-  importId: string;
+  /** null = they were pushed. */
+  importId: string | null;
+  /** The adapter that read what was pushed. */
+  adapter?: string;
   /** Row and column of the event at an index. */
   rowOf(index: number): { row: number; column: string | null };
 }
@@ -48,7 +53,7 @@ export interface IngestOptions {
   /** False = faulty events are answered only and not kept, for a repair of one that is kept already. */
   keepFaults?: boolean;
   /** Faults that the caller found before there was an event. */
-  faults?: readonly (Fault & { row: number; column: string | null })[];
+  faults?: readonly (Fault & { row: number; column: string | null; caseRef?: string | null })[];
 }
 
 /** The one way in for events: HTTP, files, repairs. */
@@ -104,9 +109,11 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
       const { good, faults } = await examined(sender, events, options.suspicious ?? true);
       const quarantine = [
         ...faults.map((fault) => quarantineRow(sender, fault, options.origin)),
-        ...(options.faults ?? []).map((fault) =>
-          quarantineRow(sender, fault, options.origin && { ...options.origin, rowOf: () => fault }),
-        ),
+        ...(options.faults ?? []).map((fault) => ({
+          ...quarantineRow(sender, fault, options.origin && { ...options.origin, rowOf: () => fault }),
+          adapter: options.origin?.adapter ?? null,
+          caseRef: fault.caseRef ?? null,
+        })),
       ];
       const { accepted, cases } = await enqueue(good, options.keepFaults === false ? [] : quarantine);
       const quarantined = [...faults, ...(options.faults ?? [])].map(({ index, eventId, code, message }) => ({
@@ -115,7 +122,15 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
         code,
         message,
       }));
-      return { accepted, duplicates: good.length - accepted, quarantined, cases };
+      const duplicates = good.length - accepted;
+      deps.observe?.({
+        source: sender.name,
+        accepted,
+        duplicates,
+        quarantined: quarantined.length,
+        times: good.map(({ at }) => at),
+      });
+      return { accepted, duplicates, quarantined, cases };
     });
   }
 
@@ -292,6 +307,9 @@ function quarantineRow(sender: Sender, fault: Fault, origin: Origin | undefined)
     source: sender.name,
     area: areaKey(sender.areaCode),
     importId: origin?.importId ?? null,
+    // What was made of it is an event like any other: no adapter reads it again.
+    adapter: null,
+    caseRef: null,
     row,
     column,
     eventId: fault.eventId,

@@ -20,6 +20,7 @@ export const ingestPlugin = fp(
       ...(app.config.sealKey === null ? {} : { reporters: new ReporterKeys(app.pool, app.config.sealKey) }),
       calendar: app.workingDays.calendar,
       inForce: () => app.tierRules.current(),
+      observe: (call) => app.sourceMeter.note(call, Date.now()),
       announce: (outbox) => {
         announceOutbox(app.pool, outbox).catch((error: unknown) => app.log.debug({ err: error }, 'announce'));
       },
@@ -27,5 +28,8 @@ export const ingestPlugin = fp(
     app.decorate('ingestor', ingestor);
     app.addHook('onClose', () => ingestor.close());
   },
-  { name: 'ingest', dependencies: ['calendar', 'db', 'errors', 'places', 'profile', 'tierRules'] },
+  {
+    name: 'ingest',
+    dependencies: ['calendar', 'db', 'errors', 'places', 'profile', 'sourceMeter', 'tierRules'],
+  },
 );

@@ -80,7 +80,9 @@ export async function retryItem(
   const sender = { name: source.name, areaCode, ...areaRange(areaCode) };
   const masker = maskerFor(await app.places.current(), app.profile);
   const words = restoreWords(event, masked(found.row, masker).event, found.row.event);
-  const events = app.repairedEvents(words, found.file?.mapping ?? null, areaCode);
+  const { adapter } = found.row;
+  const mapping = adapter === null ? found.file?.mapping : await app.mappingOf(adapter, sender);
+  const events = app.repairedEvents(words, mapping ?? null, areaCode);
   const result = await app.ingestor.ingest(sender, events, { keepFaults: false });
   const [fault] = result.quarantined;
   if (fault !== undefined) throw new AppError('event.invalid', fault.message).withDetails(result.quarantined);
