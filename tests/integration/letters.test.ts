@@ -1,6 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import type { CaseAccess } from '@fengqiao/contract/confidentiality';
+import type { CaseDocuments, MadeDocument } from '@fengqiao/contract/documents';
 import type { Letter, LetterCounts, LetterOffer, LetterSummary } from '@fengqiao/contract/letters';
 import { buildApp } from '@fengqiao/gateway/app';
+import { makeTemplate } from '@fengqiao/gateway/features/documents/docx/make-template';
+import { readSheet } from '@fengqiao/gateway/features/documents/docx/read-sheet';
+import { contentTypes } from '@fengqiao/gateway/features/documents/render';
+import { tellCases } from '@fengqiao/gateway/features/letters/tell-cases';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CasePerson, casePerson } from '../helpers/case-people.ts';
@@ -270,7 +276,6 @@ describe.each(engines())('letters on %s', (engine) => {
        update letter_step set told = false where letter_id = $2`,
       [`letter:${id}:%`, id],
     );
-    const { tellCases } = await import('@fengqiao/gateway/features/letters/tell-cases');
     await Promise.all([tellCases(gateway.app, null), tellCases(second, null)]);
     expect((await logged()).filter((event) => event.number === number).map(({ type }) => type)).toEqual([
       'letter.issued',
@@ -322,5 +327,135 @@ describe.each(engines())('letters on %s', (engine) => {
     expect([of('supervisionOrder')?.issued, of('riskWarning')?.issued]).toEqual([816, 1113]);
     expect(of('workReminder')).toMatchObject({ ofCases: 0, ofAreas: 1, issued: 1 });
     expect(body.supervised).toEqual([{ tag: '四应四不', count: 44 }]);
+  });
+
+  it('are Word and PDF files with the same bytes whenever they are fetched, once they are out', async () => {
+    const { id, number } = await issued(people.county);
+    const file = async (who: CasePerson, format: string) => {
+      const { cookie } = who;
+      return gateway.app.inject({ url: `/api/letters/${id}/file?format=${format}`, headers: { cookie } });
+    };
+    const [first, again] = [await file(people.county, 'pdf'), await file(people.justice, 'pdf')];
+    expect([first.statusCode, first.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    expect(first.rawPayload.equals(again.rawPayload)).toBe(true);
+    const text = JSON.stringify(readSheet((await file(people.justice, 'docx')).rawPayload));
+    for (const words of [number, '东城街道司法', '请抓紧办理张三讨要工资一案', '巴州区综治中心'])
+      expect(text).toContain(words);
+    expect((await file(people.leader, 'pdf')).statusCode).toBe(403);
+  });
+});
+
+describe.each(engines())('documents of a case on %s', (engine) => {
+  let gateway: IngestApp;
+  let caseCode: string;
+  let clerk: CasePerson;
+  let head: CasePerson;
+  let leader: CasePerson;
+
+  beforeAll(async () => {
+    gateway = await ingestApp(engine);
+    clerk = await casePerson(gateway.db, 'village.clerk', 'clerk', village);
+    head = await casePerson(gateway.db, 'city.head', 'head', '511900');
+    leader = await casePerson(gateway.db, 'city.leader', 'leader', '511900');
+    const { body } = await gateway.send([
+      anEvent({ areaCode: village, title: '张三讨要工资', detail: '拖欠三个月\n共两万元' }),
+    ]);
+    caseCode = body.cases[0]?.caseCode ?? '';
+  });
+  afterAll(() => gateway.close());
+
+  const ask = async (
+    { cookie }: CasePerson,
+    method: 'GET' | 'PUT' | 'POST' | 'DELETE',
+    url: string,
+    payload?: object | Buffer,
+    headers: Record<string, string> = {},
+  ) =>
+    gateway.app.inject({
+      method,
+      url,
+      headers: { cookie, ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    });
+  const make = async (kind: string, words?: Record<string, string>): Promise<MadeDocument> => {
+    const answer = await ask(clerk, 'POST', `/api/cases/${caseCode}/documents`, { kind, words });
+    expect([answer.statusCode, answer.json().error]).toEqual([201, undefined]);
+    return answer.json();
+  };
+  const fetched = async (id: string, format: string) =>
+    (await ask(clerk, 'GET', `/api/documents/${id}/file?format=${format}`)).rawPayload;
+
+  it('are the five named ones and more, each with what the case knows already (YC-11)', async () => {
+    const { kinds, may } = (
+      await ask(clerk, 'GET', `/api/cases/${caseCode}/documents`)
+    ).json() as CaseDocuments;
+    expect(may).toBe(true);
+    expect(kinds.slice(0, 5).map(({ label }) => label.zh)).toEqual([
+      '受理告知单',
+      '转送交办单',
+      '委托调解书',
+      '调解协议书',
+      '办结告知单',
+    ]);
+    const agreement = kinds.find(({ kind }) => kind === 'mediationAgreement');
+    expect(agreement?.typed.map(({ tag }) => tag)).toEqual([
+      '甲方',
+      '乙方',
+      '调解员',
+      '纠纷事实',
+      '协议内容',
+      '履行方式',
+    ]);
+    expect(agreement?.suggested).toEqual({ 纠纷事实: '拖欠三个月\n共两万元' });
+  });
+
+  it('carry the code of the case and what was typed, are kept with their hash and come back byte by byte', async () => {
+    const made = await make('mediationAgreement', { 甲方: '张三', 乙方: '李四', 协议内容: '周五前付清' });
+    const docx = await fetched(made.id, 'docx');
+    expect(createHash('sha256').update(docx).digest('hex')).toBe(made.docxSha256);
+    expect((await fetched(made.id, 'docx')).equals(docx)).toBe(true);
+    expect(
+      createHash('sha256')
+        .update(await fetched(made.id, 'pdf'))
+        .digest('hex'),
+    ).toBe(made.pdfSha256);
+    const text = JSON.stringify(readSheet(docx));
+    for (const words of [caseCode, '张三', '李四', '周五前付清', '红星社区综治中心'])
+      expect(text).toContain(words);
+    expect([made.template, made.madeBy]).toEqual(['shipped:1', 'village.clerk']);
+  });
+
+  it('are made and fetched by the handling team alone, and stand in the record of who looked', async () => {
+    const made = await make('intakeNotice');
+    for (const other of [head, leader]) {
+      const refused = [
+        await ask(other, 'POST', `/api/cases/${caseCode}/documents`, { kind: 'intakeNotice' }),
+        await ask(other, 'GET', `/api/documents/${made.id}/file?format=pdf`),
+      ];
+      expect(refused.map(({ statusCode }) => statusCode)).toEqual([403, 403]);
+    }
+    const access = (await ask(clerk, 'GET', `/api/cases/${caseCode}/access`)).json() as {
+      items: CaseAccess[];
+    };
+    expect(access.items[0]).toMatchObject({ action: 'printed', detail: { document: '受理告知单' } });
+  });
+
+  it('are made from a site’s own template, until it goes back to the shipped one', async () => {
+    const url = '/api/document-templates/closingNotice';
+    const word = { 'content-type': contentTypes.docx };
+    const own = await makeTemplate({ blocks: [{ role: 'title', text: '本市办结告知单 {案件编号}' }] });
+    const wrong = await makeTemplate({ blocks: [{ role: 'title', text: '{没有的字段}' }] });
+    const refused = await ask(head, 'PUT', url, wrong, word);
+    expect([refused.statusCode, refused.json().error.message]).toEqual([
+      422,
+      expect.stringContaining('{没有的字段}'),
+    ]);
+    expect((await ask(clerk, 'PUT', url, own, word)).statusCode).toBe(403);
+    expect((await ask(head, 'PUT', url, own, word)).statusCode).toBe(204);
+    const made = await make('closingNotice');
+    expect(made.template).toBe('511900:1');
+    expect(JSON.stringify(readSheet(await fetched(made.id, 'docx')))).toContain(`本市办结告知单 ${caseCode}`);
+    expect((await ask(head, 'DELETE', url)).statusCode).toBe(204);
+    expect((await make('closingNotice')).template).toBe('shipped:1');
   });
 });

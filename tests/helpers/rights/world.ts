@@ -186,6 +186,11 @@ export async function rightsWorld(engine: Engine, env: Record<string, string> = 
       [caseCode, names.viewing, names.privateCamera, areaKey(areaCode)],
     );
     await owner.query(
+      `insert into case_document (id, case_id, kind, docx, pdf, docx_sha256, pdf_sha256, template, made_by, made_by_name)
+       values ($2, (${caseId}), 'intakeNotice', 'docx', 'pdf', '-', '-', 'shipped:1', 'somebody', 'somebody')`,
+      [caseCode, names.document],
+    );
+    await owner.query(
       `insert into account (account, display_name, password_hash, role, area) values ($1, $1, $2, 'clerk', $3)`,
       [names.account, await hashed, areaKey(areaCode)],
     );

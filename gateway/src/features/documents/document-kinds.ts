@@ -1,0 +1,49 @@
+import type { Label } from '@fengqiao/contract/reference';
+import { AppError } from '../../plugins/errors.ts';
+import type { Profile } from '../../profiles/profile-schema.ts';
+import { casePapers, slotPaper } from './papers/case-papers.ts';
+import { letterPaper } from './papers/letter-paper.ts';
+import type { Paper } from './papers/paper.ts';
+
+/** A kind of document of a place, with the template that is shipped for it. */
+export interface DocumentKindOf {
+  kind: string;
+  label: Label;
+  sourceRow: string | null;
+  paper: Paper;
+  /** Of a case, or a letter. */
+  of: 'case' | 'letter';
+}
+
+/** Goes up with every change of the shipped templates: what was made before says which it was made from. */
+export const shippedVersion = 'shipped:1';
+
+const letterPrefix = 'letter-';
+/** The kind of the document that a letter of a kind is printed as. */
+export const kindOfLetter = (letterKind: string): string => letterPrefix + letterKind;
+
+/** Documents of cases and letters of a place, in the order of its profile. */
+export function documentKinds(profile: Profile): DocumentKindOf[] {
+  const ofCases = (profile.documents ?? []).map(({ kind, label, sourceRow }) => ({
+    kind,
+    label,
+    sourceRow,
+    paper: casePapers[kind] ?? slotPaper(label.zh),
+    of: 'case' as const,
+  }));
+  const letters = (profile.letters ?? []).map(({ kind, label, sourceRow }) => ({
+    kind: kindOfLetter(kind),
+    label,
+    sourceRow,
+    paper: letterPaper,
+    of: 'letter' as const,
+  }));
+  return [...ofCases, ...letters];
+}
+
+/** A kind of the place. Throws `document.noKind`. */
+export function documentKind(profile: Profile, kind: string): DocumentKindOf {
+  const found = documentKinds(profile).find((each) => each.kind === kind);
+  if (found === undefined) throw new AppError('document.noKind', kind, profile.id);
+  return found;
+}

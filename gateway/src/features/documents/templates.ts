@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { ancestorAt, areaCodeOfKey, areaKey, areaLevels } from '@fengqiao/contract/areas';
+import type { DocumentTemplate } from '@fengqiao/contract/documents';
+import {
+  addTemplate,
+  countingTemplates,
+  type TemplateRow,
+  templateBytes,
+} from '@fengqiao/db/queries/document-templates';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { documentFields } from '../../domain/document-fields.ts';
+import type { AccountSession } from '../../plugins/auth.ts';
+import type { Client } from '../../plugins/db.ts';
+import { type DocumentKindOf, documentKind, documentKinds, shippedVersion } from './document-kinds.ts';
+import { checkTemplate } from './docx/check-template.ts';
+import { makeTemplate } from './docx/make-template.ts';
+
+/** The template that counts, and what it is called in what is made from it. */
+export interface CountingTemplate {
+  bytes: Buffer;
+  name: string;
+}
+
+const shipped = new Map<string, Promise<Buffer>>();
+
+/** The shipped template of a kind; made once. */
+function shippedTemplate({ kind, label, paper }: DocumentKindOf): Promise<Buffer> {
+  const key = `${kind} ${label.zh}`;
+  let made = shipped.get(key);
+  if (made === undefined) {
+    made = makeTemplate(paper);
+    shipped.set(key, made);
+  }
+  return made;
+}
+
+/** An area and those above it, the nearest first. */
+function upwards(areaCode: string): number[] {
+  const keys = areaLevels.flatMap((level) => ancestorAt(areaCode, level) ?? []).map(areaKey);
+  return keys.reverse();
+}
+
+const nameOf = ({ area, version }: TemplateRow): string => `${areaCodeOfKey(area)}:${version}`;
+
+/** The template of a kind that counts in an area: its own, that of an area above, or the shipped one. */
+export async function countingTemplate(
+  tx: Client,
+  areaCode: string,
+  kind: DocumentKindOf,
+): Promise<CountingTemplate> {
+  const rows = await countingTemplates(tx, upwards(areaCode));
+  const row = rows.find((each) => each.kind === kind.kind && !each.shipped);
+  const bytes = row === undefined ? null : await templateBytes(tx, row);
+  return row === undefined || bytes === null
+    ? { bytes: await shippedTemplate(kind), name: shippedVersion }
+    : { bytes, name: nameOf(row) };
+}
+
+/** Every kind of the place with the template that counts for the session. */
+export async function listTemplates(
+  app: FastifyInstance,
+  session: AccountSession,
+): Promise<DocumentTemplate[]> {
+  const rows = await app.readScope(session, (tx) => countingTemplates(tx, upwards(session.areaCode)));
+  return documentKinds(app.profile).map(({ kind, label, sourceRow, of }) => {
+    const row = rows.find((each) => each.kind === kind && !each.shipped);
+    const other = of === 'letter' ? ['case', 'typed'] : ['letter'];
+    return {
+      kind,
+      label,
+      sourceRow,
+      template: row === undefined ? shippedVersion : nameOf(row),
+      own: row !== undefined,
+      uploadedBy: row?.uploadedBy ?? null,
+      uploadedAt: row?.uploadedAt.toISOString() ?? null,
+      fields: documentFields.filter(({ tag, from }) => tag === '案件编号' || !other.includes(from)),
+    };
+  });
+}
+
+/** Takes a site's own template for the session's area, or with null goes back to the shipped one. Throws `template.refused`. */
+export async function changeTemplate(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  kind: string,
+  docx: Buffer | null,
+): Promise<void> {
+  const { session } = request;
+  documentKind(app.profile, kind);
+  if (docx !== null) await checkTemplate(docx);
+  const sha256 = docx === null ? null : sha256Of(docx);
+  await app.inScope(session, async (tx) => {
+    const area = areaKey(session.areaCode);
+    const version = await addTemplate(tx, { area, kind, docx, sha256, uploadedBy: session.account });
+    const detail = { version, sha256 };
+    await app.audit({ action: 'template.changed', object: `template:${kind}`, detail }, request, tx);
+  });
+}
+
+/** SHA-256 of a file, lower-case hex. */
+export const sha256Of = (file: Buffer): string => createHash('sha256').update(file).digest('hex');
