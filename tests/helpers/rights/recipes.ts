@@ -1,13 +1,14 @@
 import type { Estate } from './estate.ts';
 import { caseRecipes } from './recipes/cases.ts';
+import { documentRecipes } from './recipes/documents.ts';
 import { letterRecipes } from './recipes/letters.ts';
 import { peopleRecipes } from './recipes/people.ts';
 import { placeRecipes } from './recipes/places.ts';
 import { path, type Recipes } from './recipes/recipe.ts';
 import { registryRecipes } from './recipes/registry.ts';
 import { rulesRecipes } from './recipes/rules.ts';
-import type { Answer, Call } from './world.ts';
 import { sourceRecipes } from './recipes/sources.ts';
+import type { Answer, Call } from './world.ts';
 
 /** How to ask every route. A new route gets a line in the table of its noun: its path with the things it names. */
 export const recipes: Recipes = {
@@ -30,9 +31,10 @@ export const recipes: Recipes = {
   },
   ...placeRecipes,
   ...registryRecipes,
-  ...caseRecipes,
   ...sourceRecipes,
+  ...caseRecipes,
   ...letterRecipes,
+  ...documentRecipes,
   ...peopleRecipes,
   ...rulesRecipes,
 };
