@@ -2,7 +2,6 @@ import { areaCodeOfKey, areaKey } from '@fengqiao/contract/areas';
 import type { LetterAddress, LetterOffer } from '@fengqiao/contract/letters';
 import { areasAround } from '@fengqiao/db/queries/letter-counts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { officialCalendar } from '../../domain/calendar.ts';
 import { suggestLetter } from '../../domain/letter-words.ts';
 import { answerDue } from '../../domain/letters.ts';
 import { caseDetail } from '../cases/service.ts';
@@ -19,7 +18,7 @@ export async function letterOffer(
   const areas = await app.readScope(session, (tx) => areasAround(tx, areaKey(session.areaCode)));
   return {
     kinds: (app.profile.letters ?? []).map((rule) => {
-      const due = answerDue(rule, now, officialCalendar);
+      const due = answerDue(rule, now, app.workingDays.calendar);
       return {
         kind: rule.kind,
         label: rule.label,

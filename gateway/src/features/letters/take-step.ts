@@ -8,7 +8,6 @@ import {
   takeLetterSerial,
 } from '@fengqiao/db/queries/letters';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { officialCalendar } from '../../domain/calendar.ts';
 import {
   answerDue,
   isIssuer,
@@ -114,7 +113,7 @@ async function numbered(
   if (rule === undefined) throw new AppError('letter.noKind', app.profile.id, row.kind);
   const year = yearOf(at.getTime());
   const n = await takeLetterSerial(tx, row.area, rule.number, year);
-  const due = answerDue(rule, at.getTime(), officialCalendar);
+  const due = answerDue(rule, at.getTime(), app.workingDays.calendar);
   return {
     number: letterNumber(rule.number, row.areaName, year, n),
     dueAt: row.dueAt ?? (due === null ? null : new Date(due)),
