@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { CaseAdvice } from './advice.ts';
 import { AreaCode } from './areas.ts';
 import { CaseCode } from './case-code.ts';
 import { Channel, caseEventTypes, LadderLevel } from './cases.ts';
@@ -84,5 +85,5 @@ export const ActOffer = Type.Object({
 export type ActOffer = Type.Static<typeof ActOffer>;
 
 /** `GET /api/cases/:caseCode/acts`: what this account may do with the case as it stands, and what it may not with the reason. */
-export const CaseActs = Type.Object({ items: Type.Array(ActOffer) });
+export const CaseActs = Type.Object({ items: Type.Array(ActOffer), advice: CaseAdvice });
 export type CaseActs = Type.Static<typeof CaseActs>;

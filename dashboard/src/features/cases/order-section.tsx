@@ -48,8 +48,9 @@ export function OrderSection({ detail }: { detail: CaseDetail }) {
   const comma = t('act.comma');
   const way = ({ kind, from, to }: CaseOrder['spillovers'][number]) =>
     kind === 'level' ? `${t(`case.level.${from}`)} → ${t(`case.level.${to}`)}` : `${from} → ${to}`;
+  const centre = order.processOwner === detail.areaCode ? detail.areaName : order.processOwner;
   const facts: [string, string | null][] = [
-    ['processOwner', t('act.centreAt', { level: t(`case.level.${order.level}`), area: order.processOwner })],
+    ['processOwner', t('act.centreAt', { level: t(`case.level.${order.level}`), area: centre })],
     [
       'substantiveOwner',
       order.substantiveOwner === null ? t('act.nobody') : words.department(order.substantiveOwner),

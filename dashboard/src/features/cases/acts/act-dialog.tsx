@@ -1,10 +1,11 @@
 import type { ActOffer } from '@fengqiao/contract/case-acts';
 import { Form, Input, Modal } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../lib/api.ts';
 import { refusalWords } from '../../../ui/error-words.ts';
 import { PanelError } from '../../../ui/panel.tsx';
-import { actFields, payloadOf } from './act-fields.ts';
+import { type ActField, actFields, payloadOf } from './act-fields.ts';
 import { ActInput } from './act-input.tsx';
 import styles from './acts.module.css';
 import { useAct } from './use-act.ts';
@@ -15,7 +16,17 @@ interface ActDialogProps {
   onClose: () => void;
 }
 
-/** The form of one act, filled in as far as the case says it already. Enter sends it. */
+/** Enter in a line of text, Ctrl + Enter anywhere: in a list Enter chooses. */
+function sendsByKey({ key, ctrlKey, target }: KeyboardEvent): boolean {
+  if (key !== 'Enter') return false;
+  return (
+    ctrlKey || (target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox')
+  );
+}
+
+const isText = ({ kind }: ActField): boolean => kind === 'line' || kind === 'lines';
+
+/** The form of one act, filled in as far as the case says it already. */
 export function ActDialog({ caseCode, offer, onClose }: ActDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Record<string, unknown>>();
@@ -31,7 +42,7 @@ export function ActDialog({ caseCode, offer, onClose }: ActDialogProps) {
       open
       title={t(`act.name.${type}`)}
       okText={t(`act.name.${type}`)}
-      okButtonProps={{ loading: act.isPending }}
+      okButtonProps={{ loading: act.isPending, autoFocus: !fields.some(isText) }}
       onOk={() => form.submit()}
       onCancel={onClose}
       width="32rem"
@@ -45,10 +56,7 @@ export function ActDialog({ caseCode, offer, onClose }: ActDialogProps) {
         disabled={act.isPending}
         initialValues={suggested}
         onFinish={send}
-        onKeyDown={(event) => {
-          const inText = event.target instanceof HTMLTextAreaElement;
-          if (event.key === 'Enter' && (!inText || event.ctrlKey)) form.submit();
-        }}
+        onKeyDown={(event) => sendsByKey(event) && form.submit()}
       >
         {fields.map((field) => (
           <Form.Item
@@ -58,7 +66,7 @@ export function ActDialog({ caseCode, offer, onClose }: ActDialogProps) {
             {...(field.kind === 'yes' && !field.needed ? { valuePropName: 'checked' } : {})}
             rules={field.needed ? [{ required: true, message: t('act.needed') }] : []}
           >
-            <ActInput field={field} />
+            <ActInput field={field} autoFocus={field === fields.find(isText)} />
           </Form.Item>
         ))}
         {mayOverride && short && (

@@ -6,6 +6,8 @@ import type { ActField } from './act-fields.ts';
 
 interface ActInputProps {
   field: ActField;
+  /** Where typing begins. */
+  autoFocus?: boolean;
   /** Given by the form. */
   id?: string;
   value?: never;
@@ -14,7 +16,7 @@ interface ActInputProps {
 }
 
 /** The control of one field; the form hands it its value. */
-export function ActInput({ field, ...form }: ActInputProps) {
+export function ActInput({ field, autoFocus = false, ...form }: ActInputProps) {
   const { t, i18n } = useTranslation();
   const { data: reference } = useQuery(referenceQuery);
   const language = i18n.language === 'en' ? 'en' : 'zh';
@@ -40,9 +42,9 @@ export function ActInput({ field, ...form }: ActInputProps) {
         />
       );
     case 'line':
-      return <Input {...form} maxLength={120} />;
+      return <Input {...form} autoFocus={autoFocus} maxLength={120} />;
     case 'lines':
-      return <Input.TextArea {...form} rows={3} maxLength={2000} />;
+      return <Input.TextArea {...form} autoFocus={autoFocus} rows={3} maxLength={2000} />;
     case 'yes':
       if (field.needed)
         return (

@@ -9,6 +9,7 @@ import styles from '../case.module.css';
 import { ActDialog } from './act-dialog.tsx';
 import { actGroups } from './act-fields.ts';
 import own from './acts.module.css';
+import { AdviceList } from './advice-list.tsx';
 import { isOffered, isTheirs } from './offered.ts';
 import { RefusedActs } from './refused-acts.tsx';
 import { useCaseActs } from './use-case-acts.ts';
@@ -38,6 +39,11 @@ export function ActPanel({ detail }: { detail: CaseDetail }) {
       <h3 className={styles.heading}>
         {t('act.title')} <kbd className={own.key}>A</kbd>
       </h3>
+      {query.isPending && (
+        <p role="status" className={styles.faint}>
+          {t('common.loading')}
+        </p>
+      )}
       {query.error && !query.data && <PanelError error={query.error} onRetry={() => void query.refetch()} />}
       {groups.map((group) => {
         const offered = inGroup(group).filter(isOffered);
@@ -54,6 +60,7 @@ export function ActPanel({ detail }: { detail: CaseDetail }) {
         );
       })}
       {query.data && !offers.some(isTheirs) && <p className={styles.faint}>{t('act.nothing')}</p>}
+      {query.data && <AdviceList advice={query.data.advice} />}
       <RefusedActs offers={waiting} />
       {chosen && <ActDialog caseCode={detail.caseCode} offer={chosen} onClose={() => setOpen(null)} />}
     </section>

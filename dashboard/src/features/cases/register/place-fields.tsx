@@ -28,7 +28,7 @@ export function PlaceFields() {
       </Form.Item>
       <div className={own.row}>
         <Form.Item name="people" label={t('act.register.people')}>
-          <InputNumber min={1} max={1_000_000} precision={0} />
+          <InputNumber min={1} max={1_000_000} precision={0} className={own.number ?? ''} />
         </Form.Item>
         <Form.Item
           name="amountYuan"

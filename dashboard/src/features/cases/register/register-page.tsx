@@ -24,7 +24,9 @@ export function RegisterPage() {
   });
   return (
     <div className={styles.wide}>
-      <h1 className={styles.title}>{t('act.register.title')}</h1>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{t('act.register.title')}</h1>
+      </div>
       <p className={styles.lead}>{t('act.register.lead')}</p>
       <Form
         form={form}

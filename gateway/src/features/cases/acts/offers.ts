@@ -9,6 +9,7 @@ import type { AccountSession } from '../../../plugins/auth.ts';
 import { wholeCountry } from '../../../plugins/db.ts';
 import { fromLog } from '../../ingest/log-payload.ts';
 import { caseFor } from '../case-standing.ts';
+import { adviceFor } from './advice.ts';
 import { doerOf } from './doer.ts';
 import { refused } from './refused.ts';
 
@@ -27,7 +28,8 @@ export async function caseActs(
     profile,
     pointOf: (area: number) => places.pointOf(area),
   });
-  const course = courseOf(log.map(fromLog), view, profile, app.workingDays.calendar, row.now.getTime());
+  const now = row.now.getTime();
+  const course = courseOf(log.map(fromLog), view, profile, app.workingDays.calendar, now);
   const items = offersOf(doerOf(session, handled), course, profile).map(({ refusal, ...offer }) => ({
     ...offer,
     refusal:
@@ -35,5 +37,5 @@ export async function caseActs(
         ? null
         : { code: refusal.code, message: refused(refusal).message, details: { ...refusal.details } },
   }));
-  return { items };
+  return { items, advice: await adviceFor(app, course, now) };
 }
