@@ -23,6 +23,7 @@ export const pageRoles = {
   '/audit': ['auditAdmin'],
   '/profiles': [...staffRoles, ...administratorRoles],
   '/profiles/$id': [...staffRoles, ...administratorRoles],
+  '/rules/tiers': staffRoles,
   '/status': [...staffRoles, ...administratorRoles],
   '/rights': [...staffRoles, ...administratorRoles],
   '/account': everybody,

@@ -18,6 +18,7 @@ import { parsePlaybackSearch } from '../features/playback/playback-search.ts';
 import { parseProfileSearch } from '../features/profiles/profile-search.ts';
 import { setupQuery } from '../features/session/api.ts';
 import { parseTerminalSearch } from '../features/terminals/terminal-search.ts';
+import { parseRulesSearch } from '../features/tier-rules/rules-search.ts';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
 import { sessionQuery } from '../lib/session.ts';
 import type { Live } from '../live/live.ts';
@@ -255,6 +256,13 @@ const rightsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/rights/rights-page.tsx'), 'RightsPage'),
 });
 
+const tierRulesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rules/tiers',
+  validateSearch: parseRulesSearch,
+  component: lazyRouteComponent(() => import('../features/tier-rules/rules-page.tsx'), 'RulesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   loginRoute,
   setupRoute,
@@ -279,6 +287,7 @@ const routeTree = rootRoute.addChildren([
     sessionsRoute,
     auditRoute,
     rightsRoute,
+    tierRulesRoute,
     profilesRoute,
     profileRoute,
     statusRoute,

@@ -21,6 +21,6 @@ export function refusalWords(
 
 /** The gateway's own words when they say more than the translation does, else ''. */
 export function errorDetail(error: unknown): string {
-  const telling = /^(request\.invalid|event\.|import\.|row\.|setup\.weak)/;
+  const telling = /^(request\.invalid|event\.|import\.|row\.|setup\.weak|rules\.invalid)/;
   return error instanceof ApiError && telling.test(error.code) ? error.message : '';
 }

@@ -27,7 +27,7 @@ export function faultOfRules(rules: readonly TierRule[]): string | null {
       return `${at}/atLeast of a stated ${rule.tier} has to be ${tiers.indexOf(rule.tier) + 1}`;
     if (rule.measure !== 'stated' && !Object.values(rule.evidence).every((text) => text.includes('{found}')))
       return `${at}/evidence has to show {found}`;
-    const fault = faultOfSteps(rules, rule);
+    const fault = rule.measure === 'stated' ? null : faultOfSteps(rules, rule);
     if (fault !== null) return `${at}/atLeast ${fault}`;
   }
   return null;

@@ -19,6 +19,7 @@ const pages: readonly { to: PagePath; label: string }[] = [
   { to: '/indicators', label: 'indicators.title' },
   { to: '/cameras', label: 'shell.cameras' },
   { to: '/imports', label: 'shell.imports' },
+  { to: '/rules/tiers', label: 'tierRules.title' },
   { to: '/admin/accounts', label: 'shell.accounts' },
   { to: '/admin/terminals', label: 'shell.terminals' },
   { to: '/admin/sessions', label: 'shell.sessions' },

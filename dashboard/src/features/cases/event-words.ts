@@ -11,6 +11,7 @@ const lists: Record<string, string> = {
   factor: 'case.factor',
   strength: 'case.strength',
   tier: 'tier',
+  because: 'case.because',
   intensity: 'case.intensity',
   intakeClass: 'case.intakeClass',
 };
@@ -48,6 +49,11 @@ function valueWords(
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (field === 'override' && typeof value === 'object' && value !== null && 'reason' in value)
     return String(value.reason);
+  // The rules of a tier that fired, each with what it found.
+  if (field === 'fired' && typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([rule, found]) => `${rule} ${String(found)}`)
+      .join(' · ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -1,6 +1,7 @@
 import type { Health } from '@fengqiao/contract/health';
+import type { Reconcile } from '@fengqiao/contract/tier-rules';
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError } from '../../lib/api.ts';
+import { ApiError, request } from '../../lib/api.ts';
 
 /** How the gateway says it is. 503 carries the same body: the gateway answers, the database does not. */
 export const healthQuery = queryOptions({
@@ -17,4 +18,11 @@ export const healthQuery = queryOptions({
     return { ...health, answerMs: performance.now() - asked };
   },
   refetchInterval: 5_000,
+});
+
+/** What the last night's comparison of a sample with the log found. */
+export const reconcileQuery = queryOptions({
+  queryKey: ['reconcile'],
+  queryFn: ({ signal }) => request<Reconcile>('/api/reconcile', { signal }),
+  refetchInterval: 600_000,
 });

@@ -1,15 +1,16 @@
 import type { Health } from '@fengqiao/contract/health';
 import { nodeReaders } from '@fengqiao/contract/stream-node';
+import type { Reconcile } from '@fengqiao/contract/tier-rules';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../lib/session.ts';
-import { secondOf } from '../../lib/time.ts';
+import { dateTimeOf, secondOf } from '../../lib/time.ts';
 import type { Connection } from '../../live/connection.ts';
 import { useLive, useLiveState } from '../../live/live-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
-import { healthQuery } from './api.ts';
+import { healthQuery, reconcileQuery } from './api.ts';
 import { NodesPanel } from './nodes-panel.tsx';
 import styles from './status-page.module.css';
 
@@ -97,14 +98,31 @@ function socketPart(connection: Connection, seq: number, t: TFunction): Part {
   };
 }
 
+function reconcilePart({ last }: Reconcile, t: TFunction): Part {
+  const count = Object.values(last?.differences ?? {}).reduce((sum, n) => sum + n, 0);
+  const words =
+    count > 0 ? 'status.reconcileBad' : last === null ? 'status.reconcileNone' : 'status.reconcileGood';
+  return {
+    name: t('status.reconcile'),
+    mood: count > 0 ? 'bad' : 'good',
+    words: t(words, { count }),
+    detail:
+      last === null
+        ? ''
+        : t('status.reconcileDetail', { at: dateTimeOf(last.at), cases: last.cases, events: last.events }),
+  };
+}
+
 /** `/status`: how the parts of the system are, in words. */
 export function StatusPage() {
   const { t } = useTranslation();
   const live = useLive();
   const connection = useLiveState('connection');
   const health = useQuery(healthQuery);
+  const reconcile = useQuery(reconcileQuery);
   const { data: session } = useQuery(sessionQuery);
   const parts = health.data ? partsOf(health.data, t) : [];
+  if (reconcile.data) parts.push(reconcilePart(reconcile.data, t));
   // Administrators follow no cases, so their page has no socket.
   if (health.data && live.socket) parts.push(socketPart(connection, live.seq, t));
   return (
