@@ -6,9 +6,10 @@ import { viewOf } from './case-view.ts';
 import { clocksOf, nextDue } from './deadlines.ts';
 import { emptyFold, foldEvent, type LogEvent } from './fold.ts';
 
-const profile = loadProfile('bazhong');
-
-function aCase(steps: [at: string, type: LogEvent['type'], payload?: Record<string, unknown>][]) {
+function aCase(
+  steps: [at: string, type: LogEvent['type'], payload?: Record<string, unknown>][],
+  profile = loadProfile('bazhong'),
+) {
   const fold = emptyFold();
   for (const [index, [at, type, payload = {}]] of steps.entries())
     foldEvent(fold, { source: 'grid', eventId: `${index}`, type, at: Date.parse(at), facts: {}, payload });
@@ -91,5 +92,46 @@ describe('deadlines of Bazhong', () => {
       ['2026-04-01T15:00:00+08:00', 'case.reopened'],
     ]);
     expect(due).toEqual({ kind: 'resolve', dueAt: Date.parse('2026-04-02T00:00:00+08:00') });
+  });
+});
+
+describe('deadlines of mediation in Lixia (JN-01)', () => {
+  const registered = ['2026-03-02T09:00:00+08:00', 'case.registered'] as const;
+  const states = (steps: Parameters<typeof aCase>[0], now: string) =>
+    aCase([[...registered], ...steps], loadProfile('lixia'))
+      .clocks(now)
+      .flatMap(({ kind, state }) => (kind === 'triage' ? [] : [`${kind} ${state}`]));
+
+  it('ask the parties by the end of the second day, and a party that declines was asked', () => {
+    expect(states([], '2026-03-04T23:59:00+08:00')).toEqual(['contact running', 'mediate running']);
+    expect(states([], '2026-03-05T00:01:00+08:00')).toEqual(['contact overdue', 'mediate running']);
+    const declined = { level: 'county', outcome: 'declined' };
+    expect(
+      states([['2026-03-03T10:00:00+08:00', 'mediation.attempted', declined]], '2026-03-05T00:01:00+08:00'),
+    ).toEqual(['contact met', 'mediate running']);
+  });
+
+  it('end with another route, but not with the route of mediation itself', () => {
+    const enter = (route: string): Parameters<typeof aCase>[0] => [
+      ['2026-03-10T10:00:00+08:00', 'route.entered', { route }],
+    ];
+    expect(states(enter('mediation'), '2026-04-02T00:01:00+08:00')).toEqual([
+      'contact metLate',
+      'mediate overdue',
+    ]);
+    expect(states(enter('arbitration'), '2026-04-02T00:01:00+08:00')).toEqual([
+      'contact metLate',
+      'mediate met',
+    ]);
+  });
+
+  it('begin anew with a case that is reopened, whatever route it had taken before', () => {
+    const steps: Parameters<typeof aCase>[0] = [
+      ['2026-03-10T10:00:00+08:00', 'route.entered', { route: 'arbitration' }],
+      ['2026-03-20T10:00:00+08:00', 'case.resolved', { level: 'county' }],
+      ['2026-04-10T10:00:00+08:00', 'case.reopened'],
+    ];
+    expect(states(steps, '2026-05-10T23:59:00+08:00')).toContain('mediate running');
+    expect(states(steps, '2026-05-11T00:01:00+08:00')).toContain('mediate overdue');
   });
 });
