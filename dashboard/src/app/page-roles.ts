@@ -10,6 +10,8 @@ export const pageRoles = {
   '/cases/$caseCode': staffRoles,
   '/triage': ['operator', 'clerk', 'leader', 'head'],
   '/indicators': ['operator', 'leader', 'head'],
+  '/topics': staffRoles,
+  '/topics/$id': staffRoles,
   '/cameras': [...staffRoles, 'systemAdmin'],
   '/cameras/import': ['operator', 'leader', 'head', 'systemAdmin'],
   '/cameras/$id': [...staffRoles, 'systemAdmin'],

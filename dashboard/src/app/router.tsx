@@ -19,6 +19,7 @@ import { parseProfileSearch } from '../features/profiles/profile-search.ts';
 import { setupQuery } from '../features/session/api.ts';
 import { parseTerminalSearch } from '../features/terminals/terminal-search.ts';
 import { parseRulesSearch } from '../features/tier-rules/rules-search.ts';
+import { parseTopicSearch } from '../features/topics/topic-search.ts';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
 import { sessionQuery } from '../lib/session.ts';
 import type { Live } from '../live/live.ts';
@@ -149,6 +150,19 @@ const indicatorsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/indicators-page.tsx'), 'IndicatorsPage'),
 });
 
+const topicsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/topics',
+  validateSearch: parseTopicSearch,
+  component: lazyRouteComponent(() => import('./pages/topics-page.tsx'), 'TopicsPage'),
+});
+
+const topicRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/topics/$id',
+  component: lazyRouteComponent(() => import('./pages/topic-page.tsx'), 'TopicPage'),
+});
+
 const camerasRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cameras',
@@ -275,6 +289,8 @@ const routeTree = rootRoute.addChildren([
     triageRoute,
     caseRoute,
     indicatorsRoute,
+    topicsRoute,
+    topicRoute,
     camerasRoute,
     cameraImportRoute,
     cameraRoute,

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseView } from '../../features/cases/case-view.tsx';
 import { CompareRules } from '../../features/cases/compare/compare-rules.tsx';
+import { RelatedPanel } from '../../features/topics/related-panel.tsx';
 import styles from './page.module.css';
 
 /** `/cases/:caseCode`: one case on a page of its own. */
@@ -20,6 +21,7 @@ export function CasePage() {
         </Link>
       </nav>
       <CaseView caseCode={caseCode} />
+      <RelatedPanel caseCode={caseCode} />
       <CompareRules caseCode={caseCode} />
     </div>
   );

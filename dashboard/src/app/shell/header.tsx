@@ -17,6 +17,7 @@ const pages: readonly { to: PagePath; label: string }[] = [
   { to: '/cases', label: 'shell.cases' },
   { to: '/triage', label: 'act.triage.title' },
   { to: '/indicators', label: 'indicators.title' },
+  { to: '/topics', label: 'topics.title' },
   { to: '/cameras', label: 'shell.cameras' },
   { to: '/imports', label: 'shell.imports' },
   { to: '/rules/tiers', label: 'tierRules.title' },
