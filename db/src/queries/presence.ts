@@ -129,6 +129,30 @@ export async function insertPresence(
   return rows[0]?.id ?? null;
 }
 
+/** Adds many entries at once; those that are there stay as they are. */
+export async function insertPresences(
+  db: Queryable,
+  entries: readonly (NewPresence & { area: number; by: string })[],
+): Promise<void> {
+  await db.query(
+    `insert into presence (centre_id, area, department, kind, staff, windows, since, until, updated_by)
+     select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::int[], $6::int[], $7::date[], $8::date[],
+                          $9::text[])
+     on conflict (centre_id, department, kind, since) do nothing`,
+    [
+      entries.map(({ centreId }) => centreId),
+      entries.map(({ area }) => area),
+      entries.map(({ department }) => department),
+      entries.map(({ kind }) => kind),
+      entries.map(({ staff }) => staff),
+      entries.map(({ windows }) => windows),
+      entries.map(({ since }) => since),
+      entries.map(({ until }) => until),
+      entries.map(({ by }) => by),
+    ],
+  );
+}
+
 /** Changes an entry; false when it is not in the scope. */
 export async function updatePresence(
   db: Queryable,
@@ -147,6 +171,12 @@ export async function updatePresence(
 export async function deletePresence(db: Queryable, id: string): Promise<boolean> {
   const { rowCount } = await db.query('delete from presence where id = $1', [id]);
   return rowCount === 1;
+}
+
+/** Ids of the centres of the scope that have said what they are built and staffed with. */
+export async function profiledCentres(db: Queryable): Promise<Set<string>> {
+  const { rows } = await db.query<{ id: string }>('select centre_id as id from centre_profile');
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What a centre is built and staffed with; overwrites what was said before. */

@@ -8,6 +8,7 @@ import { sha256 } from '../../plugins/auth.ts';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';
 import { hashPassword, verifyPassword } from '../../plugins/password.ts';
 import type { Region } from '../../plugins/region.ts';
+import { insertDemoPresence } from './demo-presence.ts';
 import { type DemoAccount, type DemoCredentials, randomKey, randomPassword } from './demo-credentials.ts';
 import type { RegionPack } from './region-files.ts';
 
@@ -96,6 +97,7 @@ export async function loadDemo(
     area: areaKey(region.rootAreaCode),
     keyHash: sha256(sourceKey),
   });
+  await insertDemoPresence(pool, pack);
   await insertDemoWall(pool, region, pack);
   for (const { account, role } of people) if (role === 'kiosk') await bindKiosk(pool, account, demoWall);
   return { url, sourceKey, accounts };
