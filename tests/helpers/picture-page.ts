@@ -75,7 +75,7 @@ export class PicturePage {
     return eventually(
       `${count} more parts of tile ${tile}`,
       () => this.parts(tile).length >= before + count,
-      15_000,
+      40_000,
     );
   }
 

@@ -54,7 +54,7 @@ describe.each(engines().slice(0, 1))('the health of cameras on %s', (engine) => 
     page.on('camera.outage', (change: OutageChange) => told.outages.push(change));
     page.on('camera.state', (change: CameraState) => told.states.push(change));
     await new Promise<void>((resolve) => page.on('connect', () => resolve()));
-    const seq = await page.timeout(5_000).emitWithAck('area.watch', '511900');
+    const seq = await page.timeout(30_000).emitWithAck('area.watch', '511900');
     expect(seq).toMatchObject({ seq: expect.any(Number) });
     return told;
   }

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cameraHeadings, cameraRows, csvText } from '../helpers/camera-rows.ts';
 import { engines } from '../helpers/database.ts';
 import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
+import { expectWithin } from '../helpers/within.ts';
 import { workbook } from '../helpers/workbook.ts';
 
 /** As many as a test may take its time for; the whole registry with FENGQIAO_CAMERAS=31000 (BZ-10). */
@@ -94,14 +95,14 @@ describe.each(engines().slice(0, 1))('a file of cameras on %s', (engine) => {
     expect((await gateway.get(`/api/cameras/${rows[0]?.[0]}`, cookie)).status).toBe(404);
   });
 
-  it('registers every row within 20 s; the same file again changes nothing', async () => {
+  it('registers every row; the same file again changes nothing', async () => {
     const bytes = iconv.encode(table(rows), 'gb18030');
     const began = performance.now();
     const { report } = await send(bytes);
     const tookMs = performance.now() - began;
     say(`${registered} rows: ${Math.round(tookMs)} ms, the gateway says ${report?.tookMs} ms`);
     expect(report).toMatchObject({ created: registered, changed: 0, same: 0, bad: 0 });
-    expect(tookMs).toBeLessThan(20_000);
+    expectWithin(`import of ${registered} cameras`, tookMs, 20_000);
     const again = await send(Buffer.from(`\ufeff${table(rows.slice(0, 3_000))}`));
     expect(again.report).toMatchObject({ created: 0, changed: 0, same: 3_000, bad: 0 });
     expect(await detail(rows[5]?.[0])).toMatchObject({
@@ -290,8 +291,8 @@ describe.each(engines().slice(0, 1))('a file of cameras on %s', (engine) => {
         `p95 ${quantile(facetTimes, 0.95).toFixed(1)} ms; map layer p50 ${quantile(layer, 0.5).toFixed(0)} ms, ${bytes} bytes`,
     );
     expect(found).toBeGreaterThan(1_000);
-    // A busy machine takes its time; the figure is the bench's.
-    expect(quantile(times, 0.5)).toBeLessThan(250);
+    // The figure is the bench's.
+    expectWithin('search, p50', quantile(times, 0.5), 250);
   });
 
   it('is counted by owner, place and zone under the same filters', async () => {

@@ -32,7 +32,7 @@ test('a stream that runs gives its newest key frame, the small one’s rather th
   await scene.playlist();
   const full = await poster();
   expect(full).toMatchObject({ status: 200, boxes: ['ftyp', 'moov', 'moof', 'mdat'] });
-  expect(Math.abs(Date.now() - full.capturedAt)).toBeLessThan(5000);
+  expect(Math.abs(Date.now() - full.capturedAt)).toBeLessThan(20_000);
   await fetch(`${scene.node.live(id)}sub/index.m3u8`);
   const small = await poster();
   expect(small.boxes).toEqual(full.boxes);

@@ -73,7 +73,7 @@ export async function startTestNode(
       };
       return `${url}/live/${signPlayGrant(secret, payload)}/${id}/`;
     },
-    until: (id, condition, timeoutMs = 20_000) =>
+    until: (id, condition, timeoutMs = 40_000) =>
       new Promise((resolve, reject) => {
         const watch = (status: SessionStatus): void => {
           if (status.cameraId !== id || !condition(status)) return;
