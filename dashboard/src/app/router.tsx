@@ -18,6 +18,7 @@ import { parsePlaybackSearch } from '../features/playback/playback-search.ts';
 import { parseProfileSearch } from '../features/profiles/profile-search.ts';
 import { setupQuery } from '../features/session/api.ts';
 import { parseTerminalSearch } from '../features/terminals/terminal-search.ts';
+import { parseSourceSearch } from '../features/sources/source-search.ts';
 import { parseRulesSearch } from '../features/tier-rules/rules-search.ts';
 import { parseTopicSearch } from '../features/topics/topic-search.ts';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
@@ -239,6 +240,13 @@ const accountRoute = createRoute({
 
 const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
+const sourcesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources',
+  validateSearch: parseSourceSearch,
+  component: lazyRouteComponent(() => import('../features/sources/sources-page.tsx'), 'SourcesPage'),
+});
+
   path: '/admin/accounts',
   validateSearch: parseAccountSearch,
   component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
@@ -322,6 +330,7 @@ export function createAppRouter(context: RouterContext) {
   });
 }
 
+    sourcesRoute,
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { SourceAlarmLine } from '../../features/sources/source-alarms.tsx';
 import { ViewingBadge } from '../../features/viewings/viewing-badge.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
@@ -16,11 +17,13 @@ const pages: readonly { to: PagePath; label: string }[] = [
   { to: '/', label: 'shell.desk' },
   { to: '/cases', label: 'shell.cases' },
   { to: '/triage', label: 'act.triage.title' },
+  { to: '/letters', label: 'letters.title' },
   { to: '/indicators', label: 'indicators.title' },
   { to: '/topics', label: 'topics.title' },
   { to: '/cameras', label: 'shell.cameras' },
   { to: '/imports', label: 'shell.imports' },
   { to: '/rules/tiers', label: 'tierRules.title' },
+  { to: '/sources', label: 'sources.title' },
   { to: '/admin/accounts', label: 'shell.accounts' },
   { to: '/admin/terminals', label: 'shell.terminals' },
   { to: '/admin/sessions', label: 'shell.sessions' },
@@ -58,6 +61,7 @@ export function Header() {
         ))}
       </nav>
       <span className={styles.space} />
+      {mayOpen(session.role, '/sources') && <SourceAlarmLine />}
       {follows && <ConnectionState />}
       <Clock />
       {follows && <OpenTodo />}
