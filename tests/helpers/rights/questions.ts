@@ -1,6 +1,6 @@
 // The types of what the gateway adds to the app.
 import type {} from '@fastify/swagger';
-import { indicatorNames } from '@fengqiao/contract/indicators';
+import { type IndicatorName, indicatorNames } from '@fengqiao/contract/indicators';
 import type { FastifyInstance } from 'fastify';
 import type { Estate } from './estate.ts';
 import { callOf } from './recipes.ts';
@@ -13,6 +13,9 @@ interface Parameter {
   schema: { type?: string; enum?: unknown[]; anyOf?: { enum?: unknown[]; const?: unknown }[] };
 }
 type Paths = Record<string, Record<string, { parameters?: Parameter[] }>>;
+
+/** One indicator of each way in which they are counted is asked with every parameter, the others of every area. */
+const fullyAsked: readonly IndicatorName[] = ['accepted', 'onTimeRate', 'letters', 'presence'];
 
 const everywhere = '100,20,125,45';
 
@@ -74,7 +77,7 @@ export function questions(app: FastifyInstance, things: readonly Estate[], words
     const required = parameters.filter((each) => each.required);
     const bases = new Set(things.map((each) => callOf(`GET ${url}`, each).url.split('?')[0] ?? ''));
     if (url.startsWith('/api/indicators/:name'))
-      for (const name of indicatorNames) bases.add(url.replace(':name', name));
+      for (const name of fullyAsked) bases.add(url.replace(':name', name));
     for (const each of things) urls.add(callOf(`GET ${url}`, each).url);
     for (const base of bases) {
       const must = required.map((each) => [each.name, valuesOf(each, things, words)[0] ?? ''] as const);
@@ -87,5 +90,7 @@ export function questions(app: FastifyInstance, things: readonly Estate[], words
         }
     }
   }
+  for (const name of indicatorNames)
+    for (const { areaCode } of things) urls.add(`/api/indicators/${name}?area=${areaCode}`);
   return [...urls].map((url) => ({ method: 'GET', url }));
 }
