@@ -103,6 +103,22 @@ describe.each(engines().slice(0, 1))('hot topics on %s', (engine) => {
     expect((await get('/api/topics?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z')).status).toBe(400);
   });
 
+  it('are an indicator, by area and by tier of their cases', async () => {
+    const ask = (area: string) =>
+      get<{ value: number | null }>(
+        `/api/indicators/hotTopics?area=${area}&from=${iso(window.from)}&to=${iso(window.to)}`,
+      );
+    expect((await ask('511900')).body).toMatchObject({ value: 6, numerator: 6, denominator: 6 });
+    expect((await ask('511921100')).body).toMatchObject({ value: 1 });
+    expect(
+      (
+        await get<{ value: number | null }>(
+          '/api/indicators/hotTopics?from=2020-01-01T00:00:00Z&to=2020-01-09T00:00:00Z',
+        )
+      ).body.value,
+    ).toBeNull();
+  });
+
   it('have a graph of cases, places, words and ways, and none of persons', async () => {
     const [wages] = (await list('category=wages')).topics;
     const graph = (await get<TopicGraph>(`/api/topics/${wages?.id}/graph`)).body;

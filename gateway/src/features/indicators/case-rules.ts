@@ -1,6 +1,6 @@
 import { bucketHours } from '@fengqiao/db/queries/resolution';
 import { breakdown, count, nothing, type Part, piece, rate, rule } from './figure.ts';
-import { cases, events } from './need.ts';
+import { cases } from './need.ts';
 import { noSlice, plus, type Slice } from './tally.ts';
 import { termState } from './terms.ts';
 
@@ -132,5 +132,11 @@ export const presence = rule({ centres: { from: 'presence' } }, ({ centres }) =>
   };
 });
 
-/** What no data is kept of yet. */
-export const hotTopics = rule({ registered: events('case.registered') }, () => nothing);
+/** Keys: `topic` for every topic, a tier for those that hold a case of it (BZ-02). */
+export const hotTopics = rule({ topics: { from: 'topics' } }, ({ topics }) => {
+  const all = topics.where((key) => key === 'topic');
+  if (all.n === 0) return nothing;
+  const tiers = topics.by((key) => key).filter(({ key }) => key !== 'topic');
+  const parts = tiers.map(({ key, slice }) => ({ key, numerator: slice, denominator: all }));
+  return { ...count(all), parts };
+});

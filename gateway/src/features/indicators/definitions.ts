@@ -180,8 +180,8 @@ export const definitions: Record<IndicatorName, Definition> = {
   ),
   hotTopics: of(
     'count',
-    '热点问题：按地点与事由归并的案件组。尚未启用归并，故无数据。',
-    'Groups of cases on one matter by place and subject. Grouping is not in use yet: no data.',
+    '热点问题：期内登记的案件按地点与事由归并成的组数；分项为含有该等级案件的组数（一组可计入多项）。只对已计算过的时段有数：近 7、30、90 天，以及在“热点问题”页查看过的时段。',
+    'Groups of the cases registered in the period by place and subject; parts: groups that hold a case of the tier, a group may count in several. Known for periods that were computed: the last 7, 30 and 90 days, and those looked at on the page of hot topics.',
   ),
   unanswered: of(
     'count',

@@ -4,6 +4,7 @@ import type { Behind } from '@fengqiao/db/queries/indicator-cases';
 import type { Counted, CountFilter, GroupedCount } from '@fengqiao/db/queries/indicator-filter';
 import { caseCounts, logCounts, rollupBuckets, rollupCounts } from '@fengqiao/db/queries/indicators';
 import { presenceCounts } from '@fengqiao/db/queries/presence';
+import { topicCounts } from '@fengqiao/db/queries/topic-counts';
 import type { Client } from '../../plugins/db.ts';
 
 /** What an indicator counts. Events come from the rollups where the filter allows it, from the log where it does not. */
@@ -11,7 +12,8 @@ export type Need =
   | { from: 'events'; type: CaseEventType; by?: 'category' }
   | { from: 'cases'; population: Population; key: CaseKey; weight?: Weight }
   | { from: 'buckets' }
-  | { from: 'presence' };
+  | { from: 'presence' }
+  | { from: 'topics' };
 
 export const events = (type: CaseEventType, by?: 'category'): Need => ({
   from: 'events',
@@ -60,6 +62,8 @@ export async function countNeed(
         : ofCases('resolved', 'bucket');
     case 'presence':
       return presenceCounts(client, counted.areas);
+    case 'topics':
+      return topicCounts(client, counted);
   }
 }
 
@@ -78,6 +82,7 @@ export function behindOf(need: Need): (keys: readonly string[]) => Behind | null
     case 'buckets':
       return (keys) => ({ of: 'cases', population: 'resolved', key: 'bucket', keys });
     case 'presence':
+    case 'topics':
       return () => null;
   }
 }
