@@ -55,6 +55,13 @@ describe('pages that everybody can use (WCAG 2.2 AA)', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('the indicators, with the cases behind one of them', async () => {
+    await page.goto('/indicators?name=accepted&side=numerator');
+    await page.getByRole('region', { name: '这个数背后的案件' }).getByRole('link').first().waitFor();
+    await page.getByRole('region', { name: '走势' }).getByRole('table').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test('the desk with a to-do list and a case open', async () => {
     await page.goto(`/?list=overdue&case=${someCase.caseCode}`);
     await page.getByRole('article').getByText('规则版本').waitFor();

@@ -20,24 +20,39 @@ export const indicatorQuery = (name: IndicatorName, query: IndicatorQuery) =>
     queryFn: ({ signal }) => request<Indicator>(`/api/indicators/${name}`, { query, signal }),
   });
 
+/** How often the page of indicators asks again: a meeting reads figures that stand, not ones that run. */
+const everyMs = 60_000;
+/** Not under `queryKeys.indicators`: with every event of the city some forty figures would be asked for anew. */
+const pageKey = ['figures'] as const;
+
+/** The same for the page of indicators. */
+export const figureQuery = (name: IndicatorName, query: IndicatorQuery) =>
+  queryOptions({
+    queryKey: [...pageKey, name, query],
+    queryFn: ({ signal }) => request<Indicator>(`/api/indicators/${name}`, { query, signal }),
+    refetchInterval: everyMs,
+  });
+
 /** An indicator over time. */
 export const seriesQuery = (name: IndicatorName, query: IndicatorSeriesQuery) =>
   queryOptions({
-    queryKey: [...queryKeys.indicators, name, 'series', query],
+    queryKey: [...pageKey, name, 'series', query],
     queryFn: ({ signal }) => request<IndicatorSeries>(`/api/indicators/${name}/series`, { query, signal }),
+    refetchInterval: everyMs,
   });
 
 /** An indicator by the areas right below. */
 export const byAreaQuery = (name: IndicatorName, query: IndicatorQuery) =>
   queryOptions({
-    queryKey: [...queryKeys.indicators, name, 'by-area', query],
+    queryKey: [...pageKey, name, 'by-area', query],
     queryFn: ({ signal }) => request<IndicatorByArea>(`/api/indicators/${name}/by-area`, { query, signal }),
+    refetchInterval: everyMs,
   });
 
 /** The cases behind a figure, page by page. */
 export const figureCasesQuery = (name: IndicatorName, query: IndicatorCasesQuery) =>
   infiniteQueryOptions({
-    queryKey: [...queryKeys.indicators, name, 'cases', query],
+    queryKey: [...pageKey, name, 'cases', query],
     queryFn: ({ pageParam, signal }) =>
       request<IndicatorCases>(`/api/indicators/${name}/cases`, {
         query: { ...query, limit: 20, cursor: pageParam },
@@ -50,7 +65,7 @@ export const figureCasesQuery = (name: IndicatorName, query: IndicatorCasesQuery
 /** Which departments are in the centres below an area, and who lacks whom. */
 export const presenceQuery = (area: string | undefined) =>
   queryOptions({
-    queryKey: [...queryKeys.indicators, 'presence', 'board', area ?? ''],
+    queryKey: [...pageKey, 'presence', 'board', area ?? ''],
     queryFn: ({ signal }) =>
       request<PresenceBoard>('/api/presence/board', { query: area === undefined ? {} : { area }, signal }),
   });

@@ -2,14 +2,14 @@ import type { Indicator, IndicatorName } from '@fengqiao/contract/indicators';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { errorWords } from '../../ui/error-words.ts';
-import { indicatorQuery } from './api.ts';
+import { figureQuery } from './api.ts';
 import { changePercentWords, countText, figureText } from './figures.ts';
 import styles from './indicator-card.module.css';
 import { ofThisMoment } from './indicator-groups.ts';
 
 interface IndicatorCardProps {
   name: IndicatorName;
-  query: Parameters<typeof indicatorQuery>[1];
+  query: Parameters<typeof figureQuery>[1];
   chosen: boolean;
   onChoose: (name: IndicatorName) => void;
 }
@@ -24,7 +24,7 @@ function ofWords({ unit, numerator, denominator }: Indicator, words: (of: string
 /** One indicator: its figure, of how many, and what has changed; a press looks into it. */
 export function IndicatorCard({ name, query, chosen, onChoose }: IndicatorCardProps) {
   const { t } = useTranslation();
-  const { data, error } = useQuery(indicatorQuery(name, query));
+  const { data, error } = useQuery(figureQuery(name, query));
   const beyond = data?.beyondLine === true || (name === 'unanswered' && (data?.value ?? 0) > 0);
   return (
     <button

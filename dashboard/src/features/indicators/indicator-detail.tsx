@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
-import { indicatorQuery } from './api.ts';
+import { figureQuery } from './api.ts';
 import { AreaPanel } from './area-panel.tsx';
 import { CasesPanel } from './cases-panel.tsx';
 import { FigureHead } from './figure-head.tsx';
@@ -27,7 +27,7 @@ interface IndicatorDetailProps {
 export function IndicatorDetail({ name, search, filter, step, onChange }: IndicatorDetailProps) {
   const { t } = useTranslation();
   const { part, side } = search;
-  const figure = useQuery(indicatorQuery(name, { ...filter, compare: search.compare ?? 'previous' }));
+  const figure = useQuery(figureQuery(name, { ...filter, compare: search.compare ?? 'previous' }));
   const listed = !withoutCases.includes(name);
   const open = (wanted: { part?: string; side: NonNullable<IndicatorSearch['side']> }) =>
     onChange({ part: undefined, ...wanted });
