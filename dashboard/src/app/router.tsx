@@ -14,11 +14,12 @@ import { parseRegistrySearch } from '../features/cameras/registry-search.ts';
 import { parseCaseSearch } from '../features/cases/case-search.ts';
 import { parseCompareSearch } from '../features/cases/compare/compare-search.ts';
 import { parseIndicatorSearch } from '../features/indicators/indicator-search.ts';
+import { parseLetterSearch, parseNewLetterSearch } from '../features/letters/letter-search.ts';
 import { parsePlaybackSearch } from '../features/playback/playback-search.ts';
 import { parseProfileSearch } from '../features/profiles/profile-search.ts';
 import { setupQuery } from '../features/session/api.ts';
-import { parseTerminalSearch } from '../features/terminals/terminal-search.ts';
 import { parseSourceSearch } from '../features/sources/source-search.ts';
+import { parseTerminalSearch } from '../features/terminals/terminal-search.ts';
 import { parseRulesSearch } from '../features/tier-rules/rules-search.ts';
 import { parseTopicSearch } from '../features/topics/topic-search.ts';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
@@ -164,6 +165,26 @@ const topicRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/topic-page.tsx'), 'TopicPage'),
 });
 
+const lettersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/letters',
+  validateSearch: parseLetterSearch,
+  component: lazyRouteComponent(() => import('../features/letters/letters-page.tsx'), 'LettersPage'),
+});
+
+const newLetterRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/letters/new',
+  validateSearch: parseNewLetterSearch,
+  component: lazyRouteComponent(() => import('../features/letters/new-letter-page.tsx'), 'NewLetterPage'),
+});
+
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/document-templates',
+  component: lazyRouteComponent(() => import('../features/documents/templates-page.tsx'), 'TemplatesPage'),
+});
+
 const camerasRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cameras',
@@ -219,6 +240,13 @@ const statusRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/status/status-page.tsx'), 'StatusPage'),
 });
 
+const sourcesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources',
+  validateSearch: parseSourceSearch,
+  component: lazyRouteComponent(() => import('../features/sources/sources-page.tsx'), 'SourcesPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/imports',
@@ -240,13 +268,6 @@ const accountRoute = createRoute({
 
 const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
-const sourcesRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/sources',
-  validateSearch: parseSourceSearch,
-  component: lazyRouteComponent(() => import('../features/sources/sources-page.tsx'), 'SourcesPage'),
-});
-
   path: '/admin/accounts',
   validateSearch: parseAccountSearch,
   component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
@@ -299,6 +320,9 @@ const routeTree = rootRoute.addChildren([
     indicatorsRoute,
     topicsRoute,
     topicRoute,
+    lettersRoute,
+    newLetterRoute,
+    templatesRoute,
     camerasRoute,
     cameraImportRoute,
     cameraRoute,
@@ -306,6 +330,7 @@ const routeTree = rootRoute.addChildren([
     cameraHealthRoute,
     viewingsRoute,
     importsRoute,
+    sourcesRoute,
     accountsRoute,
     terminalsRoute,
     sessionsRoute,
@@ -330,7 +355,6 @@ export function createAppRouter(context: RouterContext) {
   });
 }
 
-    sourcesRoute,
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;

@@ -45,7 +45,7 @@ export function urlOf(path: string, query: Query = {}): string {
 interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Query;
-  /** Sent as JSON, or as it is when it is a form. */
+  /** Sent as JSON, or as it is when it is a form or a file. */
   body?: unknown;
   signal?: AbortSignal;
 }
@@ -134,7 +134,7 @@ async function send(path: string, options: RequestOptions, again = false): Promi
 
 async function fetchOnce(path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', query, body, signal } = options;
-  const isForm = body instanceof FormData;
+  const isForm = body instanceof FormData || body instanceof Blob;
   // Some answers hold words: definitions, evidence, notices.
   const headers: Record<string, string> = {
     accept: 'application/json',

@@ -2,6 +2,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseView } from '../../features/cases/case-view.tsx';
 import { CompareRules } from '../../features/cases/compare/compare-rules.tsx';
+import { CaseDocumentsPanel } from '../../features/documents/case-documents.tsx';
+import { CaseLetters } from '../../features/letters/case-letters.tsx';
 import { RelatedPanel } from '../../features/topics/related-panel.tsx';
 import styles from './page.module.css';
 
@@ -21,6 +23,8 @@ export function CasePage() {
         </Link>
       </nav>
       <CaseView caseCode={caseCode} />
+      <CaseLetters caseCode={caseCode} />
+      <CaseDocumentsPanel caseCode={caseCode} />
       <RelatedPanel caseCode={caseCode} />
       <CompareRules caseCode={caseCode} />
     </div>

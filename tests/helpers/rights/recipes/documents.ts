@@ -1,6 +1,6 @@
 import { makeTemplate } from '@fengqiao/gateway/features/documents/docx/make-template';
 import { slotPaper } from '@fengqiao/gateway/features/documents/papers/case-papers';
-import type { Person } from '../people.ts';
+import { type Person, somebody } from '../people.ts';
 import { isGrassRoots, path, type Recipes } from './recipe.ts';
 
 /** Documents hold names: only the handling team makes and fetches them. */
@@ -17,10 +17,21 @@ export const documentRecipes: Recipes = {
     url: ({ caseCode }) => `/api/cases/${caseCode}/documents`,
     payload: () => ({ kind: 'intakeNotice' }),
     refuses: isNotOfTeam,
+    success: async ({ db, own }) => ({
+      method: 'POST',
+      url: `/api/cases/${own.caseCode}/documents`,
+      payload: { kind: 'intakeNotice' },
+      as: await somebody(db.ownerPool),
+    }),
   },
   'GET /api/documents/:id/file': {
     url: ({ document }) => `/api/documents/${document}/file?format=pdf`,
     refuses: isNotOfTeam,
+    success: async ({ db, own }) => ({
+      method: 'GET',
+      url: `/api/documents/${own.document}/file?format=pdf`,
+      as: await somebody(db.ownerPool),
+    }),
   },
   'GET /api/letters/:id/file': {
     url: ({ letter }) => `/api/letters/${letter}/file?format=pdf`,
@@ -29,7 +40,7 @@ export const documentRecipes: Recipes = {
   },
   'GET /api/document-templates': path('/api/document-templates'),
   'GET /api/document-templates/:kind/file': path(`${template}/file`),
-  'GET /api/document-templates/:kind/preview': path(`${template}/preview?format=pdf`),
+  'GET /api/document-templates/:kind/preview': path(`${template}/preview?format=docx`),
   'PUT /api/document-templates/:kind': {
     url: () => template,
     payload: () => Buffer.from('no template'),
