@@ -20,6 +20,7 @@ import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
 import { adapterRoutes } from './features/imports/adapters/routes.ts';
 import { cameraImportRoutes } from './features/imports/cameras/routes.ts';
+import { folderPlugin } from './features/imports/folder/plugin.ts';
 import { importsPlugin } from './features/imports/plugin.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { indicatorRoutes } from './features/indicators/routes.ts';
@@ -142,6 +143,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(sourceMeterPlugin);
   await app.register(ingestPlugin);
   await app.register(importsPlugin);
+  await app.register(folderPlugin);
   await app.register(realtimePlugin);
   await app.register(auditHeadsPlugin);
   await app.register(retentionPlugin);

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Source, SourceAlarms, SourceOverview } from '@fengqiao/contract/sources';
 import { noteOutages } from '@fengqiao/gateway/features/sources/watch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,8 +21,10 @@ describe.each(engines().slice(0, 1))('sources on %s', (engine) => {
   let admin: string;
   let operator: string;
   let key: string;
+  let folder: string;
   beforeAll(async () => {
-    house = await ingestApp(engine);
+    folder = await mkdtemp(join(tmpdir(), 'fengqiao-sources-'));
+    house = await ingestApp(engine, { SOURCES_DIR: folder });
     admin = await house.login('systemAdmin', '511900');
     operator = await house.login('operator', '511900');
     const answer = await ask('POST', '/api/sources', admin, {
@@ -32,7 +37,10 @@ describe.each(engines().slice(0, 1))('sources on %s', (engine) => {
     expect(answer.statusCode).toBe(201);
     key = answer.json().key;
   });
-  afterAll(() => house.close());
+  afterAll(async () => {
+    await house.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   const ask = (method: 'GET' | 'POST' | 'PATCH', url: string, cookie: string, payload?: object) =>
     house.app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) });
@@ -91,6 +99,23 @@ describe.each(engines().slice(0, 1))('sources on %s', (engine) => {
     expect((await push({ orders: [] })).json().error.message).toContain('data.orders');
     expect((await push([order], 'some-other-key-000000000')).statusCode).toBe(401);
     await expect.poll(async () => (await one())?.day.refused).toBe(1);
+  });
+
+  it('that can only drop files have them read, put away, or put aside with the reason', async () => {
+    const drop = async (name: string, text: string) => {
+      await mkdir(join(folder, 'rexian', 'in'), { recursive: true });
+      await writeFile(join(folder, 'rexian', 'in', name), text);
+    };
+    await drop('orders.json', JSON.stringify({ data: { orders: [{ ...order, orderNo: 'RX9' }] } }));
+    await drop('wrong.csv', 'a,b\n1,2\n');
+    expect(await house.app.lookForFiles()).toEqual([]);
+    expect(await house.app.lookForFiles()).toEqual(['orders.json', 'wrong.csv']);
+    expect(await rows(`select count(*)::int as n from case_state where case_ref = 'RX9'`)).toEqual([
+      { n: 1 },
+    ]);
+    expect(await readdir(join(folder, 'rexian', 'done'))).toEqual([expect.stringMatching(/-orders\.json$/)]);
+    const [, reason] = (await readdir(join(folder, 'rexian', 'failed'))).sort();
+    expect(await readFile(join(folder, 'rexian', 'failed', reason ?? ''), 'utf8')).toContain('orderNo');
   });
 
   it('raise one alarm for one outage, until they are back', async () => {

@@ -16,6 +16,8 @@ export interface QueuedImport {
   path: string;
   mapping: ImportMapping;
   sender: { name: string; areaCode: string; lo: number; hi: number };
+  /** Hears when it has ended: null = all of it was read, else why not. */
+  onEnd?: (problem: string | null) => void;
 }
 
 /** Runs imports one after another, so that a large file cannot crowd out the events of the day. */
@@ -38,7 +40,10 @@ export class ImportRunner {
   async cancel(id: string): Promise<void> {
     const index = this.#waiting.findIndex((job) => job.id === id);
     const [job] = index < 0 ? [] : this.#waiting.splice(index, 1);
-    if (job !== undefined) await rm(job.path, { force: true });
+    if (job !== undefined) {
+      await rm(job.path, { force: true });
+      job.onEnd?.('The import was cancelled');
+    }
     if (this.#running?.id === id) {
       this.#running.abort.abort();
       await this.#running.ended;
@@ -59,6 +64,7 @@ export class ImportRunner {
     for (const job of this.#waiting.splice(0)) {
       await this.#end(job.id, 'failed', interrupted).catch(() => undefined);
       await rm(job.path, { force: true });
+      job.onEnd?.(interrupted);
     }
     this.#running?.abort.abort();
     await this.#running?.ended;
@@ -94,27 +100,29 @@ export class ImportRunner {
       });
       await this.#app.inScope(wholeCountry, (tx) => updateImport(tx, id, counts));
       await this.#end(id, 'done', null);
+      job.onEnd?.(null);
     } catch (error) {
-      await this.#fail(id, error, signal).catch((failure: unknown) =>
-        this.#app.log.error({ err: failure, importId: id }, 'an import could not be ended'),
-      );
+      const problem = await this.#fail(id, error, signal).catch((failure: unknown) => {
+        this.#app.log.error({ err: failure, importId: id }, 'an import could not be ended');
+        return interrupted;
+      });
+      job.onEnd?.(problem);
     } finally {
       await rm(path, { force: true });
     }
   }
 
-  async #fail(id: string, error: unknown, signal: AbortSignal): Promise<void> {
+  /** Ends an import that was not read to its end; answers why. */
+  async #fail(id: string, error: unknown, signal: AbortSignal): Promise<string> {
     if (signal.aborted || error instanceof CancelledElsewhere) {
       await this.#end(id, this.#closed ? 'failed' : 'cancelled', this.#closed ? interrupted : null);
-      return;
+      return this.#closed ? interrupted : 'The import was cancelled';
     }
     const known = error instanceof AppError && error.code !== 'internal';
     if (!known) this.#app.log.error({ err: error, importId: id }, 'an import failed');
-    await this.#end(
-      id,
-      'failed',
-      known ? error.message : 'Something went wrong on the server; send the file again',
-    );
+    const problem = known ? error.message : 'Something went wrong on the server; send the file again';
+    await this.#end(id, 'failed', problem);
+    return problem;
   }
 
   #sink({ id, sender, mapping }: QueuedImport): Sink {

@@ -62,7 +62,8 @@ export async function startImport(
   app: FastifyInstance,
   importer: Importer,
   upload: { path: string; fileName: string; kind: string; mapping: ImportMapping },
-  actor: Actor,
+  /** null = the source dropped it as a file. */
+  actor: Actor | null,
 ): Promise<{ id: string; job: QueuedImport }> {
   const { kind, mapping, path, fileName } = upload;
   if (!importKinds.some((known) => known === kind))
@@ -81,7 +82,12 @@ export async function startImport(
       createdBy: importer.name,
     });
     await app.audit(
-      { action: 'data.imported', object: `import:${id}`, detail: { kind, source: name } },
+      {
+        action: 'data.imported',
+        object: `import:${id}`,
+        detail: { kind, source: name },
+        ...(actor === null && { actor: `source:${name}`, areaCode }),
+      },
       actor,
       tx,
     );

@@ -63,8 +63,8 @@ export function readPushedRows(
   return read;
 }
 
-/** A list, or one object by itself. */
-function rowsIn(body: unknown, path: string | undefined): unknown[] {
+/** The rows of a body: the list where the adapter says, or one object by itself. Throws `request.invalid`. */
+export function rowsIn(body: unknown, path: string | undefined): unknown[] {
   let found = body;
   // A list is sent as such by whoever leaves the envelope away.
   if (path !== undefined && !Array.isArray(body)) {
