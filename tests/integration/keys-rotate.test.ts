@@ -6,6 +6,7 @@ import { createPool } from '@fengqiao/db';
 import { rotateEnvironment, rotateFile } from '@fengqiao/gateway/features/secrets/rotate';
 import { sealedColumns } from '@fengqiao/gateway/features/secrets/sealed-columns';
 import { SecondFactors } from '@fengqiao/gateway/features/session/second-factor';
+import { ReporterKeys } from '@fengqiao/gateway/plugins/reporter-keys';
 import { seal, unseal } from '@fengqiao/gateway/plugins/seal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines, type TestDatabase, testDatabase } from '../helpers/database.ts';
@@ -110,6 +111,17 @@ describe.each(engines())('a change of keys on %s', (engine) => {
     expect(unseal(key, rows[1].source_sealed, rows[1].id)).toEqual({ url: 'rtsp://10.0.0.1/b' });
     const audited = await db.ownerPool.query(`select action, actor from audit`);
     expect(audited.rows).toEqual([{ action: 'secrets.rotated', actor: expect.stringMatching(/^shell:/) }]);
+  });
+
+  it('hashes who reported once more, so that reports find each other and the hashes of before find nobody', async () => {
+    const before = await new ReporterKeys(db.appPool, oldKey).current();
+    await db.ownerPool.query('insert into case_reporter select case_id, $1 from case_state', [before('A-1')]);
+    await rotate();
+    const key = Buffer.from((await keysNow()).SEAL_KEY ?? '', 'base64');
+    const after = await new ReporterKeys(db.appPool, key).current();
+    const { rows } = await db.ownerPool.query<{ hash: Buffer }>('select hash from case_reporter');
+    expect(rows).toEqual([{ hash: after('A-1') }]);
+    expect(after('A-1')).not.toEqual(before('A-1'));
   });
 
   it('keeps the keys up to now beside it, for the backups that need them', async () => {
