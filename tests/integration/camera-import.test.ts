@@ -153,6 +153,15 @@ describe.each(engines().slice(0, 1))('a file of cameras on %s', (engine) => {
         '12 设备编码 row.missing',
       ].sort(),
     );
+    expect(Object.fromEntries(faults.map(({ row, reason }) => [row, reason]))).toMatchObject({
+      2: null,
+      3: { code: 'idType', words: ['118'] },
+      4: { code: 'outside', words: ['106.76', '-90', '90'] },
+      5: { code: 'foreignArea', words: ['没有这个镇'] },
+      6: { code: 'noRtsp', words: [] },
+      7: { code: 'noPtzType', words: ['千里眼'] },
+      10: { code: 'sameId', words: ['9'] },
+    });
     const moved = await detail(other('900007'));
     expect(moved.datum).toBe('GCJ02');
     expect(moved.location.lng).not.toBeCloseTo(Number(rest[4]), 4);

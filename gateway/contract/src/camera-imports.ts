@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { AreaCode } from './areas.ts';
 import { Datum, Nullable, OneOf } from './common.ts';
 import { ErrorBody } from './errors.ts';
+import { RowReason } from './row-reasons.ts';
 
 /** What a column of a file of cameras may carry. One row is one camera; an empty cell changes nothing. */
 export const cameraImportFields = [
@@ -101,6 +102,8 @@ export const CameraImportFault = Type.Object({
   column: Nullable(Type.String()),
   code: Type.String(),
   message: Type.String(),
+  /** What is wrong with the value, for the page's own words; null when the code says it all. */
+  reason: Nullable(RowReason),
 });
 export type CameraImportFault = Type.Static<typeof CameraImportFault>;
 

@@ -1,3 +1,4 @@
+import { rowReasonText } from '@fengqiao/contract/row-reasons';
 import { expect, test } from 'vitest';
 import { cameraIdFault, cameraIdParts } from './gbt28181.ts';
 
@@ -30,5 +31,6 @@ test.each([
   ['51190200001310000000', '511902', 'digits 15–20 (000000) must be a number from 000001'],
   ['51190300001310008888', '511902101', 'digits 1–6 (511903) do not belong to its area 511902101'],
 ])('%s for a camera of %s is refused: its words say which digits', (id, area, words) => {
-  expect(cameraIdFault(id, area)).toBe(words);
+  const fault = cameraIdFault(id, area);
+  expect(fault && rowReasonText(fault)).toBe(words);
 });

@@ -1,4 +1,5 @@
 import { areaPrefix, isWithin } from '@fengqiao/contract/areas';
+import { type RowReason, rowReason } from '@fengqiao/contract/row-reasons';
 
 /** First two digits of GB/T 2260: provinces, autonomous regions, municipalities and special administrative regions. */
 const provinces = new Set(
@@ -30,21 +31,18 @@ export function cameraIdParts(id: string): CameraIdParts | null {
 }
 
 /**
- * Why an id is none for a camera of an area, in words; null = it fits. The centre that gives out an id and the place where the
+ * Why an id is none for a camera of an area; null = it fits. The centre that gives out an id and the place where the
  * camera stands may differ in level (a city's platform numbers a village's camera), not in place: one division holds the other.
  */
-export function cameraIdFault(id: string, areaCode: string): string | null {
+export function cameraIdFault(id: string, areaCode: string): RowReason | null {
   const parts = cameraIdParts(id);
-  if (parts === null) return `it needs 20 digits, this has ${/^\d+$/.test(id) ? id.length : 'other signs'}`;
+  if (parts === null) return /^\d+$/.test(id) ? rowReason('idLength', id.length) : rowReason('idSigns');
   const { division, type, serial } = parts;
-  if (!provinces.has(division.slice(0, 2)))
-    return `digits 1–2 (${division.slice(0, 2)}) are no province of GB/T 2260`;
-  if (division.slice(2, 4) === '00' && division.slice(4) !== '00')
-    return `digits 1–6 (${division}) are no division of GB/T 2260`;
-  if (!cameraTypes.includes(type))
-    return `digits 11–13 (${type}) must be 131 (camera) or 132 (network camera)`;
-  if (serial === '000000') return 'digits 15–20 (000000) must be a number from 000001';
+  if (!provinces.has(division.slice(0, 2))) return rowReason('idProvince', division.slice(0, 2));
+  if (division.slice(2, 4) === '00' && division.slice(4) !== '00') return rowReason('idDivision', division);
+  if (!cameraTypes.includes(type)) return rowReason('idType', type);
+  if (serial === '000000') return rowReason('idSerial', serial);
   const inside = isWithin(areaCode, division) || isWithin(division, areaCode.slice(0, 6));
-  if (!inside) return `digits 1–6 (${division}) do not belong to its area ${areaPrefix(areaCode)}`;
+  if (!inside) return rowReason('idArea', division, areaPrefix(areaCode));
   return null;
 }

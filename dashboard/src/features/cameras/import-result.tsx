@@ -1,5 +1,6 @@
 import type { CameraImportFault, CameraImportReport } from '@fengqiao/contract/camera-imports';
 import { Button, Progress } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import page from '../../ui/page.module.css';
@@ -86,27 +87,30 @@ function Sample({ rows }: { rows: readonly SampleRow[] }) {
   );
 }
 
+/** Why a row is not taken, with the value that is meant. */
+function faultWords({ code, message, reason }: CameraImportFault, t: TFunction): string {
+  if (reason === null) return t(`error.${code}`, { defaultValue: message });
+  const [a = '', b = '', c = ''] = reason.words;
+  return t(`cameras.importing.why.${reason.code}`, { a, b, c });
+}
+
 type FaultRow = CameraImportFault & { key: string };
 
 function Faults({ faults }: { faults: readonly CameraImportFault[] }) {
   const { t } = useTranslation();
+  const words = (fault: CameraImportFault) => faultWords(fault, t);
   const columns: Column<FaultRow>[] = [
     { key: 'row', title: t('cameras.importing.row'), render: ({ row }) => row },
     { key: 'column', title: t('cameras.importing.column'), render: ({ column }) => column ?? '–' },
     {
       key: 'reason',
       title: t('cameras.importing.reason'),
-      render: ({ code, message }) => (
-        <>
-          <div>{t(`error.${code}`, { defaultValue: message })}</div>
-          <div className={page.faint}>{message}</div>
-        </>
-      ),
+      render: words,
     },
   ];
   const headings = columns.map(({ title }) => title);
   const save = () => {
-    const url = URL.createObjectURL(new Blob([faultsCsv(faults, headings)], { type: 'text/csv' }));
+    const url = URL.createObjectURL(new Blob([faultsCsv(faults, headings, words)], { type: 'text/csv' }));
     const link = document.createElement('a');
     link.href = url;
     link.download = t('cameras.importing.faultsName');

@@ -98,8 +98,12 @@ export function rememberColumns(header: readonly string[], columns: Columns): vo
 }
 
 /** Bad rows as a file that opens in a spreadsheet. */
-export function faultsCsv(faults: readonly CameraImportFault[], headings: readonly string[]): string {
+export function faultsCsv(
+  faults: readonly CameraImportFault[],
+  headings: readonly string[],
+  words: (fault: CameraImportFault) => string,
+): string {
   const cell = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
-  const rows = faults.map(({ row, column, message }) => [row, column, message].map(cell).join(','));
+  const rows = faults.map((fault) => [fault.row, fault.column, words(fault)].map(cell).join(','));
   return `\ufeff${[headings.map(cell).join(','), ...rows].join('\r\n')}`;
 }

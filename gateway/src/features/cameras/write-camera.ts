@@ -1,5 +1,6 @@
 import { areaKey, isWithin } from '@fengqiao/contract/areas';
 import type { CameraDetail, CameraDeviceInput, CameraSourceInput } from '@fengqiao/contract/cameras';
+import { rowReasonText } from '@fengqiao/contract/row-reasons';
 import { findArea } from '@fengqiao/db/queries/areas';
 import { upsertCamera } from '@fengqiao/db/queries/camera-records';
 import { cameraDetails, type KnownDetail } from '@fengqiao/db/queries/cameras';
@@ -71,7 +72,7 @@ export async function writeCamera(
       throw new AppError('notFound', `Area ${wanted.areaCode}`);
     // What is registered under an old id may stay where it is.
     const fault = before?.detail.areaCode === wanted.areaCode ? null : cameraIdFault(id, wanted.areaCode);
-    if (fault !== null) throw new AppError('camera.badId', id, fault);
+    if (fault !== null) throw new AppError('camera.badId', id, rowReasonText(fault));
     const own = before && { private: before.ownPrivate, zone: before.detail.zone };
     const isPrivate = privacyAfter(
       own,

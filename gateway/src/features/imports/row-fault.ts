@@ -1,15 +1,21 @@
 import { format } from 'node:util';
 import { type ErrorCode, errorTable } from '@fengqiao/contract/errors';
+import { type RowReason, rowReasonText } from '@fengqiao/contract/row-reasons';
 
 /** Why a row cannot be taken, and in which column. */
 export class RowFault {
   readonly code: ErrorCode;
   readonly message: string;
   readonly column: string | null;
-  constructor(column: string | null, code: ErrorCode, ...args: readonly (string | number)[]) {
+  /** What is wrong with a camera's value; null for what the code says alone. */
+  readonly reason: RowReason | null;
+
+  constructor(column: string | null, code: ErrorCode, ...args: readonly (string | number | RowReason)[]) {
     this.column = column;
     this.code = code;
-    this.message = format(errorTable[code][1], ...args);
+    this.reason = args.find((arg): arg is RowReason => typeof arg === 'object') ?? null;
+    const words = args.map((arg) => (typeof arg === 'object' ? rowReasonText(arg) : arg));
+    this.message = format(errorTable[code][1], ...words);
   }
 }
 

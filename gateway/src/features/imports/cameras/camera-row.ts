@@ -78,8 +78,7 @@ export function readCameraRow(row: Row, context: RowContext): CameraRow | RowFau
     if (idFault !== null) return new RowFault(cells.column('id'), 'camera.badId', id, idFault);
     const upstream = upstreamOf(cells, context, areaCode);
     const source = sourceOf(cells);
-    if (upstream !== null && source.url !== undefined)
-      cells.refuse('upstream', 'a camera has an address of its own or a platform, not both');
+    if (upstream !== null && source.url !== undefined) cells.refuse('upstream', 'twoSources');
     return {
       row: row.row,
       id,
@@ -88,15 +87,15 @@ export function readCameraRow(row: Row, context: RowContext): CameraRow | RowFau
         areaCode,
         owner: cells.short('owner', 60) ?? context.options.owner,
         placeType: mapped(cells.short('placeType', 40), placeTypeOf),
-        zone: cells.read('zone', readZone, 'zone (引导受理区, 多元化解区, 指挥调度区)'),
+        zone: cells.read('zone', readZone, 'noZone'),
         ...place,
-        directionDeg: cells.read('direction', readDirection, 'direction in degrees'),
-        fovDeg: cells.within('fov', 1, 360, 'angle'),
-        viewM: cells.within('viewM', 0, 20_000, 'distance in metres'),
-        heightM: cells.within('heightM', -200, 9_000, 'height in metres'),
-        ptzType: cells.read('ptzType', readPtzType, 'PTZ type 1–4'),
-        publicPlace: cells.read('publicPlace', readYes, 'yes or no'),
-        securityGrade: cells.read('securityGrade', readGrade, 'grade A, B or C'),
+        directionDeg: cells.read('direction', readDirection, 'noDirection'),
+        fovDeg: cells.within('fov', 1, 360),
+        viewM: cells.within('viewM', 0, 20_000),
+        heightM: cells.within('heightM', -200, 9_000),
+        ptzType: cells.read('ptzType', readPtzType, 'noPtzType'),
+        publicPlace: cells.read('publicPlace', readYes, 'noYes'),
+        securityGrade: cells.read('securityGrade', readGrade, 'noGrade'),
         floor: cells.short('floor', 20),
       }),
       areaByPlace: areaCode === undefined ? areaByPlace(id, place.location, context) : null,
@@ -111,14 +110,13 @@ export function readCameraRow(row: Row, context: RowContext): CameraRow | RowFau
 }
 
 function placeOf(cells: RowReader, { options }: RowContext): Partial<Pick<Facts, 'location' | 'datum'>> {
-  const lng = cells.within('lng', -180, 180, 'longitude');
-  const lat = cells.within('lat', -90, 90, 'latitude');
-  const datum = cells.read('datum', readDatum, 'datum (WGS84, CGCS2000, GCJ02, BD09)');
+  const lng = cells.within('lng', -180, 180);
+  const lat = cells.within('lat', -90, 90);
+  const datum = cells.read('datum', readDatum, 'noDatum');
   if (lng === undefined && lat === undefined) return {};
-  if (lng === undefined) return cells.refuse('lng', 'it is empty while the latitude is not');
-  if (lat === undefined) return cells.refuse('lat', 'it is empty while the longitude is not');
-  if (!isInChina(lng, lat))
-    cells.refuse('lng', `${lng}, ${lat} is not in China: longitude and latitude swapped?`);
+  if (lng === undefined) return cells.refuse('lng', 'noLng');
+  if (lat === undefined) return cells.refuse('lat', 'noLat');
+  if (!isInChina(lng, lat)) cells.refuse('lng', 'notInChina', lng, lat);
   const given = datum ?? options.datum ?? 'WGS84';
   return { location: toWgs84(lng, lat, given), datum: given };
 }
@@ -128,10 +126,10 @@ function areaOf(cells: RowReader, context: RowContext): string | undefined {
   if (words === '') return context.options.areaCode;
   const isCode = /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(words);
   const code = isCode ? words : context.areasByName.get(words);
-  if (code === null) return cells.refuse('area', `several areas are called ${words}: give the code`);
+  if (code === null) return cells.refuse('area', 'severalAreas', words.slice(0, 40));
   // The same words for an area elsewhere as for none: nobody learns from a file what there is.
   if (code === undefined || !context.places.has(areaKey(code)) || !isWithin(code, context.areaCode))
-    return cells.refuse('area', `${words.slice(0, 40)} is no area of yours`);
+    return cells.refuse('area', 'foreignArea', words.slice(0, 40));
   return code;
 }
 
@@ -149,9 +147,7 @@ function areaByPlace(
 
 function sourceOf(cells: RowReader): CameraRow['source'] {
   const address = (field: CameraImportField) =>
-    cells.text(field) === ''
-      ? undefined
-      : (readRtsp(cells.text(field)) ?? cells.refuse(field, 'it is no address rtsp://host/path'));
+    cells.text(field) === '' ? undefined : (readRtsp(cells.text(field)) ?? cells.refuse(field, 'noRtsp'));
   const [main, sub] = [address('url'), address('subUrl')];
   return defined({
     url: main?.url,
@@ -163,8 +159,7 @@ function sourceOf(cells: RowReader): CameraRow['source'] {
 
 function deviceOf(cells: RowReader): CameraRow['device'] {
   const url = cells.short('device', 500);
-  if (url !== undefined && !/^https?:\/\/[^@\s]+$/.test(url))
-    cells.refuse('device', 'it is no address http://host/path without a login');
+  if (url !== undefined && !/^https?:\/\/[^@\s]+$/.test(url)) cells.refuse('device', 'noDevice');
   const [username, password] = [cells.short('deviceUsername', 120), cells.short('devicePassword', 200)];
   return defined({ url, username, password });
 }
@@ -174,10 +169,7 @@ function upstreamOf(cells: RowReader, { upstreams }: RowContext, area: string | 
   if (words === '') return null;
   const upstream = upstreams.get(words);
   if (upstream === undefined || (area !== undefined && !isWithin(area, upstream.areaCode)))
-    return cells.refuse(
-      'upstream',
-      `${words.slice(0, 40)} is no platform that hands on cameras of this area`,
-    );
+    return cells.refuse('upstream', 'foreignUpstream', words.slice(0, 40));
   return upstream;
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '@fengqiao/contract/accounts';
 import { areaKey } from '@fengqiao/contract/areas';
 import type { CameraDeviceInput, CameraSourceInput } from '@fengqiao/contract/cameras';
+import { type RowReasonCode, rowReason } from '@fengqiao/contract/row-reasons';
 import type { CameraRecord } from '@fengqiao/db/queries/camera-records';
 import type { KnownDetail } from '@fengqiao/db/queries/cameras';
 import { privacyAfter } from '../../../domain/camera-privacy.ts';
@@ -17,9 +18,9 @@ export type Merged =
   | { kind: 'created' | 'changed'; record: CameraRecord }
   | { kind: 'bad'; fault: RowFault };
 
-const bad = (column: string, row: number, words: string): Merged => ({
+const bad = (column: string, row: number, reason: RowReasonCode): Merged => ({
   kind: 'bad',
-  fault: new RowFault(column, 'row.badValue', row, column, words),
+  fault: new RowFault(column, 'row.badValue', row, column, rowReason(reason)),
 });
 
 /** Puts what a row says over what is stored (null = nothing yet); what the row does not say stays. */
@@ -32,10 +33,9 @@ export function mergeCamera(
   const name = facts.name ?? kept?.name;
   const areaCode = facts.areaCode ?? kept?.areaCode ?? areaByPlace;
   const location = facts.location ?? kept?.location;
-  if (name === undefined) return bad('name', row, 'a new camera needs a name');
-  if (location === undefined) return bad('lng', row, 'a new camera needs longitude and latitude');
-  if (areaCode === null)
-    return bad('area', row, 'it names no area, and neither its position nor its id lies in yours');
+  if (name === undefined) return bad('name', row, 'newName');
+  if (location === undefined) return bad('lng', row, 'newPosition');
+  if (areaCode === null) return bad('area', row, 'newArea');
   const idFault = kept?.areaCode === areaCode ? null : cameraIdFault(id, areaCode);
   if (idFault !== null) return { kind: 'bad', fault: new RowFault(null, 'camera.badId', id, idFault) };
   const owner = facts.owner ?? kept?.owner ?? '';

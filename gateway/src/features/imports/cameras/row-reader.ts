@@ -1,4 +1,5 @@
 import type { CameraImportField } from '@fengqiao/contract/camera-imports';
+import { type RowReasonCode, rowReason } from '@fengqiao/contract/row-reasons';
 import { type Cell, cellText, type Row, UnreadableCell } from '../cell.ts';
 import { RefusedRow, RowFault } from '../row-fault.ts';
 import { readNumber } from './cell-words.ts';
@@ -34,30 +35,34 @@ export class RowReader {
     return cellText(this.cell(field));
   }
 
-  refuse(field: CameraImportField, words: string): never {
+  refuse(field: CameraImportField, code: RowReasonCode, ...words: readonly (string | number)[]): never {
     const name = this.column(field);
-    throw new RefusedRow(new RowFault(name, 'row.badValue', this.#row.row, name, words));
+    throw new RefusedRow(new RowFault(name, 'row.badValue', this.#row.row, name, rowReason(code, ...words)));
   }
 
   /** The cell's value, undefined when it is empty; words that `reader` does not know are refused. */
-  read<T>(field: CameraImportField, reader: (words: string) => T | undefined, what: string): T | undefined {
+  read<T>(
+    field: CameraImportField,
+    reader: (words: string) => T | undefined,
+    otherwise: RowReasonCode,
+  ): T | undefined {
     const words = this.text(field);
     if (words === '') return undefined;
-    return reader(words) ?? this.refuse(field, `「${words.slice(0, 40)}」 is no ${what}`);
+    return reader(words) ?? this.refuse(field, otherwise, words.slice(0, 40));
   }
 
   /** The cell's words, undefined when it is empty. */
   short(field: CameraImportField, most: number): string | undefined {
     const words = this.text(field);
-    if (words.length > most) this.refuse(field, `it is longer than ${most} characters`);
+    if (words.length > most) this.refuse(field, 'tooLong', most);
     return words === '' ? undefined : words;
   }
 
   /** The cell's number, undefined when it is empty. */
-  within(field: CameraImportField, least: number, most: number, what: string): number | undefined {
-    const value = this.read(field, readNumber, what);
+  within(field: CameraImportField, least: number, most: number): number | undefined {
+    const value = this.read(field, readNumber, 'noNumber');
     if (value !== undefined && (value < least || value > most))
-      this.refuse(field, `${value} is not between ${least} and ${most}`);
+      this.refuse(field, 'outside', value, least, most);
     return value;
   }
 

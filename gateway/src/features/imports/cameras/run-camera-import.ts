@@ -5,6 +5,7 @@ import type {
   CameraImportOptions,
   CameraImportReport,
 } from '@fengqiao/contract/camera-imports';
+import { rowReason } from '@fengqiao/contract/row-reasons';
 import { areasOfRange } from '@fengqiao/db/queries/area-index';
 import { type CameraRecord, upsertCameras } from '@fengqiao/db/queries/camera-records';
 import { listUpstreams } from '@fengqiao/db/queries/camera-upstreams';
@@ -199,7 +200,7 @@ function unique(
     return made;
   }
   const column = columns.id ?? '';
-  return new RowFault(column, 'row.badValue', made.row, column, `row ${first} has the same id`);
+  return new RowFault(column, 'row.badValue', made.row, column, rowReason('sameId', first));
 }
 
 /** Ids that are registered outside the session's area, where it can neither see nor change them. */
@@ -218,13 +219,7 @@ async function foreignIds(
 }
 
 const registeredElsewhere = ({ row }: CameraRow, { columns }: CameraHeader): RowFault =>
-  new RowFault(
-    columns.id ?? '',
-    'row.badValue',
-    row,
-    columns.id ?? '',
-    'another area has registered this id',
-  );
+  new RowFault(columns.id ?? '', 'row.badValue', row, columns.id ?? '', rowReason('foreignId'));
 
 async function storedById(
   client: Client,
@@ -273,8 +268,8 @@ async function closePictures(
   }
 }
 
-function tellFault(job: CameraImportJob, row: number, { column, code, message }: RowFault): void {
-  job.tell({ type: 'fault', row, column, code, message });
+function tellFault(job: CameraImportJob, row: number, { column, code, message, reason }: RowFault): void {
+  job.tell({ type: 'fault', row, column, code, message, reason });
 }
 
 function progress(job: CameraImportJob, phase: 'comparing' | 'storing', rows: number, of: number): void {
