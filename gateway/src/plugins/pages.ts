@@ -66,14 +66,17 @@ async function sendPage(
     .send(page);
 }
 
-/** Where pictures come from, as the browser of this request sees it. */
+/**
+ * Where pictures come from, as the browser of this request sees it. Of the host that serves the page any port: a node that starts after
+ * the page was opened is played from without loading it anew, and on that host nobody but the centre listens.
+ */
 function streamsOrigins({ config, media }: FastifyInstance, request: FastifyRequest): string[] {
-  const usual = `${request.protocol}://${request.hostname}:${config.streamsPort}`;
+  const host = `${request.protocol}://${request.hostname}`;
+  const usual = `${host}:${config.streamsPort}`;
   const urls = [...media.nodes().map((node) => publicBase(node, usual)), ...config.streamsOrigins];
-  return [...new Set(urls.map((url) => new URL(url).origin))].flatMap((origin) => [
-    origin,
-    origin.replace(/^http/, 'ws'),
-  ]);
+  const origins = [...urls, usual].map((url) => new URL(url).origin);
+  const others = origins.filter((origin) => !origin.startsWith(`${host}:`) && origin !== host);
+  return [...new Set([`${host}:*`, ...others])].flatMap((origin) => [origin, origin.replace(/^http/, 'ws')]);
 }
 
 /**
