@@ -82,6 +82,15 @@ describe('pages that everybody can use (WCAG 2.2 AA)', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('the rules of two places side by side, and a case read by both', async () => {
+    await page.goto('/profiles/bazhong?with=haizhou');
+    await page.getByRole('cell', { name: '一般问题 7个工作日内解决' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`/cases/${someCase.caseCode}?compare=haizhou`);
+    await page.getByRole('columnheader', { name: '阜新市海州区' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test('the list of cases', async () => {
     await page.goto('/cases');
     await page.getByRole('table').getByRole('row').nth(3).waitFor();

@@ -26,7 +26,7 @@ export function ProfilePage() {
     (reading) => reading !== undefined,
   );
   return (
-    <div className={pageStyles.wide}>
+    <div className={`${pageStyles.wide} ${styles.page}`}>
       <nav className={styles.screenOnly}>
         <Link to="/profiles">{t('shell.profiles')}</Link>
       </nav>

@@ -26,7 +26,7 @@ export function Letters({ reading }: { reading: ProfileReading }) {
               <td>
                 {label(letter.label)} <Source row={letter.sourceRow} />
               </td>
-              <td className={styles.faint}>{letter.number}</td>
+              <td className={styles.faint}>{sampleOf(letter.number)}</td>
               <td>{reply ? label(reply) : t('profiles.noReply')}</td>
             </tr>
           );
@@ -35,3 +35,7 @@ export function Letters({ reading }: { reading: ProfileReading }) {
     </table>
   );
 }
+
+/** How a number looks, with crosses for what it is made of. */
+const sampleOf = (pattern: string): string =>
+  pattern.replace('{area}', '××').replace('{year}', '××××').replace('{n}', '×');

@@ -7,6 +7,9 @@ import { Source } from './source.tsx';
 
 type Until = ProfileReading['profile']['clocks'][number]['until'];
 
+/** Where a case may go that mediation does not settle. */
+const others = routes.filter((route) => route !== 'mediation');
+
 /** In which step a clock is met. */
 const metIn: Record<Until, CaseStatus> = {
   triaged: 'triaged',
@@ -43,7 +46,7 @@ export function WorkflowDiagram({ reading }: { reading: ProfileReading }) {
         ))}
       </ol>
       <figcaption className={styles.faint}>
-        {t('profiles.routes', { routes: routes.map((route) => t(`case.route.${route}`)).join(' · ') })}{' '}
+        {t('profiles.routes', { routes: others.map((route) => t(`case.route.${route}`)).join(' · ') })}{' '}
         <Source row={workflow.sourceRow} />
       </figcaption>
     </figure>
