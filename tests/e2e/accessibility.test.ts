@@ -91,6 +91,19 @@ describe('pages that everybody can use (WCAG 2.2 AA)', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('the form of an act on a case, registering one, and the queue for triage', async () => {
+    await page.goto(`/cases/${someCase.caseCode}`);
+    await page.getByRole('button', { name: '提醒催办' }).click();
+    await page.getByRole('dialog').getByText('三种力度').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/cases/new');
+    await page.getByRole('button', { name: '受理登记' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('/triage');
+    await page.getByText(/自动流转 16 \/ 19 类/).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test('the list of cases', async () => {
     await page.goto('/cases');
     await page.getByRole('table').getByRole('row').nth(3).waitFor();

@@ -38,11 +38,8 @@ export function supervisionTagOf(word: string): SupervisionTag | null {
 export const isFourShoulds = (tag: SupervisionTag | null): boolean =>
   tag === 'fourShoulds' || tag === 'notAccepted' || tag === 'notHandled';
 
-/** Tags that are reported to the political and legal affairs commission (FX-17), and those for the leadership (FX-18). */
-export const reportedTags: readonly SupervisionTag[] = [
-  'shirking',
-  'delaying',
-  'dodging',
-  'massIncident',
-  'extremeCase',
-];
+/** To whom a supervision with a tag has to be reported: 区委政法委 (FX-17), or 区委区政府 with 纪检、司法 (FX-18); null = to nobody. */
+export function reportedTo(tag: SupervisionTag | null): 'commission' | 'leadership' | null {
+  if (tag === 'massIncident' || tag === 'extremeCase') return 'leadership';
+  return tag === 'shirking' || tag === 'delaying' || tag === 'dodging' ? 'commission' : null;
+}

@@ -6,7 +6,7 @@ import { dateTimeOf, shortDateTimeOf } from '../../lib/time.ts';
 import styles from './case.module.css';
 import { MarkList } from './mark-list.tsx';
 import own from './order.module.css';
-import { actorWords, supervisionWords } from './order-words.ts';
+import { actorWords, reportsOf, supervisionWords } from './order-words.ts';
 import { WhistleList } from './whistle-list.tsx';
 
 interface StepProps {
@@ -45,6 +45,7 @@ export function OrderSection({ detail }: { detail: CaseDetail }) {
     .filter((strength) => nudges[strength] > 0)
     .map((strength) => t('act.times', { what: t(`case.strength.${strength}`), count: nudges[strength] }));
   const supervised = order.supervisions.map((each) => supervisionWords(each, t));
+  const reported = reportsOf(order);
   const comma = t('act.comma');
   const way = ({ kind, from, to }: CaseOrder['spillovers'][number]) =>
     kind === 'level' ? `${t(`case.level.${from}`)} → ${t(`case.level.${to}`)}` : `${from} → ${to}`;
@@ -68,6 +69,11 @@ export function OrderSection({ detail }: { detail: CaseDetail }) {
           {t(`act.leaderAsked.${leaderAsked.why}`)} {t('case.source', { row: leaderAsked.sourceRow })}
         </p>
       )}
+      {reported.map((whom) => (
+        <p key={whom} role="note" className={own.alarm}>
+          {t(`act.reportTo.${whom}`)}
+        </p>
+      ))}
       {circulation.is && (
         <p role="note" className={own.alarm}>
           {t('act.circulating', { now: circulation.now, atLeast: circulation.atLeast })}{' '}

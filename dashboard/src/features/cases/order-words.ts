@@ -1,5 +1,5 @@
 import type { Actor, CaseOrder } from '@fengqiao/contract/orders';
-import { supervisionTagOf } from '@fengqiao/contract/supervision';
+import { reportedTo, supervisionTagOf } from '@fengqiao/contract/supervision';
 import type { TFunction } from 'i18next';
 
 /** Who did it: the account at a desk, the routing of the engine, or a source. */
@@ -15,4 +15,10 @@ export function supervisionWords({ level, tag }: CaseOrder['supervisions'][numbe
   if (tag === null) return by;
   const known = supervisionTagOf(tag);
   return t('act.withTag', { by, tag: known === null ? tag : t(`act.tag.${known}`) });
+}
+
+/** To whom the supervisions of a case have to be reported, each once (FX-17, FX-18). */
+export function reportsOf({ supervisions }: CaseOrder): ('commission' | 'leadership')[] {
+  const whom = supervisions.map(({ tag }) => (tag === null ? null : reportedTo(supervisionTagOf(tag))));
+  return (['leadership', 'commission'] as const).filter((each) => whom.includes(each));
 }

@@ -12,7 +12,7 @@ export function RefusedActs({ offers }: { offers: readonly ActOffer[] }) {
       <summary>{t('act.notNow', { count: offers.length })}</summary>
       <ul>
         {offers.map(({ type, refusal }) => (
-          <li key={type} aria-disabled="true">
+          <li key={type}>
             <span className={styles.refusedName}>{t(`act.name.${type}`)}</span>
             {refusal && refusalWords(refusal, t)}
           </li>
