@@ -171,8 +171,8 @@ export async function updateStates(
   });
 }
 
-/** What the log does not hold: when and by which version a tier was looked at. */
-const notOfTheLog = ['tier_rules', 'tier_at', 'tier_next_at'];
+/** What the log does not hold: what the schedulers of tiers and deadlines have looked at, and when they look again. */
+const notOfTheLog = ['tier_rules', 'tier_at', 'tier_next_at', 'watch_at'];
 const ofTheLog = columns.filter(([name]) => !notOfTheLog.includes(name));
 
 type Comparable = Record<string, unknown>;

@@ -21,6 +21,7 @@ export function RunsPanel() {
   return (
     <Panel
       title={t('tierRules.runs')}
+      className={styles.runs ?? ''}
       note={t('tierRules.runsNote')}
       extra={
         <Checkbox

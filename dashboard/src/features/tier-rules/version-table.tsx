@@ -50,7 +50,7 @@ export function VersionTable({ versions, mayChange }: VersionTableProps) {
         },
         {
           key: 'why',
-          title: t('tierRules.why'),
+          title: t('tierRules.reason'),
           render: ({ why, basedOn }) => <Why why={why} basedOn={basedOn} />,
         },
         {

@@ -8,8 +8,8 @@ import { sha256 } from '../../plugins/auth.ts';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';
 import { hashPassword, verifyPassword } from '../../plugins/password.ts';
 import type { Region } from '../../plugins/region.ts';
-import { insertDemoPresence } from './demo-presence.ts';
 import { type DemoAccount, type DemoCredentials, randomKey, randomPassword } from './demo-credentials.ts';
+import { insertDemoPresence } from './demo-presence.ts';
 import type { RegionPack } from './region-files.ts';
 
 interface Person {
@@ -33,6 +33,8 @@ export function demoPeople(region: Region, pack: RegionPack): Person[] {
   return [
     { account: 'operator01', displayName: '指挥调度员', role: 'operator', areaCode: city },
     { account: 'leader01', displayName: '值班领导', role: 'leader', areaCode: city },
+    // What one leader proposes, such as other rules, a second one decides.
+    { account: 'leader02', displayName: '分管领导', role: 'leader', areaCode: city },
     { account: 'kiosk01', displayName: '大屏终端', role: 'kiosk', areaCode: city },
     { account: 'admin01', displayName: '系统管理员', role: 'systemAdmin', areaCode: city },
     { account: 'security01', displayName: '安全管理员', role: 'securityAdmin', areaCode: city },

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TierRule } from '@fengqiao/contract/profiles';
 import type { TierTrialInput } from '@fengqiao/contract/tier-rules';
 import { logOf } from '@fengqiao/db/queries/rebuild';
@@ -20,9 +20,10 @@ import type { Profile } from '../../profiles/profile-schema.ts';
 import { fromLog } from '../ingest/log-payload.ts';
 
 /** Cases of one question to the database. */
-const casesAtOnce = 100;
-/** Longest time that a trial holds the event loop before it lets everybody else have a turn. */
-const turnMs = 5;
+const casesAtOnce = 50;
+/** Longest time that a trial holds the event loop, and how long it then leaves it to everybody else. */
+const turnMs = 4;
+const pauseMs = 2;
 
 interface Trial {
   id: string;
@@ -140,7 +141,7 @@ class Turns {
 
   async giveWay(): Promise<void> {
     if (performance.now() - this.#began < turnMs) return;
-    await nextTurn();
+    await pause(pauseMs);
     this.#began = performance.now();
   }
 }
