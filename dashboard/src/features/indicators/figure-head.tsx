@@ -14,10 +14,12 @@ interface FigureHeadProps {
 export function FigureHead({ indicator, onOpen }: FigureHeadProps) {
   const { t } = useTranslation();
   const { name, numerator, denominator, previous, line, unit, beyondLine } = indicator;
+  /** A count of everything there is has no share to make: it is said once. */
+  const whole = unit === 'count' && numerator === denominator;
   const side = (of: 'numerator' | 'denominator', n: number | null) =>
     n !== null && (
       <>
-        <dt>{t(`indicators.${of}`)}</dt>
+        <dt>{t(whole ? 'indicators.count' : `indicators.${of}`)}</dt>
         <dd>
           {onOpen === null || n === 0 || (unit === 'days' && of === 'numerator') ? (
             countText(n)
@@ -44,7 +46,7 @@ export function FigureHead({ indicator, onOpen }: FigureHeadProps) {
       </div>
       <dl className={styles.facts}>
         {side('numerator', numerator)}
-        {side('denominator', denominator)}
+        {!whole && side('denominator', denominator)}
         {previous && !ofThisMoment.includes(name) && (
           <>
             <dt>{t('indicators.before', { from: previous.from ?? '', until: previous.until ?? '' })}</dt>

@@ -50,29 +50,31 @@ export function IndicatorDetail({ name, search, filter, step, onChange }: Indica
           onClose={() => onChange({ side: undefined, part: undefined })}
         />
       )}
-      {name === 'presence' ? (
-        <PresencePanel area={search.area} />
-      ) : (
-        figure.data &&
-        (figure.data.parts !== undefined || figure.data.notItemised !== undefined) && (
-          <PartsPanel
-            indicator={figure.data}
-            onOpen={
-              listed && figure.data.unit !== 'days'
-                ? (part) => open(part === null ? { side: 'notItemised' } : { part, side: 'numerator' })
-                : null
-            }
-          />
-        )
-      )}
       {!ofThisMoment.includes(name) && (
         <SeriesPanel name={name} query={filter} step={step} onStep={(step) => onChange({ step })} />
       )}
-      <AreaPanel
-        name={name}
-        query={filter}
-        onSelectArea={(area) => onChange({ area, side: undefined, part: undefined })}
-      />
+      <div className={styles.columns}>
+        {name === 'presence' ? (
+          <PresencePanel area={search.area} />
+        ) : (
+          figure.data &&
+          (figure.data.parts !== undefined || figure.data.notItemised !== undefined) && (
+            <PartsPanel
+              indicator={figure.data}
+              onOpen={
+                listed && figure.data.unit !== 'days'
+                  ? (part) => open(part === null ? { side: 'notItemised' } : { part, side: 'numerator' })
+                  : null
+              }
+            />
+          )
+        )}
+        <AreaPanel
+          name={name}
+          query={filter}
+          onSelectArea={(area) => onChange({ area, side: undefined, part: undefined })}
+        />
+      </div>
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function asked(
   if (name === 'support' && !supportRoles.includes(session.role)) throw new AppError('access.denied');
   const profile = app.profileOf(profileId);
   const filter = { category, tier, source, channel, level };
-  const line = name === 'firstPetition' ? (profile.firstPetitionLine ?? null) : null;
+  const line = name === 'firstPetition' ? profile.firstPetitionLine : null;
   return {
     name,
     areaCode,

@@ -1,10 +1,9 @@
 import type { Indicator } from '@fengqiao/contract/indicators';
 import type { Label } from '@fengqiao/contract/reference';
-import { changePercentText } from '@fengqiao/contract/rounding';
+import { changePercentText, decimalText } from '@fengqiao/contract/rounding';
 import type { Profile } from '../../profiles/profile-schema.ts';
 
-/** Where a place names no band of its own: two per cent of a count or of days, half a point of a share (CQ-09). */
-const flatRatio = 0.02;
+/** A place's band is of counts and of days (CQ-09); shares are flat within half a point everywhere. */
 const flatPoints = 0.005;
 
 /** The change from one value to the next; unknown when either side is. */
@@ -12,7 +11,7 @@ export function compared(
   value: number | null,
   before: number | null,
   unit: Indicator['unit'],
-  { flatBand = flatRatio }: Pick<Profile, 'flatBand'>,
+  { flatBand }: Pick<Profile, 'flatBand'>,
 ): NonNullable<Indicator['previous']> {
   if (value === null || before === null)
     return { value: before, change: null, changePercent: null, flat: false };
@@ -27,11 +26,8 @@ export function compared(
 }
 
 /** How a change is computed, and what is called flat, in words. */
-export function changeWords(
-  unit: Indicator['unit'],
-  { flatBand = flatRatio }: Pick<Profile, 'flatBand'>,
-): Label {
-  const band = String(Number((flatBand * 100).toFixed(4)));
+export function changeWords(unit: Indicator['unit'], { flatBand }: Pick<Profile, 'flatBand'>): Label {
+  const band = String(Number(decimalText(flatBand * 100, 2)));
   const flat =
     unit === 'share'
       ? { zh: '相差不超过0.5个百分点的称为持平', en: 'within half a percentage point it is called flat' }
