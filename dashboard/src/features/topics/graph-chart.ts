@@ -7,15 +7,16 @@ import { colors, fontFamily, heatRamp, tierColors } from '../../theme/tokens.ts'
 
 use([GraphChart, LegendComponent, CanvasRenderer]);
 
-/** Kinds in the order of the legend, each by shape and colour; none of the colours of tiers. */
+/** Kinds in the order of the legend, each by shape and colour; those of the tiers are for tiers alone. */
 export const kindShapes: Record<GraphNode['kind'], { symbol: string; color: string }> = {
   case: { symbol: 'circle', color: colors.lineStrong },
-  place: { symbol: 'roundRect', color: colors.accent },
-  subject: { symbol: 'diamond', color: heatRamp[4] },
-  channel: { symbol: 'triangle', color: colors.good },
-  source: { symbol: 'arrow', color: colors.textFaint },
+  place: { symbol: 'pin', color: colors.textSoft },
+  subject: { symbol: 'roundRect', color: heatRamp[4] },
+  channel: { symbol: 'arrow', color: colors.good },
+  source: { symbol: 'rect', color: colors.textFaint },
   department: { symbol: 'rect', color: heatRamp[2] },
 };
+const tierSymbols = { blue: 'circle', orange: 'triangle', red: 'diamond' } as const;
 const kinds = Object.keys(kindShapes) as GraphNode['kind'][];
 
 const sizeOf = ({ kind, n }: GraphNode): number =>
@@ -37,8 +38,10 @@ export function drawGraph(element: HTMLElement, graph: TopicGraph, words: GraphW
     textStyle: { fontFamily, color: colors.text },
     legend: {
       data: kinds.map(words.kindOf),
+      orient: 'vertical',
+      left: 12,
+      top: 12,
       textStyle: { color: colors.textSoft },
-      top: 0,
       inactiveColor: colors.line,
     },
     series: [
@@ -46,7 +49,7 @@ export function drawGraph(element: HTMLElement, graph: TopicGraph, words: GraphW
         type: 'graph',
         layout: 'force',
         roam: true,
-        top: 40,
+        zoom: 0.85,
         force: { repulsion: 160, edgeLength: [40, 110], gravity: 0.12, layoutAnimation: false },
         categories: kinds.map((kind) => ({
           name: words.kindOf(kind),
@@ -58,7 +61,9 @@ export function drawGraph(element: HTMLElement, graph: TopicGraph, words: GraphW
           name: words.labelOf(node),
           category: kinds.indexOf(node.kind),
           symbolSize: sizeOf(node),
-          ...(node.tier === null ? {} : { itemStyle: { color: tierColors[node.tier] } }),
+          ...(node.tier === null
+            ? {}
+            : { symbol: tierSymbols[node.tier], itemStyle: { color: tierColors[node.tier] } }),
           label: {
             show: node.kind !== 'case' || graph.drawn <= 8,
             position: 'right',
