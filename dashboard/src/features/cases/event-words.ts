@@ -2,6 +2,7 @@ import type { TimelineEvent } from '@fengqiao/contract/cases';
 import type { TFunction } from 'i18next';
 import type { ReferenceWords } from '../../lib/reference.ts';
 import { shortDateTimeOf } from '../../lib/time.ts';
+import { tagWords } from './order-words.ts';
 
 /** How a field of a payload becomes words: by a list of the contract, by the registry, or as it is. */
 const lists: Record<string, string> = {
@@ -45,7 +46,9 @@ function valueWords(
   if (list) return t(`${list}.${String(value)}`, { defaultValue: String(value) });
   const lookUp = registry[field];
   if (lookUp) return words[lookUp](String(value));
-  if (field === 'dueAt') return shortDateTimeOf(String(value));
+  if (field === 'dueAt' || field === 'respondBy') return shortDateTimeOf(String(value));
+  if (field === 'tag') return tagWords(String(value), t);
+  if (Array.isArray(value)) return value.join(t('act.comma'));
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (field === 'override' && typeof value === 'object' && value !== null && 'reason' in value)
     return String(value.reason);

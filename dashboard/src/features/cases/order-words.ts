@@ -8,13 +8,18 @@ export function actorWords({ source, account }: Actor, t: TFunction): string {
   return source === 'engine' ? t('act.byEngine') : t('case.fromSource', { source });
 }
 
-/** A supervision by its level and tag; a source's word that is not in the list stands as it is. */
+/** A supervision by its level and tag. */
 export function supervisionWords({ level, tag }: CaseOrder['supervisions'][number], t: TFunction): string {
   const by =
     level === null ? t('act.supervised') : t('act.supervisedBy', { level: t(`case.level.${level}`) });
   if (tag === null) return by;
+  return t('act.withTag', { by, tag: tagWords(tag, t) });
+}
+
+/** A tag of the list in words, also where a source said it in its own; another word stands as it is. */
+export function tagWords(tag: string, t: TFunction): string {
   const known = supervisionTagOf(tag);
-  return t('act.withTag', { by, tag: known === null ? tag : t(`act.tag.${known}`) });
+  return known === null ? tag : t(`act.tag.${known}`);
 }
 
 /** To whom the supervisions of a case have to be reported, each once (FX-17, FX-18). */
