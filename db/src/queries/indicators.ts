@@ -28,15 +28,14 @@ export async function rollupCounts(
   type: string,
   by: 'key' | 'category',
 ): Promise<GroupedCount[]> {
-  const { areas, days, step, filter } = counted;
+  const { days, step, filter } = counted;
   const bind = new Binding();
-  const [levels, keys] = [bind.of(areas.map(({ lvl }) => lvl)), bind.of(areas.map(({ key }) => key))];
+  const areas = areaSql(counted, bind);
   const [from, until, eventType] = [bind.of(days.from), bind.of(days.until), bind.of(type)];
   const category = filter.category === undefined ? '' : ` and r.category = ${bind.of(filter.category)}`;
   const { rows } = await db.query<GroupedCount>(
     `select a.area, ${periodSql(step, 'r.day::timestamp')} as period, r.${by} as key, sum(r.n)::float8 as n
-       from unnest(${levels}::smallint[], ${keys}::bigint[]) as a (lvl, area)
-       join rollup_day r on r.lvl = a.lvl and r.area = a.area
+       from ${areas} join rollup_day r on r.lvl = a.lvl and r.area = a.area
       where r.day >= ${from}::date and r.day < ${until}::date and r.event_type = ${eventType}${category}
       group by 1, 2, 3 having sum(r.n) <> 0 order by n desc, key`,
     bind.values,
@@ -58,14 +57,15 @@ export async function countsByKey(
 
 /** Cases resolved by the bucket of their time to resolution, as in `resolution.ts`; from the rollups. */
 export async function rollupBuckets(db: Queryable, counted: Counted): Promise<GroupedCount[]> {
-  const { areas, days, step } = counted;
+  const { days, step } = counted;
+  const bind = new Binding();
+  const areas = areaSql(counted, bind);
   const { rows } = await db.query<GroupedCount>(
     `select a.area, ${periodSql(step, 'r.day::timestamp')} as period, r.bucket::text as key, sum(r.n)::float8 as n
-       from unnest($1::smallint[], $2::bigint[]) as a (lvl, area)
-       join rollup_resolution r on r.lvl = a.lvl and r.area = a.area
-      where r.day >= $3::date and r.day < $4::date
+       from ${areas} join rollup_resolution r on r.lvl = a.lvl and r.area = a.area
+      where r.day >= ${bind.of(days.from)}::date and r.day < ${bind.of(days.until)}::date
       group by 1, 2, 3 having sum(r.n) > 0`,
-    [areas.map(({ lvl }) => lvl), areas.map(({ key }) => key), days.from, days.until],
+    bind.values,
   );
   return rows;
 }
@@ -116,11 +116,13 @@ export async function logCounts(db: Queryable, counted: Counted, type: string): 
   return rows;
 }
 
-function areaSql({ areas }: Counted, bind: Binding): string {
-  const [keys, los, his] = [
-    areas.map(({ key }) => key),
-    areas.map(({ lo }) => lo),
-    areas.map(({ hi }) => hi),
-  ];
-  return `unnest(${bind.of(keys)}::bigint[], ${bind.of(los)}::bigint[], ${bind.of(his)}::bigint[]) as a (area, lo, hi)`;
+/** The areas as a table `a (area, lvl, lo, hi)`. One alone becomes constants that the planner can look up in an index. */
+function areaSql({ areas }: Pick<Counted, 'areas'>, bind: Binding): string {
+  const [only] = areas;
+  if (only !== undefined && areas.length === 1)
+    return `(select ${bind.of(only.key)}::bigint as area, ${bind.of(only.lvl)}::smallint as lvl,
+                    ${bind.of(only.lo)}::bigint as lo, ${bind.of(only.hi)}::bigint as hi) a`;
+  const column = (name: keyof CountedArea): string => bind.of(areas.map((area) => area[name]));
+  return `unnest(${column('key')}::bigint[], ${column('lvl')}::smallint[], ${column('lo')}::bigint[],
+                 ${column('hi')}::bigint[]) as a (area, lvl, lo, hi)`;
 }
