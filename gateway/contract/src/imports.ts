@@ -64,6 +64,8 @@ export const ImportMapping = Type.Object(
         lat: Type.Optional(Type.String()),
         people: Type.Optional(Type.String()),
         amountYuan: Type.Optional(Type.String()),
+        /** The sender's own mark of who reported; only a keyed hash of it is kept. */
+        reporter: Type.Optional(Type.String()),
         /** When the sender last changed the row: what it says now then counts from there. */
         updatedAt: Type.Optional(Type.String()),
       },

@@ -50,6 +50,8 @@ export function factsReader(mapping: ImportMapping, profile: Profile): FactsRead
     if (category !== undefined) facts.category = category;
     const channel = channelOf(row.text('channel'), mapping.channels) ?? preset.channel;
     if (channel !== undefined) facts.channel = channel;
+    const reporter = row.text('reporter').slice(0, 120);
+    if (reporter !== '') facts.reporterRef = reporter;
     readFigures(row, mapping, facts);
     const title = row.text('title').replaceAll(/\s+/g, ' ');
     let detail = row.text('detail');

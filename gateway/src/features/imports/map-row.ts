@@ -16,7 +16,7 @@ import { pieces } from './text-pieces.ts';
 export interface RowMapper {
   /** The events of a row: registered, its steps, resolved and notes where the row tells of them. */
   eventsOf(row: Row): IngestEvent[] | RowFault;
-  /** The row by column names, as it is kept for repair. */
+  /** The row by column names, as it is kept for repair: without who reported, of which nothing but a hash is ever stored. */
   keep(row: Row): Record<string, string>;
 }
 
@@ -97,7 +97,7 @@ export function rowMapper(
         row.cells.flatMap((found, index) => {
           const name = header.names[index] || `column ${index + 1}`;
           const words = found instanceof UnreadableCell ? `(${found.reason})` : cellText(found);
-          return words === '' ? [] : [[name, words]];
+          return words === '' || name === columns.reporter ? [] : [[name, words]];
         }),
       ),
   };

@@ -111,6 +111,19 @@ export const systemRules = (): RetentionRule[] => [
     deletion: daily,
   },
   {
+    id: 'sourceFiles',
+    where: ['SOURCES_DIR'],
+    what: {
+      zh: '数据来源放入目录的文件：读完移到 done，读不了移到 failed 并附原因',
+      en: 'Files that sources drop into their folder: moved to done when read, to failed with the reason when they cannot be',
+    },
+    why: { zh: '供来源核对已送的数据', en: 'Whoever sent them can see what became of them' },
+    basis: basis.duty,
+    kept: { zh: '读完后 30 天', en: '30 days after they were read' },
+    days: 30,
+    deletion: { zh: '网关读目录时删除到期文件', en: 'Removed by the gateway when it looks into the folder' },
+  },
+  {
     id: 'sourceOutages',
     where: ['source_outage'],
     what: {

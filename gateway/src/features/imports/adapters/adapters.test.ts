@@ -125,6 +125,14 @@ describe('pushed rows', () => {
     expect(faults[0]?.kept).toMatchObject({ bjsj: '前天', lzdw: '司法局' });
   });
 
+  it('pass on who reported to be hashed, and keep nothing of it for repair', () => {
+    const columns = { ...adapter.mapping.columns, reporter: 'bjrdh' };
+    const rows = [{ bjrdh: '13800000000', jqbh: 'A3', bjsj: '2026-03-02 10:00' }, { bjrdh: '13800000000' }];
+    const read = readPushedRows(rows, { mapping: { ...adapter.mapping, columns } }, profile, '511900');
+    expect(read.events[0]?.reporterRef).toBe('13800000000');
+    expect(JSON.stringify(read.faults)).not.toContain('13800000000');
+  });
+
   it('nested deeper than anybody writes are no rows', () => {
     let deep: unknown = 'x';
     for (let level = 0; level < 5_000; level += 1) deep = { deep };

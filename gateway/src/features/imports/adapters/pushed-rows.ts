@@ -50,7 +50,7 @@ export function readPushedRows(
       read.faults.push({
         index,
         fault: made,
-        kept: flat ?? row,
+        kept: flat === null ? row : withoutReporter(flat, adapter.mapping.columns.reporter),
         caseRef: caseRef === undefined ? null : String(caseRef).slice(0, 120),
       });
       continue;
@@ -62,6 +62,10 @@ export function readPushedRows(
   }
   return read;
 }
+
+/** Of who reported nothing but a hash is ever stored. */
+const withoutReporter = (flat: Record<string, string | number>, reporter: string | undefined) =>
+  Object.fromEntries(Object.entries(flat).filter(([name]) => name !== reporter));
 
 /** The rows of a body: the list where the adapter says, or one object by itself. Throws `request.invalid`. */
 export function rowsIn(body: unknown, path: string | undefined): unknown[] {

@@ -59,6 +59,17 @@ describe('a folder into which a source drops files', () => {
     expect(names('work')).toEqual([]);
   });
 
+  it('removes what was put away a month ago, and nothing that it did not name itself', async () => {
+    drop('a.csv');
+    await folder.take('a.csv');
+    await folder.done('a.csv', at);
+    writeFileSync(join(root, 'done', 'kept.csv'), 'x');
+    await folder.tidy(new Date(at.getTime() + 29 * 86_400_000));
+    expect(names('done')).toHaveLength(2);
+    await folder.tidy(new Date(at.getTime() + 31 * 86_400_000));
+    expect(names('done')).toEqual(['kept.csv']);
+  });
+
   it('finds what a killed gateway had taken', async () => {
     drop('a.csv');
     await folder.take('a.csv');

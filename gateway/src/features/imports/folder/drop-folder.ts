@@ -1,9 +1,12 @@
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /** A name that says that its writer is not done, or that it is none of ours. */
 const unfinished = /^\.|^~\$|\.(?:part|tmp|temp|crdownload|filepart)$/i;
+
+/** What was read or put aside is kept so long for its sender, then removed: it holds the words of parties. */
+export const droppedFileDays = 30;
 
 /**
  * The folder of one source: it drops files into `in`; here they go through `work` to `done` or `failed`, always by renaming, so
@@ -57,6 +60,17 @@ export class DropFolder {
     await writeFile(`${moved}.txt`, `${reason}\n`);
   }
 
+  /** Removes what was put away more than `droppedFileDays` ago. */
+  async tidy(now: Date): Promise<void> {
+    const before = stampOf(new Date(now.getTime() - droppedFileDays * 86_400_000));
+    for (const part of ['done', 'failed']) {
+      for (const name of await readdir(join(this.#root, part)).catch(() => [] as string[])) {
+        if (/^\d{8}T\d{6}Z-/.test(name) && name < before)
+          await rm(join(this.#root, part, name), { force: true });
+      }
+    }
+  }
+
   /** Puts back what was taken and not ended: by a gateway of this machine that was killed, or because the database is away. */
   async putBack(): Promise<void> {
     const names = await readdir(join(this.#root, 'work')).catch(() => [] as string[]);
@@ -68,8 +82,7 @@ export class DropFolder {
 
   async #move(name: string, to: 'done' | 'failed', at: Date): Promise<string> {
     await mkdir(join(this.#root, to), { recursive: true });
-    const stamp = at.toISOString().replaceAll(/[-:]|\.\d+/g, '');
-    const path = join(this.#root, to, `${stamp}-${name}`);
+    const path = join(this.#root, to, `${stampOf(at)}-${name}`);
     await rename(join(this.#root, 'work', `${this.#prefix}${name}`), path);
     return path;
   }
@@ -78,3 +91,6 @@ export class DropFolder {
     return `${hostname()}--`;
   }
 }
+
+/** `20260302T010203Z`: names sort by time. */
+const stampOf = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/g, '');

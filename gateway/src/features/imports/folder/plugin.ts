@@ -28,6 +28,7 @@ export const folderPlugin = fp(
       for (const source of await sourcesIn(app, root)) {
         const folder = folders.get(source.name) ?? (await opened(join(root, source.name)));
         folders.set(source.name, folder);
+        await folder.tidy(new Date());
         for (const name of await folder.ready()) {
           if (closed) return put;
           if (await fetchOne(app, source, folder, name, () => closed)) put.push(name);
