@@ -29,6 +29,7 @@ import { proving } from '../helpers/prove.ts';
 
 /** `npm run prove` replays the years of Yichun, Xiamen, Meishan and Lixia in their whole size. */
 const size = proving ? 'full' : 'quick';
+const patienceMs = proving ? 1_200_000 : 180_000;
 
 /** A year of each place, told by its source in no order, gives the figures that the place published. */
 describe.each(engines())('the tables of nine places on %s', (engine) => {
@@ -60,7 +61,7 @@ describe.each(engines())('the tables of nine places on %s', (engine) => {
     gateway = await ingestApp(engine);
     await enter(gateway, places);
     for (const place of places) told.set(place.id, await replay(gateway, place));
-  });
+  }, patienceMs);
   afterAll(() => gateway.close());
 
   describe('Bazhong', () => {
