@@ -17,6 +17,7 @@ export const pageRoles = {
   '/topics/$id': staffRoles,
   '/cameras': [...staffRoles, 'systemAdmin'],
   '/cameras/import': ['operator', 'leader', 'head', 'systemAdmin'],
+  '/cameras/upstreams': ['operator', 'leader', 'head', 'systemAdmin'],
   '/cameras/$id': [...staffRoles, 'systemAdmin'],
   '/cameras/$id/playback': staffRoles,
   '/cameras/health': [...staffRoles, 'systemAdmin'],

@@ -4,13 +4,30 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cspNonce } from '../lib/csp-nonce.ts';
 import { antdTheme } from '../theme/antd-theme.ts';
 import { useUiScale } from '../theme/ui-scale.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { PlaceMapContext, type PlaceMapProps } from '../ui/place-map.ts';
 
 const nonce = cspNonce();
+
+const LazyPlaceMap = lazy(async () => ({
+  default: (await import('../features/map/place-map.tsx')).PlaceMap,
+}));
+
+/** Comes after the page that shows it, and its faults stay its own. */
+function PlaceMap(props: PlaceMapProps) {
+  return (
+    <ErrorBoundary>
+      <Suspense>
+        <LazyPlaceMap {...props} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
 
 /** What every page of the desk stands in: records, words, theme. */
 export function Providers({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) {
@@ -26,7 +43,9 @@ export function Providers({ queryClient, children }: { queryClient: QueryClient;
         csp={nonce ? { nonce } : {}}
         button={{ autoInsertSpace: false }}
       >
-        <AntdApp component={false}>{children}</AntdApp>
+        <AntdApp component={false}>
+          <PlaceMapContext value={PlaceMap}>{children}</PlaceMapContext>
+        </AntdApp>
       </ConfigProvider>
     </QueryClientProvider>
   );

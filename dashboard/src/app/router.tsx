@@ -192,6 +192,14 @@ const camerasRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/cameras/registry-page.tsx'), 'RegistryPage'),
 });
 
+const cameraUpstreamsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cameras/upstreams',
+  validateSearch: ({ open }: Record<string, unknown>): { open?: string } =>
+    typeof open === 'string' ? { open } : {},
+  component: lazyRouteComponent(() => import('../features/cameras/upstreams-page.tsx'), 'UpstreamsPage'),
+});
+
 const cameraImportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cameras/import',
@@ -325,6 +333,7 @@ const routeTree = rootRoute.addChildren([
     templatesRoute,
     camerasRoute,
     cameraImportRoute,
+    cameraUpstreamsRoute,
     cameraRoute,
     playbackRoute,
     cameraHealthRoute,

@@ -2,7 +2,7 @@ import { EditOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CameraDrawer } from '../../features/cameras/camera-drawer.tsx';
 import { CameraFacts } from '../../features/cameras/camera-facts.tsx';
@@ -13,6 +13,7 @@ import { errorWords } from '../../ui/error-words.ts';
 import page from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
+import { PlaceMapContext } from '../../ui/place-map.ts';
 import { CameraPicture } from '../desk/camera-picture.tsx';
 import { mayOpen } from '../page-roles.ts';
 import { useSession } from '../shell/use-session.ts';
@@ -26,6 +27,7 @@ export function CameraPage() {
   const camera = useQuery(cameraDetailQuery(id));
   const [editing, setEditing] = useState(false);
   const detail = camera.data;
+  const PlaceMap = use(PlaceMapContext);
   // What does not exist for this account has nothing to open, play or edit.
   const exists = !camera.isError;
   const follows = exists && mayOpen(session.role, '/');
@@ -66,14 +68,22 @@ export function CameraPage() {
             {detail?.turnable && turnsCameras(session.role) && <PtzPad cameraId={id} />}
           </section>
         )}
-        <Panel
-          title={t('cameras.facts')}
-          hideTitle
-          state={panelState(camera)}
-          onRetry={() => void camera.refetch()}
-        >
-          {detail && <CameraFacts camera={detail} />}
-        </Panel>
+        <div className={styles.facts}>
+          {PlaceMap && detail && (
+            <PlaceMap
+              place={{ ...detail, ...detail.location }}
+              label={t('cameras.mapOf', { name: detail.name })}
+            />
+          )}
+          <Panel
+            title={t('cameras.facts')}
+            hideTitle
+            state={panelState(camera)}
+            onRetry={() => void camera.refetch()}
+          >
+            {detail && <CameraFacts camera={detail} />}
+          </Panel>
+        </div>
       </div>
       <CameraDrawer open={editing ? id : null} onClose={() => setEditing(false)} />
     </div>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import { PanelError } from '../../ui/panel.tsx';
 import type { CameraFields } from './camera-fields.ts';
+import { PickPlace } from './pick-place.tsx';
 import styles from './registry.module.css';
 import { upstreamsQuery } from './registry-api.ts';
 import { useCameraWords } from './words.ts';
@@ -97,6 +98,9 @@ export function CameraForm({ camera, submit, busy, error, onSubmit, extra }: Cam
         <Form.Item name="datum" label={t('cameras.datum')} extra={t('cameras.datumHint')}>
           <Select options={datums.map((value) => ({ value, label: t(`cameras.datums.${value}`) }))} />
         </Form.Item>
+      </div>
+      <PickPlace />
+      <div className={styles.pair}>
         {number('directionDeg', 0, 359.9)}
         {number('fovDeg', 1, 360)}
         {number('viewM', 0, 20_000)}

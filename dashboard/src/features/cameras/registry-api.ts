@@ -7,6 +7,7 @@ import type {
   CameraInput,
   CameraState,
   CameraUpstream,
+  CameraUpstreamInput,
 } from '@fengqiao/contract/cameras';
 import type { DeviceReport, PtzInput, PtzLease, PtzPresets } from '@fengqiao/contract/onvif';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
@@ -46,6 +47,9 @@ export const upstreamsQuery = queryOptions({
   queryKey: ['cameraUpstreams'],
   queryFn: ({ signal }) => request<{ items: CameraUpstream[] }>('/api/camera-upstreams', { signal }),
 });
+
+export const putUpstream = (id: string, body: CameraUpstreamInput) =>
+  request<CameraUpstream>(`/api/camera-upstreams/${id}`, { method: 'PUT', body });
 
 /** Relays that run now; the same query as the desk's. */
 export const cameraStatesQuery = queryOptions({

@@ -41,6 +41,9 @@ export function RegistryPage() {
           </Link>
           {keeps && (
             <>
+              <Link to="/cameras/upstreams" search={{}}>
+                <Button>{t('cameras.upstreams.title')}</Button>
+              </Link>
               <Link to="/cameras/import">
                 <Button icon={<UploadOutlined aria-hidden="true" />}>{t('cameras.import')}</Button>
               </Link>
