@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, secondOf, spanOf } from '../../lib/time.ts';
+import { usePictureAspect } from '../../ui/use-picture-aspect.ts';
 import { Watermark } from '../../ui/watermark.tsx';
 import { useWatermarkGuard } from '../../ui/watermark-guard.ts';
 import styles from './recorded-tile.module.css';
@@ -26,6 +27,7 @@ export function RecordedTile({ name, owner, replay, videoRef, onBare, bare, extr
   // The watermark that was tampered with stays rendered: React cannot take away what somebody else took out.
   const [kept, setKept] = useState(replay.watermark);
   const facts = bare ? kept : replay.watermark;
+  usePictureAspect(stageRef, videoRef);
   useWatermarkGuard(stageRef, markRef, facts?.account ?? null, () => {
     setKept(facts);
     onBare();

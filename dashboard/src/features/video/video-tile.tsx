@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockNow } from '../../lib/clock.ts';
 import { SnapshotButton } from '../../ui/snapshot-button.tsx';
+import { usePictureAspect } from '../../ui/use-picture-aspect.ts';
 import { Watermark } from '../../ui/watermark.tsx';
 import { useWatermarkGuard } from '../../ui/watermark-guard.ts';
 import { cameraQuery } from './api.ts';
@@ -34,6 +35,7 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
   const picture = useLivePicture(bare ? null : cameraId, videoRef, stillRef);
   const facts = tampered ?? picture.watermark;
   useWatermarkGuard(stageRef, markRef, facts?.account ?? null, () => setTampered(facts));
+  usePictureAspect(stageRef, videoRef);
   const { data: camera } = useQuery(cameraQuery(cameraId));
   const name = camera?.name ?? t('video.unknownCamera', { id: cameraId.slice(-6) });
   const { title, detail } = bare
