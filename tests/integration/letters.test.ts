@@ -253,7 +253,8 @@ describe.each(engines())('letters on %s', (engine) => {
     const order = body.kinds.find(({ kind }) => kind === 'supervisionOrder');
     expect(order?.subject).toBe('关于“张三讨要工资”的督办单');
     expect(order?.body).toContain(caseCode);
-    expect(body.areas.map(({ name }) => name)).toEqual(['东城街道', '红星社区']);
+    expect(body.areas.map(({ name }) => name)).toEqual(['巴中市', '巴州区', '东城街道', '红星社区']);
+    expect(body.to).toEqual({ areaCode: township });
   });
 
   it('of several cases are one letter in the log and a note in the other cases', async () => {

@@ -37,13 +37,18 @@ export async function registerCounts(
   return rows;
 }
 
-/** Own area, the one above it, those beside it and those below, by code. */
-export async function areasAround(tx: Queryable, key: number): Promise<{ code: number; name: string }[]> {
+/** An area with those above it (`upwards`, its own key among them), those beside it and those below, by code. */
+export async function areasAround(
+  tx: Queryable,
+  key: number,
+  upwards: readonly number[],
+): Promise<{ code: number; name: string }[]> {
   const { rows } = await tx.query<{ code: number; name: string }>({
     name: 'letterCounts.areasAround',
-    text: `select a.code, a.name from area a, (select code, parent from area where code = $1) own
-            where a.code in (own.code, own.parent) or a.parent in (own.code, own.parent) order by a.code`,
-    values: [key],
+    text: `select a.code, a.name from area a
+            where a.code = any($2::bigint[]) or a.parent = $1
+               or a.parent = (select parent from area where code = $1) order by a.code`,
+    values: [key, upwards],
   });
   return rows;
 }

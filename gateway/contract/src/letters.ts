@@ -147,7 +147,6 @@ export type LetterFilter = Type.Static<typeof LetterFilter>;
 /** Letters of one kind in one year. */
 export const LetterCount = Type.Object({
   kind: LetterKind,
-  label: Label,
   /** Of cases: `letter.issued` in the log, whoever sent them. */
   ofCases: Type.Integer(),
   /** Of areas, without a case: these stand in the register alone. */
@@ -181,7 +180,7 @@ export const LetterOffer = Type.Object({
       body: Type.String(),
     }),
   ),
-  /** Own area, the one above, those beside it and those below. */
+  /** Own area, those above, those beside it and those below. */
   areas: Type.Array(Type.Object({ areaCode: AreaCode, name: Type.String() })),
   to: LetterAddress,
 });

@@ -19,6 +19,9 @@ const of: LetterCase = {
       dueAt: '',
       metAt: null,
       skipped: [],
+      worked: [],
+      term: '5个工作日',
+      confirm: null,
       state: 'overdue',
     },
   ],
@@ -26,7 +29,18 @@ const of: LetterCase = {
     { level: 'village', attempts: 4, required: 3 },
     { level: 'township', attempts: 0, required: 2 },
   ],
-  tierReasons: [{ rule: 'r', factor: 'threat', tier: 'red', evidence: '扬言类信号2次' }],
+  tierReasons: [
+    {
+      rule: 'r',
+      factor: 'threat',
+      tier: 'red',
+      evidence: '扬言类信号2次',
+      found: 2,
+      atLeast: 1,
+      from: null,
+      to: null,
+    },
+  ],
 };
 
 describe('the suggested text of a letter', () => {

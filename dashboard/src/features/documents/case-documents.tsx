@@ -11,6 +11,7 @@ import page from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { caseDocumentsQuery, saveDocument } from './api.ts';
+import styles from './documents.module.css';
 import { MakeDialog } from './make-dialog.tsx';
 
 type Kind = CaseDocuments['kinds'][number];
@@ -24,6 +25,7 @@ export function CaseDocumentsPanel({ caseCode }: { caseCode: string }) {
   const { may = false, kinds = [], made = [] } = query.data ?? {};
   return (
     <Panel
+      className={styles.part ?? ''}
       title={t('documents.title')}
       note={made.length || null}
       state={panelState(query)}

@@ -4,6 +4,7 @@ import { useLabel } from '../../lib/reference.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import styles from './documents.module.css';
 
 /** Every field that a template may have, to be copied into Word. */
 export function FieldList({ fields }: { fields: readonly DocumentField[] }) {
@@ -24,6 +25,7 @@ export function FieldList({ fields }: { fields: readonly DocumentField[] }) {
   ];
   return (
     <Panel
+      className={styles.part ?? ''}
       title={t('documents.fields')}
       note={fields.length}
       state={{ kind: fields.length > 0 ? 'ready' : 'empty' }}

@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../lib/session.ts';
-import { dateTimeOf } from '../../lib/time.ts';
 import page from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { lettersQuery } from './api.ts';
+import { dueText } from './due-text.ts';
 import { stateOf } from './letter-table.tsx';
 import styles from './letters.module.css';
 import { mayWrite } from './may-write.ts';
@@ -20,6 +20,7 @@ export function CaseLetters({ caseCode }: { caseCode: string }) {
   const rows = letters.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Panel
+      className={styles.part ?? ''}
       title={t('letters.title')}
       note={rows.length || null}
       extra={
@@ -42,7 +43,7 @@ export function CaseLetters({ caseCode }: { caseCode: string }) {
             {t(`letters.kind.${letter.kind}`)} → {letter.recipient}{' '}
             <span className={letter.overdue ? page.bad : page.faint}>
               {t(`letters.state.${stateOf(letter)}`)}
-              {letter.dueAt !== null && ` · ${t('letters.answerBy', { time: dateTimeOf(letter.dueAt) })}`}
+              {letter.dueAt !== null && ` · ${t('letters.answerBy', { time: dueText(letter.dueAt) })}`}
             </span>
           </li>
         ))}

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useLabel } from '../../lib/reference.ts';
 import { dayOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -11,7 +10,6 @@ import styles from './letters.module.css';
 /** Letters of a year by kind, with what the figure is made of; supervised cases by tag. */
 export function LetterCountsPanel({ year }: { year: number | undefined }) {
   const { t } = useTranslation();
-  const label = useLabel();
   const now = useNow(60_000);
   const shown = year ?? Number(dayOf(now).slice(0, 4));
   const query = useQuery(countsQuery(shown));
@@ -26,7 +24,7 @@ export function LetterCountsPanel({ year }: { year: number | undefined }) {
       <ul className={styles.counts}>
         {kinds.map((count) => (
           <li key={count.kind} className={styles.count}>
-            {label(count.label)} <strong>{count.issued}</strong>
+            {t(`letters.kind.${count.kind}`)} <strong>{count.issued}</strong>
             <small>{t('letters.countOf', { ...count })}</small>
           </li>
         ))}

@@ -5,10 +5,10 @@ import { Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabel } from '../../lib/reference.ts';
-import { dateTimeOf } from '../../lib/time.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import page from '../../ui/page.module.css';
 import { lettersKey, saveDraft, takeStep } from './api.ts';
+import { dueText } from './due-text.ts';
 import { draftOf, fieldsOf, type LetterFields } from './letter-fields.ts';
 import styles from './letters.module.css';
 import { OfficeSelect } from './office-select.tsx';
@@ -57,6 +57,7 @@ export function LetterForm({ offer, caseCode, draft }: LetterFormProps) {
       <Form.Item name="kind" label={t('letters.kindLabel')}>
         <Radio.Group
           optionType="button"
+          buttonStyle="solid"
           options={offer.kinds.map((each) => ({ value: each.kind, label: label(each.label) }))}
           onChange={({ target }) => {
             const next = offer.kinds.find((each) => each.kind === target.value);
@@ -90,7 +91,7 @@ export function LetterForm({ offer, caseCode, draft }: LetterFormProps) {
         <Input.TextArea autoSize={{ minRows: 6, maxRows: 20 }} maxLength={10_000} />
       </Form.Item>
       <p className={page.faint}>
-        {chosen?.dueAt ? t('letters.dueIfNow', { time: dateTimeOf(chosen.dueAt) }) : t('letters.noAnswer')}
+        {chosen?.dueAt ? t('letters.dueIfNow', { time: dueText(chosen.dueAt) }) : t('letters.noAnswer')}
         {cases.length > 0 && ` · ${t('letters.ofCase', { code: cases.join(' ') })}`}
       </p>
       <FormProblem error={send.error} />

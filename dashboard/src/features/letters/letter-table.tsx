@@ -11,6 +11,7 @@ import styles from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { lettersQuery } from './api.ts';
+import { dueText } from './due-text.ts';
 import type { LetterSearch } from './letter-search.ts';
 
 /** The state that a line shows: what is wrong first. */
@@ -56,7 +57,7 @@ const columnsOf = (t: TFunction, open: (id: string) => void): Column<LetterSumma
     title: t('letters.dueAt'),
     render: ({ dueAt, overdue }) => (
       <span className={overdue ? styles.bad : undefined}>
-        {dueAt === null ? t('letters.noAnswer') : dateTimeOf(dueAt)}
+        {dueAt === null ? t('letters.noAnswer') : dueText(dueAt)}
       </span>
     ),
   },

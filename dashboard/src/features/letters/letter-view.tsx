@@ -9,6 +9,7 @@ import page from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { letterQuery } from './api.ts';
+import { dueText } from './due-text.ts';
 import { LetterActions } from './letter-actions.tsx';
 import { LetterPaper } from './letter-paper.tsx';
 import { stateOf } from './letter-table.tsx';
@@ -55,7 +56,7 @@ function LetterSheet({ letter }: { letter: Letter }) {
       <p>
         <strong className={overdue ? page.bad : undefined}>{t(`letters.state.${stateOf(letter)}`)}</strong>
         {' · '}
-        {dueAt === null ? t('letters.noAnswer') : t('letters.answerBy', { time: dateTimeOf(dueAt) })}
+        {dueAt === null ? t('letters.noAnswer') : t('letters.answerBy', { time: dueText(dueAt) })}
       </p>
       <LetterActions letter={letter} />
       {!asWritten && <p className={page.notice}>{t('letters.masked')}</p>}

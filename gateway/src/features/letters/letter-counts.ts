@@ -36,7 +36,6 @@ export async function letterCounts(
       return [
         {
           kind,
-          label: rule?.label ?? { zh: kind, en: kind },
           ofCases,
           ofAreas,
           issued: ofCases + ofAreas,

@@ -1,4 +1,4 @@
-import { areaCodeOfKey, areaKey } from '@fengqiao/contract/areas';
+import { ancestorAt, areaCodeOfKey, areaKey, areaLevels } from '@fengqiao/contract/areas';
 import type { LetterAddress, LetterOffer } from '@fengqiao/contract/letters';
 import { areasAround } from '@fengqiao/db/queries/letter-counts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -15,7 +15,9 @@ export async function letterOffer(
   const { session } = request;
   const of = caseCode === undefined ? null : await caseDetail(app, request, caseCode, undefined, 'zh');
   const now = Date.now();
-  const areas = await app.readScope(session, (tx) => areasAround(tx, areaKey(session.areaCode)));
+  const areas = await app.readScope(session, (tx) =>
+    areasAround(tx, areaKey(session.areaCode), upwards(session.areaCode)),
+  );
   return {
     kinds: (app.profile.letters ?? []).map((rule) => {
       const due = answerDue(rule, now, app.workingDays.calendar);
@@ -31,12 +33,17 @@ export async function letterOffer(
   };
 }
 
-/** To the department that has the case, at the place of the case where that is not the own one. */
+/** Keys of an area and of those above it. */
+const upwards = (areaCode: string): number[] =>
+  areaLevels.flatMap((level) => ancestorAt(areaCode, level) ?? []).map(areaKey);
+
+/** To the department of the county that has the case; without one to the centre of its township. Villages have no departments. */
 function addressFor(
   own: string,
   of: { areaCode: string; leadDepartment: string | null } | null,
 ): LetterAddress {
   if (of === null) return { areaCode: own };
-  const department = of.leadDepartment;
-  return { areaCode: of.areaCode, ...(department === null ? {} : { department }) };
+  const { areaCode, leadDepartment: department } = of;
+  if (department !== null) return { areaCode: ancestorAt(areaCode, 'county') ?? areaCode, department };
+  return { areaCode: ancestorAt(areaCode, 'township') ?? areaCode };
 }

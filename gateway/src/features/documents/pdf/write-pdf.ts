@@ -30,8 +30,8 @@ export async function writePdf(
     pdf.on('data', (part: Buffer) => parts.push(part)).on('end', resolve);
   });
   const text = charactersOf(sheet);
-  pdf.registerFont('400', documentFont([...text.plain, ...numbers], 400));
-  if (text.bold.size > 0) pdf.registerFont('700', documentFont(text.bold, 700));
+  pdf.registerFont('400', await documentFont([...text.plain, ...numbers], 400));
+  if (text.bold.size > 0) pdf.registerFont('700', await documentFont(text.bold, 700));
   new Writer(pdf, sheet).write();
   pdf.end();
   await ended;
