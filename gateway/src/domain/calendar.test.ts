@@ -30,6 +30,26 @@ describe('working days', () => {
     });
   });
 
+  it.each([
+    ['America/New_York', '2021-04-25', '2021-04-24'],
+    ['UTC', '2022-04-24', '2022-04-23'],
+    ['Pacific/Kiritimati', '2023-04-23', '2023-04-22'],
+  ])('are the same on a server whose clock is set to %s', (zone, workedSunday, freeSaturday) => {
+    const before = process.env.TZ;
+    process.env.TZ = zone;
+    try {
+      // Days that no other test has asked for: each is looked up once.
+      expect(officialCalendar(workedSunday)).toEqual({ work: true, reason: null });
+      expect(officialCalendar(freeSaturday)).toEqual({
+        work: false,
+        reason: { zh: '周六', en: 'Saturday' },
+      });
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  });
+
   it('falls back to weekends beyond the table', () => {
     expect(workingDayAfter('2061-03-04', 1, officialCalendar).day).toBe('2061-03-07');
   });

@@ -1,5 +1,5 @@
 import type { Label } from '@fengqiao/contract/reference';
-import chineseDays from 'chinese-days';
+import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { addDays } from './instant.ts';
 
 /** What the official calendar says of a day; `reason` is why it does not count. */
@@ -12,19 +12,19 @@ export interface DayKind {
 /** A day's kind by `YYYY-MM-DD` in Asia/Shanghai. Replaceable, for places with holidays of their own. */
 export type Calendar = (day: string) => DayKind;
 
-const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 const known = new Map<string, DayKind>();
 
-/** Years whose holidays the table surely holds begin here. */
-const firstYear = 2025;
+/**
+ * The table of the library, not its functions: those answer for the day before on a server whose clock is set west of Greenwich.
+ * Holidays come as `National Day,国庆节,3`, and weekends that are worked (调休) by the holiday that they are worked for.
+ */
+const holidays: Readonly<Record<string, string>> = table.holidays;
+const madeUpDays: Readonly<Record<string, string>> = table.workdays;
 
 /** The last year whose holidays the table holds; later ones know weekends only, until the State Council has announced them. */
-export const lastOfficialYear: number = (() => {
-  let year = firstYear;
-  while (chineseDays.getHolidaysInRange(`${year + 1}-01-01`, `${year + 1}-12-31`, false).length > 0)
-    year += 1;
-  return year;
-})();
+export const lastOfficialYear: number = Math.max(
+  ...Object.keys(holidays).map((day) => Number(day.slice(0, 4))),
+);
 
 /** The State Council's working days with 调休; years beyond `lastOfficialYear` know weekends only. */
 export const officialCalendar: Calendar = (day) => {
@@ -37,11 +37,10 @@ export const officialCalendar: Calendar = (day) => {
 };
 
 function lookUp(day: string): DayKind {
-  const { work, name } = chineseDays.getDayDetail(day);
-  if (work) return { work, reason: null };
-  // Holidays come as `National Day,国庆节,3`; plain weekends with the English weekday.
-  const [en = name, holiday] = name.split(',');
-  return { work, reason: { zh: holiday ?? `周${weekdays[weekdayOf(day)]}`, en } };
+  if (madeUpDays[day] !== undefined) return { work: true, reason: null };
+  const [en, zh] = holidays[day]?.split(',') ?? [];
+  if (en !== undefined && zh !== undefined) return { work: false, reason: { zh, en } };
+  return isWeekend(day) ? { work: false, reason: weekdayName(day) } : { work: true, reason: null };
 }
 
 /** A day that did not count, or did although it is a weekend, and why. */
@@ -72,10 +71,10 @@ export function workingDayAfter(
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 const isWeekend = (day: string): boolean => weekdayOf(day) % 6 === 0;
 
+const weekdayName = (day: string): Label =>
+  weekdayOf(day) === 0 ? { zh: '周日', en: 'Sunday' } : { zh: '周六', en: 'Saturday' };
+
 function madeUp(day: string): Label {
-  const weekday = weekdayOf(day);
-  return {
-    zh: `周${weekdays[weekday]}（调休上班）`,
-    en: `${weekday === 0 ? 'Sunday' : 'Saturday'}, worked in exchange`,
-  };
+  const { zh, en } = weekdayName(day);
+  return { zh: `${zh}（调休上班）`, en: `${en}, worked in exchange` };
 }
