@@ -28,11 +28,16 @@ describe.skipIf(missing !== null)('an RTSP server nobody here wrote', () => {
     await camera?.stop();
   });
 
+  /** The first one: the server takes its time to begin, on a busy machine longer than the node waits. */
+  const playlistOf = (base: string): Promise<string> =>
+    eventually('a playlist', async () => {
+      const answer = await fetch(`${base}index.m3u8`);
+      return answer.ok && answer.text();
+    });
+
   test('its H.264 and AAC come out as a playlist whose files are all there', async () => {
     const base = node.live(id);
-    const answer = await fetch(`${base}index.m3u8`);
-    expect(answer.status).toBe(200);
-    const { segments, parts, map } = filesOf(await answer.text());
+    const { segments, parts, map } = filesOf(await playlistOf(base));
     const bytes = async (file: string): Promise<Uint8Array> =>
       new Uint8Array(await (await fetch(base + file)).arrayBuffer());
     expect(boxesOf(await bytes(map))).toEqual(['ftyp', 'moov']);
@@ -46,7 +51,7 @@ describe.skipIf(missing !== null)('an RTSP server nobody here wrote', () => {
   test('its sender reports are believed, and no picture is lost', async () => {
     const session = await eventually('sender reports of both tracks', async () => {
       const first = (await node.status()).sessions.find(({ cameraId: each }) => each === id);
-      return first?.stats.clock === 'camera' ? first : undefined;
+      return first?.stats.clock === 'camera' && first.stats.fps !== null ? first : undefined;
     });
     expect(session.stats).toMatchObject({
       width: 320,
@@ -55,7 +60,11 @@ describe.skipIf(missing !== null)('an RTSP server nobody here wrote', () => {
       lostPackets: 0,
       droppedFrames: 0,
     });
-    expect(Math.abs(session.stats.latencyMs ?? 9999)).toBeLessThan(2000);
+    // A busy machine lets the server be late; what a wrong clock adds would stay.
+    await eventually('a picture that is not late', async () => {
+      const now = (await node.status()).sessions.find(({ cameraId: each }) => each === id);
+      return Math.abs(now?.stats.latencyMs ?? 9999) < 2000;
+    });
   });
   test('its B-frames have honest times: shown out of the order they are decoded in, evenly, never before they are decoded', async () => {
     const base = node.live(cameraId(2));
@@ -81,7 +90,7 @@ describe.skipIf(missing !== null)('an RTSP server nobody here wrote', () => {
   });
 
   test('its H.265 plays; sound of other kinds is left out and said, and Motion JPEG says why not', async () => {
-    expect((await fetch(`${node.live(cameraId(3))}index.m3u8`)).status).toBe(200);
+    await playlistOf(node.live(cameraId(3)));
     const sessions = (await node.status()).sessions;
     const dropped = (serial: number): string[] | undefined =>
       sessions.find((session) => session.cameraId === cameraId(serial))?.stats.dropped;
