@@ -12,7 +12,7 @@ export const CaseAdvice = Type.Object({
   organisations: Type.Array(
     Type.Object({ organisation: Type.String(), agreed: Type.Integer(), held: Type.Integer() }),
   ),
-  /** The department that has the case but does not sit in the centre: whistle for it (YC-14); null = it sits there, or nobody knows. */
+  /** The department that has the case but does not sit in the centre: whistle for it (YC-14); null = it sits there, was called, or nobody knows. */
   whistleFor: Nullable(Type.String()),
 });
 export type CaseAdvice = Type.Static<typeof CaseAdvice>;

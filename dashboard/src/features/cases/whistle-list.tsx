@@ -4,6 +4,7 @@ import { useReferenceWords } from '../../lib/reference.ts';
 import { shortDateTimeOf } from '../../lib/time.ts';
 import styles from './case.module.css';
 import { DueLabel } from './due-label.tsx';
+import own from './order.module.css';
 
 /** 吹哨: who was called, until when an answer was due, and whether it came in time. */
 export function WhistleList({ whistles }: { whistles: readonly Whistle[] }) {
@@ -11,7 +12,7 @@ export function WhistleList({ whistles }: { whistles: readonly Whistle[] }) {
   const words = useReferenceWords();
   if (whistles.length === 0) return null;
   return (
-    <ul className={styles.list}>
+    <ul className={`${styles.list} ${own.whistles}`}>
       {whistles.map(({ at, department, respondBy, answeredAt, state }) => (
         <li key={`${at} ${department}`} className={styles.clock} data-state={clockStates[state]}>
           <div className={styles.clockHead}>

@@ -25,7 +25,8 @@ export async function adviceFor(
     const byOrganisation = category === null ? [] : await mediatedByOrganisation(tx, question);
     const sitting = await sittingDepartments(tx, areaKey(order.processOwner), shanghaiDay(now));
     const owner = order.substantiveOwner;
-    const absent = owner !== null && sitting !== null && !sitting.includes(owner);
+    const called = order.whistles.some(({ department }) => department === owner);
+    const absent = owner !== null && sitting !== null && !sitting.includes(owner) && !called;
     return { days, ...adviceFrom({ byRoute, byOrganisation }), whistleFor: absent ? owner : null };
   });
 }
