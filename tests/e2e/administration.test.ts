@@ -78,6 +78,7 @@ describe('accounts, terminals and the log of what was done', () => {
       '账号',
       '终端',
       '在线登录',
+      '规则',
       '权限表',
       '运行状态',
     ]);
@@ -287,6 +288,7 @@ describe('accounts, terminals and the log of what was done', () => {
       '/admin/terminals',
       '/admin/sessions',
       '/account',
+      '/profiles',
       '/rights',
     ]) {
       await security.goto(path);
