@@ -64,6 +64,12 @@ describe('shares', () => {
     expect(notItemised).toEqual({ numerator: 4, share: 4 / 9 });
   });
 
+  it('of time end with the last day of the term: five working days from a Monday are the next Monday', () => {
+    const of = (resolvedDay: string) =>
+      shown('onTimeRate', { terms: { [`general/2025-01-06/${resolvedDay}/`]: 1 } }).numerator;
+    expect([of('2025-01-13'), of('2025-01-14')]).toEqual([1, 0]);
+  });
+
   it('past the line of the place are marked, and exactly on it are not', () => {
     const of = (first: number) =>
       shown('firstPetition', { petitions: { first }, registered: { '': 100 } }, 0.1);
