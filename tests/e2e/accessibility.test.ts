@@ -62,6 +62,13 @@ describe('pages that everybody can use (WCAG 2.2 AA)', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('the rules for tiers with the records of their runs', async () => {
+    await page.goto('/rules/tiers');
+    await page.getByRole('table', { name: '规则' }).waitFor();
+    await page.getByRole('region', { name: '定期分级记录' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   test('the desk with a to-do list and a case open', async () => {
     await page.goto(`/?list=overdue&case=${someCase.caseCode}`);
     await page.getByRole('article').getByText('规则版本').waitFor();

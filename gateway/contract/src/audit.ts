@@ -60,7 +60,6 @@ export const auditActions = [
   'rules.decided',
   'rules.withdrawn',
   'rules.tried',
-  'rules.run',
   'presence.changed',
   'data.imported',
   'data.exported',

@@ -1,11 +1,16 @@
 import type { CaseDetail } from '@fengqiao/contract/cases';
 import { useTranslation } from 'react-i18next';
+import { shortDateTimeOf } from '../../lib/time.ts';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import styles from './case.module.css';
 
 /** Each rule that fired with what it found. */
 export function TierReasons({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
+  const dates = (from: string, to: string | null) =>
+    to === null || shortDateTimeOf(to) === shortDateTimeOf(from)
+      ? t('case.reasonSince', { from: shortDateTimeOf(from) })
+      : t('case.reasonSpan', { from: shortDateTimeOf(from), to: shortDateTimeOf(to) });
   return (
     <section className={styles.section}>
       <h3 className={styles.heading}>{t('case.tierReasons')}</h3>
@@ -19,7 +24,10 @@ export function TierReasons({ detail }: { detail: CaseDetail }) {
               {' · '}
               {reason.evidence}
             </span>
-            <span className={styles.faint}>{t('case.rule', { rule: reason.rule })}</span>
+            <span className={styles.faint}>
+              {t('case.rule', { rule: reason.rule })}
+              {reason.from !== null && ` · ${dates(reason.from, reason.to)}`}
+            </span>
           </li>
         ))}
       </ul>

@@ -9,6 +9,8 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { judgeDueCases } from './judge-due-cases.ts';
 
+/** Longer than a gateway goes on by rules that are no longer in force. */
+const seenByAllMs = 3_000;
 /** Cases of one transaction: an event for one of them waits that long at most. */
 const casesAtOnce = 200;
 
@@ -29,9 +31,19 @@ export class TierRuns {
 
   /** Runs after so many ms, then again and again. */
   start(afterMs: number): void {
+    this.#schedule(afterMs, () => this.#runWhenDue());
+  }
+
+  /** Other rules are in force: runs as soon as every gateway has seen them, whenever the last run was. */
+  soon(): void {
+    if (this.#everyMs > 0) this.#schedule(seenByAllMs, () => this.run());
+  }
+
+  #schedule(afterMs: number, run: () => Promise<unknown>): void {
     if (this.#closed) return;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#running = this.#runWhenDue()
+      this.#running = run()
         .catch((error: unknown) => {
           if (!this.#closed) this.#app.log.error({ err: error }, 'tiers: the timed run failed');
         })

@@ -87,6 +87,7 @@ export async function decide(
     return stored(tx, profile, version);
   });
   app.tierRules.forget();
+  if (decision === 'approved') app.tierRuns.soon();
   return row;
 }
 
