@@ -3,7 +3,7 @@
 -- Heat of a month case by case, and lists of the newest: nothing but the index is read.
 drop index case_state_registered;
 create index case_state_registered on case_state (registered_at desc, case_id desc)
-  include (area, cell, category, sealed);
+  include (area, cell, category, sealed, resolved_at);
 -- An open case with a tier stands in `case_state_open` as well, and every index costs each event of its case.
 drop index case_state_tier;
 

@@ -2,6 +2,7 @@ import { APPLICATION_ROLE, createPool, inScope } from '@fengqiao/db';
 import type pg from 'pg';
 import type { Context } from '../context.ts';
 import { startGateway } from '../gateway-process.ts';
+import { indicatorQuestions } from '../indicator-questions.ts';
 import { quantile } from '../interleave.ts';
 import { loadHistory } from '../load-history.ts';
 import { CITY_RANGE, type Question, questions, type Window } from '../panel-questions.ts';
@@ -34,7 +35,8 @@ export async function run(context: Context): Promise<Row[]> {
   await loadHistory(context, application, EVENTS);
   await pool(undefined, 'bench owner').query('vacuum analyze');
   const rows: Row[] = [];
-  for (const question of questions) rows.push(await ask(context, application, question));
+  for (const question of [...questions, ...indicatorQuestions])
+    rows.push(await ask(context, application, question));
   return rows;
 }
 
