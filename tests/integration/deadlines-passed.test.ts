@@ -47,18 +47,26 @@ describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
 
   async function aCase(caseRef: string, days: number, ...more: Parameters<typeof anEvent>[0][]) {
     const first = { caseRef, areaCode: '511902001', category: 'expropriation', occurredAt: daysAgo(days) };
-    const { body } = await gateway.send([
+    const body = await send([
       anEvent(first),
       ...more.map((event) => anEvent({ caseRef, occurredAt: daysAgo(days), ...event })),
     ]);
     return body.cases[0]?.caseCode ?? '';
   }
-  async function passedOf(caseCode: string) {
-    const answer = await gateway.app.inject({
-      url: `/api/cases/${caseCode}`,
-      headers: { cookie: leader.cookie },
+  /** Sends again to a gateway that is busy, as a sender does: the ids of the events stay. */
+  const send = (events: readonly ReturnType<typeof anEvent>[]) =>
+    eventually('the events are taken', async () => {
+      const { status, body } = await gateway.send(events);
+      return status === 200 && body;
     });
-    const { timeline } = answer.json<CaseDetail>();
+  async function passedOf(caseCode: string) {
+    const { timeline } = await eventually('the case is shown', async () => {
+      const answer = await gateway.app.inject({
+        url: `/api/cases/${caseCode}`,
+        headers: { cookie: leader.cookie },
+      });
+      return answer.statusCode === 200 && answer.json<CaseDetail>();
+    });
     return timeline.filter(({ type }) => type === 'deadline.passed');
   }
   const passedInLog = async (caseRef: string): Promise<number> => {
@@ -87,9 +95,9 @@ describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
   it('are raised one after another, and again neither by what happens later nor by a late message', async () => {
     const caseCode = await aCase('later', 9);
     await gateway.app.breaches.run();
-    await gateway.send([anEvent({ caseRef: 'later', ...triage('simple'), occurredAt: daysAgo(8) })]);
+    await send([anEvent({ caseRef: 'later', ...triage('simple'), occurredAt: daysAgo(8) })]);
     await gateway.app.breaches.run();
-    await gateway.send([anEvent({ caseRef: 'later', type: 'case.supervised' })]);
+    await send([anEvent({ caseRef: 'later', type: 'case.supervised' })]);
     expect(await other.breaches.run()).toBe(0);
     expect((await passedOf(caseCode)).map(({ payload }) => payload.kind).sort()).toEqual([
       'resolve',
@@ -100,7 +108,7 @@ describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
   it('begin anew with a case that is reopened, and end with one that is closed', async () => {
     const again = await aCase('again', 20, triage('simple'));
     await gateway.app.breaches.run();
-    await gateway.send([
+    await send([
       anEvent({
         caseRef: 'again',
         type: 'case.resolved',
@@ -138,7 +146,7 @@ describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
       ['behind', -3 * dayMs],
     ] as const) {
       const occurredAt = new Date(now + offsetMs).toISOString();
-      await gateway.send([
+      await send([
         anEvent({ caseRef, areaCode: '511902001', occurredAt }),
         anEvent({ caseRef, ...triage('consult'), occurredAt }),
       ]);
@@ -161,7 +169,11 @@ describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
     const secret = await aCase('secret', 9);
     await gateway.db.ownerPool.query('update case_state set sealed = true where case_code = $1', [secret]);
     const open = await aCase('open', 9);
-    expect(await gateway.app.breaches.run()).toBe(2);
+    // A gateway that listens looks by itself too: whoever of the two was first.
+    await gateway.app.breaches.run();
+    await eventually('both are raised', async () =>
+      (await Promise.all([passedInLog('secret'), passedInLog('open')])).every((n) => n === 1),
+    );
     await eventually('the page hears of the open case', () =>
       told.some((change) => change.case.caseCode === open && change.eventType === 'deadline.passed'),
     );
@@ -169,6 +181,5 @@ describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
     expect(
       told.filter((change) => change.case.caseCode === secret && change.eventType === 'deadline.passed'),
     ).toEqual([]);
-    expect(await passedInLog('secret')).toBe(1);
   });
 });
