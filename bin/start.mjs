@@ -134,16 +134,21 @@ try {
   const credentials = join(dataDir, 'demo-credentials.json');
 
   if (demo) {
-    const cameraPort = await freePort();
+    const [cameraPort, devicePort] = [await freePort(), await freePort()];
     say('Starting 64 demo cameras (RTSP) …');
     processes.start('cameras', 'fixtures/dist/camera/server.js', {
-      env: { CAMERA_PORT: String(cameraPort), CAMERA_COUNT: '64' },
+      env: {
+        CAMERA_PORT: String(cameraPort),
+        CAMERA_COUNT: '64',
+        CAMERA_ONVIF_PORT: String(devicePort),
+      },
     });
     say('Loading the demo city …');
     await runToEnd('gateway/dist/seed-cli.js', {
       args: [
         ...['--region', join(root, 'fixtures', 'regions', 'bazhong'), '--demo'],
         ...['--credentials', credentials, '--url', url, '--camera-url', `rtsp://127.0.0.1:${cameraPort}`],
+        ...['--device-url', `http://127.0.0.1:${devicePort}/onvif/device_service`],
       ],
       env,
       onLine: say,

@@ -4,7 +4,7 @@ import { APPLICATION_ROLE, createPool, migrate } from '@fengqiao/db';
 import { readConfig } from './config.ts';
 import { demoPeople, loadDemo } from './features/setup/demo.ts';
 import { readCredentials, writeCredentials } from './features/setup/demo-credentials.ts';
-import { pointCameras } from './features/setup/demo-sources.ts';
+import { pointCameras, pointDevice } from './features/setup/demo-sources.ts';
 import { loadRegion } from './features/setup/load-region.ts';
 import { readRegionPack } from './features/setup/region-files.ts';
 import type { Pool } from './plugins/db.ts';
@@ -14,7 +14,7 @@ import { loadProfile } from './profiles/load-profile.ts';
 import { readProfileFiles } from './profiles/profile-files.ts';
 import type { Profile } from './profiles/profile-schema.ts';
 
-const usage = `node gateway/dist/seed-cli.js --region FOLDER [--demo --credentials FILE [--url URL] [--camera-url RTSP_URL]]
+const usage = `node gateway/dist/seed-cli.js --region FOLDER [--demo --credentials FILE [--url URL] [--camera-url RTSP_URL] [--device-url ONVIF_URL]]
 
 Loads a region pack into the database of DATABASE_URL: areas, centres, rooms, cameras. With --demo also accounts, a source
 and a wall, whose passwords and key it writes to FILE. May run again.`;
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
       credentials: { type: 'string' },
       url: { type: 'string', default: 'http://127.0.0.1:8080' },
       'camera-url': { type: 'string' },
+      'device-url': { type: 'string' },
     },
   });
   const { region, demo, credentials, url } = values;
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
       credentials: demo && credentials !== undefined ? resolve(credentials) : null,
       url,
       cameraUrl: values['camera-url'] ?? null,
+      deviceUrl: values['device-url'] ?? null,
       profile: loadProfile(config.profile, readProfileFiles(config.profilesFolder)),
       sealKey: config.sealKey,
     });
@@ -66,11 +68,13 @@ async function seed(
     credentials: string | null;
     url: string;
     cameraUrl: string | null;
+    /** Device service of a camera that turns. */
+    deviceUrl: string | null;
     profile: Profile;
     sealKey: SealKeys | null;
   },
 ): Promise<void> {
-  const { folder, credentials, url, cameraUrl } = options;
+  const { folder, credentials, url, cameraUrl, deviceUrl } = options;
   const region = await readRegion(folder);
   if (region === null) throw new Error(`${folder} is no region pack: it has no region.json`);
   const pack = await readRegionPack(folder);
@@ -78,6 +82,8 @@ async function seed(
   if (cameraUrl !== null) {
     if (options.sealKey === null) throw new Error('SEAL_KEY is missing: camera addresses are stored sealed');
     say(`${await pointCameras(pool, pack.cameras, cameraUrl, options.sealKey)} cameras play`);
+    const turning = deviceUrl && (await pointDevice(pool, pack.cameras, deviceUrl, options.sealKey));
+    if (turning) say(`${turning} can be turned`);
   }
   if (credentials === null) return;
   const before = await readCredentials(credentials);

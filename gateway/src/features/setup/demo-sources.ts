@@ -1,5 +1,5 @@
 import { inScope } from '@fengqiao/db';
-import { sealedSources, setSealedSources } from '@fengqiao/db/queries/camera-records';
+import { sealedSources, setDevice, setSealedSources } from '@fengqiao/db/queries/camera-records';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';
 import type { CameraSource } from '../../plugins/media/streams-client.ts';
 import { type SealKeys, seal, unseal } from '../../plugins/seal.ts';
@@ -38,6 +38,37 @@ export async function pointCameras(
     );
     return wanted.size;
   });
+}
+
+/** Login of the simulated device: it guards nothing. */
+const demoDevice = { username: 'admin', password: 'onvif-secret' };
+/** GB/T 28181 PTZType: a dome. */
+const dome = 1;
+
+/** Gives the pack's first public camera that plays a device that turns it. Answers its name, null when there is none. */
+export async function pointDevice(
+  pool: Pool,
+  cameras: readonly PackCamera[],
+  deviceUrl: string,
+  sealKey: SealKeys,
+): Promise<string | null> {
+  const turns = (type: number | null | undefined) => (type ?? dome) === dome;
+  const camera = cameras.find(
+    ({ live, record, public: isPublic }) => live !== null && isPublic && turns(record.ptzType),
+  );
+  if (camera === undefined) return null;
+  const { id, name } = camera.record;
+  await inScope(pool, wholeCountry, (client) =>
+    setDevice(client, {
+      id,
+      sourceSealed: null,
+      hasSub: true,
+      deviceSealed: seal(sealKey, { url: deviceUrl, ...demoDevice }, `device:${id}`),
+      ptzType: dome,
+      updatedBy: 'demo',
+    }),
+  );
+  return name;
 }
 
 /** The stored source, or null when there is none or another key sealed it. */
