@@ -9,6 +9,7 @@ import {
   type StreamNodeOptions,
   signPlayGrant,
 } from '@fengqiao/streams';
+import { eventually } from '../helpers/eventually.ts';
 
 /** A running streams node with a gateway's and a viewer's view of it. */
 export interface TestNode {
@@ -166,12 +167,14 @@ export async function startScene(
     node,
     cameras,
     camera: (serial = 1) => cameras.camera(`/cam/${serial}`),
-    async playlist(query = '', serial = 1) {
-      const answer = await ask(serial, query);
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`playlist: ${answer.status} ${text}`);
-      return text;
-    },
+    // As a player does: a camera that starts on a busy machine may have no picture yet when the node has waited for long.
+    playlist: (query = '', serial = 1) =>
+      eventually('a playlist', async () => {
+        const answer = await ask(serial, query);
+        const text = await answer.text();
+        if (!answer.ok) throw new Error(`playlist: ${answer.status} ${text}`);
+        return text;
+      }),
     session: async (serial = 1, kind = 'main') =>
       (await node.status()).sessions.find(
         (session) => session.cameraId === cameraId(serial) && session.stream === kind,
