@@ -13,8 +13,10 @@ export function SourceAlarmLine() {
     .map(({ label, state }) => t('sources.alarmName', { label, state: t(`sources.state.${state}`) }))
     .join(', ');
   return (
-    <Link to="/sources" className={styles.alarm} title={names} role="status">
-      <span aria-hidden="true">■</span> {t('sources.alarm', { count: data.alarms.length })}
-    </Link>
+    <span role="status">
+      <Link to="/sources" className={styles.alarm} title={names}>
+        <span aria-hidden="true">■</span> {t('sources.alarm', { count: data.alarms.length })}
+      </Link>
+    </span>
   );
 }

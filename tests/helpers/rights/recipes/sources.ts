@@ -2,9 +2,12 @@ import type { Person } from '../people.ts';
 import type { World } from '../world.ts';
 import { path, type Recipes } from './recipe.ts';
 
+/** Accounts have dots in their names, sources have none. */
+const dashed = ({ account }: Person): string => account.replaceAll('.', '-');
+
 /** Registers a source of the own area and answers its name: keys of sources that others use must not change. */
 async function sourceOf({ own, ask }: World, as: Person): Promise<string> {
-  const name = `made-${own.areaCode}-${as.account}`;
+  const name = `made-${own.areaCode}-${dashed(as)}`;
   const { areaCode } = own;
   const payload = { name, areaCode, label: '12345', adapter: 'hotline-12345', department: null };
   await ask({ method: 'POST', url: '/api/sources', payload }, as);
@@ -35,7 +38,7 @@ export const sourceRecipes: Recipes = {
       method: 'POST',
       url: '/api/sources',
       payload: {
-        name: `new-${as.account}`,
+        name: `new-${dashed(as)}`,
         areaCode: world.own.areaCode,
         label: '12345',
         adapter: null,
