@@ -141,7 +141,7 @@ describe.each(engines('every'))('the cases API on %s', (engine) => {
     expect(body.profileName).toBe('麻阳县和平溪乡');
     expect(body.stage.steps[body.stage.at]).toBe('及时分流');
     const haizhou = (await get(`/api/cases/${codes.get('c0')}?profile=haizhou`)).body;
-    const terms = ({ clocks }: typeof body) =>
+    const terms = ({ clocks }: Pick<CaseDetail, 'clocks'>) =>
       clocks.map(({ kind, term, sourceRow }) => `${kind} ${term} ${sourceRow}`);
     expect([terms(body), terms(haizhou)]).toEqual([
       ['triage 1个工作日 BZ-03', 'resolve 5个工作日 BZ-06'],
