@@ -60,7 +60,7 @@ export type PresenceChange = Type.Static<typeof PresenceChange>;
 export const CentreProfile = Type.Object(
   {
     /** CQ-21, LZ-14, FX-24. */
-    floorAreaM2: Nullable(Type.Number({ exclusiveMinimum: 0, maximum: 10_000_000 })),
+    floorAreaM2: Nullable(Type.Number({ minimum: 1, maximum: 10_000_000 })),
     /** Grade of its institution: `county` 县处级, `township` 乡科级; null = none (CQ-22). */
     grade: Nullable(OneOf(['county', 'township'] as const)),
     /** 专门编制 (CQ-22). */

@@ -48,3 +48,10 @@ test('a window can be compared with days that are named', () => {
 test('a window that ends before it begins is refused', () => {
   expect(() => daysOf('2026-11-08T00:00:00+08:00', '2026-11-01T00:00:00+08:00', now)).toThrow(/from/);
 });
+
+test.each(['0000-01-01T00:00:00Z', '1900-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
+  'a day that no case can have is refused: %s',
+  (from) => {
+    expect(() => daysOf(from, undefined, now)).toThrow(/between 1949 and 2200/);
+  },
+);

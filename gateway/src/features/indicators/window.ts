@@ -41,8 +41,13 @@ const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(d
 /** The end of a window is excluded: 29 February as an end means the whole of the 28th. */
 const yearBefore = (until: string): string => addDays(addMonths(addDays(until, -1), -12), 1);
 
+/** No case is older or so far ahead, and the database's calendar has no year 0. */
+const [earliest, latest] = [Date.UTC(1949, 9, 1), Date.UTC(2200, 0, 1)];
+
 function instant(name: string, text: string): number {
   const at = parseInstant(text);
   if (typeof at === 'string') throw new AppError('request.invalid', `${name}: ${at}`);
+  if (at < earliest || at > latest)
+    throw new AppError('request.invalid', `${name} must lie between 1949 and 2200`);
   return at;
 }

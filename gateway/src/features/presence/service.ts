@@ -24,6 +24,9 @@ import { narrow } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { boardOf } from './board.ts';
 
+/** Of PostgreSQL. */
+const uniqueViolation = '23505';
+
 /** Centres right below an area; of a village its own. */
 const levelBelow: Readonly<Record<string, CentreLevel>> = {
   province: 'city',
@@ -43,6 +46,7 @@ export async function presenceBoard(
   if (!isWithin(areaCode, session.areaCode)) throw new AppError('access.denied');
   const level = query.level ?? levelBelow[areaLevel(areaCode)] ?? 'village';
   const day = query.day ?? shanghaiDay(Date.now());
+  checkDay(day);
   const centres = await app.readScope(session, (client) =>
     centresWithPresence(client, areaRange(areaCode), level, day),
   );
@@ -101,7 +105,15 @@ export function changePresence(
 ): Promise<Presence> {
   checkDays(change);
   return app.inScope(request.session, async (client) => {
-    const found = await updatePresence(client, id, { ...change, by: request.session.account });
+    const found = await updatePresence(client, id, { ...change, by: request.session.account }).catch(
+      (error: unknown) => {
+        if ((error as { code?: string }).code !== uniqueViolation) throw error;
+        throw new AppError(
+          'request.invalid',
+          `the department is there in this kind since ${change.since} already`,
+        );
+      },
+    );
     if (!found) throw new AppError('notFound', `Presence ${id}`);
     const entry = entryOf(await listPresence(client, { id }), id);
     const { centreId, areaCode, department } = entry;
@@ -169,11 +181,20 @@ function entryOf(entries: readonly Presence[], id: string): Presence {
   return entry;
 }
 
+/** No centre is older; PostgreSQL knows no year 0. */
+const earliest = '1949-10-01';
+
+function checkDay(day: string): void {
+  const read = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== day || day < earliest)
+    throw new AppError('request.invalid', `there is no day ${day} that a centre can name`);
+}
+
 function checkDays({ since, until }: Pick<NewPresence, 'since' | 'until'>): void {
-  for (const day of [since, until])
-    if (day !== null && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) !== day)
-      throw new AppError('request.invalid', `there is no day ${day}`);
-  if (until !== null && until <= since) throw new AppError('request.invalid', 'until must be after since');
+  checkDay(since);
+  if (until === null) return;
+  checkDay(until);
+  if (until <= since) throw new AppError('request.invalid', 'until must be after since');
 }
 
 function checkDepartment({ profile }: FastifyInstance, department: string): void {
