@@ -11,7 +11,17 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CasePerson, casePerson } from '../helpers/case-people.ts';
 import { engines } from '../helpers/database.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { anEvent, type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
+
+/** On a machine with other work a gateway sends everybody away for a while. */
+const unlessBusy = <T extends { statusCode: number } | { status: number }>(
+  ask: () => Promise<T>,
+): Promise<T> =>
+  eventually('a gateway that is not overloaded', async () => {
+    const answer = await ask();
+    return ![429, 503].includes('status' in answer ? answer.status : answer.statusCode) && answer;
+  });
 
 const village = '511902001001';
 const township = '511902001';
@@ -39,10 +49,13 @@ describe.each(engines())('letters on %s', (engine) => {
     people.village = await casePerson(db, 'village.clerk', 'clerk', village);
     people.far = await casePerson(db, 'far.clerk', 'clerk', '511921100');
     people.justice = await casePerson(db, 'township.justice', 'handler', township, 'justice');
-    const { body } = await gateway.send([
-      anEvent({ caseRef: 'a', areaCode: village, title: '张三讨要工资' }),
-      anEvent({ caseRef: 'b', areaCode: village, title: '土地边界' }),
-    ]);
+    const { status, body } = await unlessBusy(() =>
+      gateway.send([
+        anEvent({ caseRef: 'a', areaCode: village, title: '张三讨要工资' }),
+        anEvent({ caseRef: 'b', areaCode: village, title: '土地边界' }),
+      ]),
+    );
+    expect([status, body.error]).toEqual([200, undefined]);
     [caseCode = '', otherCase = ''] = body.cases.map((each) => each.caseCode);
   });
   afterAll(async () => {
@@ -57,12 +70,14 @@ describe.each(engines())('letters on %s', (engine) => {
     payload?: object,
     app = gateway.app,
   ) => {
-    const answer = await app.inject({
-      method,
-      url,
-      headers: { cookie },
-      ...(payload === undefined ? {} : { payload }),
-    });
+    const answer = await unlessBusy(() =>
+      app.inject({
+        method,
+        url,
+        headers: { cookie },
+        ...(payload === undefined ? {} : { payload }),
+      }),
+    );
     return { status: answer.statusCode, body: answer.json() as T & { error?: { code: string } } };
   };
   const drafted = async (who: CasePerson, changes: object = {}): Promise<string> => {
@@ -193,9 +208,9 @@ describe.each(engines())('letters on %s', (engine) => {
   });
 
   it('of a sealed case are there for its named handlers and the recipient alone', async () => {
-    const { body } = await gateway.send([
-      anEvent({ caseRef: 'sealed', areaCode: village, title: '家庭暴力' }),
-    ]);
+    const { body } = await unlessBusy(() =>
+      gateway.send([anEvent({ caseRef: 'sealed', areaCode: village, title: '家庭暴力' })]),
+    );
     const sealed = body.cases[0]?.caseCode ?? '';
     const { id } = await issued(people.village, { cases: [sealed] });
     expect((await ask(people.city, 'GET', `/api/letters/${id}`)).status).toBe(200);
@@ -317,11 +332,13 @@ describe.each(engines())('letters on %s', (engine) => {
         payload: { tag: '四应四不' },
       }),
     );
-    const sent = await gateway.send([
-      ...letters('supervisionOrder', 816 - had('supervisionOrder')),
-      ...letters('riskWarning', 1113 - had('riskWarning')),
-      ...tags,
-    ]);
+    const sent = await unlessBusy(() =>
+      gateway.send([
+        ...letters('supervisionOrder', 816 - had('supervisionOrder')),
+        ...letters('riskWarning', 1113 - had('riskWarning')),
+        ...tags,
+      ]),
+    );
     expect([sent.status, sent.body.quarantined]).toEqual([200, []]);
     const { body } = await ask<LetterCounts>(people.city, 'GET', '/api/letters/counts?year=2026');
     const of = (kind: string) => body.kinds.find((each) => each.kind === kind);
@@ -334,7 +351,8 @@ describe.each(engines())('letters on %s', (engine) => {
     const { id, number } = await issued(people.county);
     const file = async (who: CasePerson, format: string) => {
       const { cookie } = who;
-      return gateway.app.inject({ url: `/api/letters/${id}/file?format=${format}`, headers: { cookie } });
+      const url = `/api/letters/${id}/file?format=${format}`;
+      return unlessBusy(() => gateway.app.inject({ url, headers: { cookie } }));
     };
     const [first, again] = [await file(people.county, 'pdf'), await file(people.justice, 'pdf')];
     expect([first.statusCode, first.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
@@ -358,9 +376,9 @@ describe.each(engines())('documents of a case on %s', (engine) => {
     clerk = await casePerson(gateway.db, 'village.clerk', 'clerk', village);
     head = await casePerson(gateway.db, 'city.head', 'head', '511900');
     leader = await casePerson(gateway.db, 'city.leader', 'leader', '511900');
-    const { body } = await gateway.send([
-      anEvent({ areaCode: village, title: '张三讨要工资', detail: '拖欠三个月\n共两万元' }),
-    ]);
+    const { body } = await unlessBusy(() =>
+      gateway.send([anEvent({ areaCode: village, title: '张三讨要工资', detail: '拖欠三个月\n共两万元' })]),
+    );
     caseCode = body.cases[0]?.caseCode ?? '';
   });
   afterAll(() => gateway.close());
@@ -372,12 +390,14 @@ describe.each(engines())('documents of a case on %s', (engine) => {
     payload?: object | Buffer,
     headers: Record<string, string> = {},
   ) =>
-    gateway.app.inject({
-      method,
-      url,
-      headers: { cookie, ...headers },
-      ...(payload === undefined ? {} : { payload }),
-    });
+    unlessBusy(() =>
+      gateway.app.inject({
+        method,
+        url,
+        headers: { cookie, ...headers },
+        ...(payload === undefined ? {} : { payload }),
+      }),
+    );
   const make = async (kind: string, words?: Record<string, string>): Promise<MadeDocument> => {
     const answer = await ask(clerk, 'POST', `/api/cases/${caseCode}/documents`, { kind, words });
     expect([answer.statusCode, answer.json().error]).toEqual([201, undefined]);
@@ -452,9 +472,10 @@ describe.each(engines())('documents of a case on %s', (engine) => {
       expect.stringContaining('{没有的字段}'),
     ]);
     expect((await ask(clerk, 'PUT', url, own, word)).statusCode).toBe(403);
-    expect((await ask(head, 'PUT', url, own, word)).statusCode).toBe(204);
+    const both = await Promise.all([ask(head, 'PUT', url, own, word), ask(head, 'PUT', url, own, word)]);
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([204, 204]);
     const made = await make('closingNotice');
-    expect(made.template).toBe('511900:1');
+    expect(made.template).toBe('511900:2');
     expect(JSON.stringify(readSheet(await fetched(made.id, 'docx')))).toContain(`本市办结告知单 ${caseCode}`);
     expect((await ask(head, 'DELETE', url)).statusCode).toBe(204);
     expect((await make('closingNotice')).template).toBe('shipped:1');

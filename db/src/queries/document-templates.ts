@@ -37,11 +37,16 @@ export async function templateBytes(
   return rows[0]?.docx ?? null;
 }
 
-/** Adds a version for an area, or with null the way back to the shipped one; answers its number. */
+/** Adds a version for an area, or with null the way back to the shipped one; answers its number. Two at once take turns. */
 export async function addTemplate(
   tx: Queryable,
   added: { area: number; kind: string; docx: Buffer | null; sha256: string | null; uploadedBy: string },
 ): Promise<number> {
+  await tx.query({
+    name: 'documentTemplates.turn',
+    text: `select pg_advisory_xact_lock(hashtextextended('fengqiao.template.' || $1::text || '.' || $2::text, 0))`,
+    values: [added.area, added.kind],
+  });
   const { rows } = await tx.query<{ version: number }>({
     name: 'documentTemplates.add',
     text: `insert into document_template (area, kind, version, docx, sha256, uploaded_by)
