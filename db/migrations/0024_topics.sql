@@ -1,8 +1,8 @@
 -- Finding words and hot topics (BZ-02, MS-11; rules 8 and 10 of the domain).
 
--- Titles as searches see them: simplified, lower-case, half-width; `grams` holds each pair of neighbouring characters, as masked and
--- as written, so that a word of two characters finds its few cases among a million. (pg_trgm needs three characters, and counts
--- Chinese ones as letters only under some locales.)
+-- Titles as searches see them: simplified, lower-case, half-width; `grams` holds each character and each pair of neighbouring ones, as
+-- masked and as written, so that a word of two characters finds its few cases among a million. (pg_trgm needs three characters, and
+-- counts Chinese ones as letters only under some locales.)
 create table case_search (
   case_id bigint primary key references case_state (case_id),
   area bigint not null,

@@ -21,7 +21,7 @@ export interface CaseWords {
   typed: string;
   /** As titles are folded, for the title. */
   folded: string;
-  /** Cases that may hold the words; null = too many to name, or too few characters to tell. */
+  /** Cases that may hold the words; null = too many to name. */
   ids: readonly number[] | null;
   /** The title as written is looked into: only for somebody who handles every case of the scope. */
   asWritten: boolean;
@@ -58,7 +58,8 @@ function wordsCondition(
 ): string {
   const title = asWritten ? 'coalesce(f.written, f.masked)' : 'f.masked';
   const named = ids === null ? '' : `s.case_id = any(${bind(ids)}::bigint[]) and `;
-  const inTitle = `${named}exists (select from case_search f where f.case_id = s.case_id
-                                    and position(${bind(folded)} in ${title}) > 0)`;
+  // A subquery and no join: where most cases hold the word, the newest are looked at in their order until a page is full.
+  const inTitle = `${named}coalesce((select position(${bind(folded)} in ${title}) > 0 from case_search f
+                                      where f.case_id = s.case_id), false)`;
   return codeLike.test(typed) ? `(starts_with(s.case_code, ${bind(typed)}) or ${inTitle})` : inTitle;
 }

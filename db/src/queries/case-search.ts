@@ -8,7 +8,7 @@ export interface CaseSearchRow {
   masked: string;
   /** Folded title as written; null = the same. */
   written: string | null;
-  /** Pairs of characters of both. */
+  /** Pairs of characters and single characters of both. */
   grams: readonly number[];
 }
 

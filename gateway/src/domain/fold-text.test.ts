@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldText, gramsOf } from './fold-text.ts';
+import { foldText, gramsOf, textKeysOf, wordKeysOf } from './fold-text.ts';
 
 describe('folding text for searches', () => {
   it('says the same of traditional and simplified characters', () => {
@@ -9,7 +9,7 @@ describe('folding text for searches', () => {
   });
 
   it('says the same of full-width and half-width, of capitals and small letters', () => {
-    expect(foldText('ＫＴＶ　１２３４５（夜間）')).toBe('ktv 12345(夜间)');
+    expect(foldText('ＫＴＶ　１２３４５（夜間）')).toBe('ktv 12345（夜间）');
   });
 
   it('folds a part of a text to a part of the folded text', () => {
@@ -30,6 +30,16 @@ describe('pairs of characters', () => {
     const grams = new Set(gramsOf(foldText('工地拖欠工資，工資未付')));
     for (const gram of gramsOf('工资未付')) expect(grams).toContain(gram);
     expect(gramsOf('工资工资')).toHaveLength(2);
+  });
+
+  it('and single characters find every part of a text', () => {
+    const text = foldText('工地拖欠工資');
+    const keys = new Set(textKeysOf(text));
+    for (let start = 0; start < text.length; start += 1)
+      for (let end = start + 1; end <= text.length; end += 1)
+        for (const key of wordKeysOf(text.slice(start, end))) expect(keys).toContain(key);
+    for (const key of wordKeysOf('资')) expect(keys).toContain(key);
+    for (const key of wordKeysOf('材')) expect(keys).not.toContain(key);
   });
 
   it('are numbers that a 32-bit column takes, also beyond the basic plane', () => {

@@ -4,7 +4,7 @@ import { type ComparedCase, commonWords, relationOf } from './related-cases.ts';
 
 const aCase = (fields: Partial<ComparedCase> = {}): ComparedCase => ({
   caseId: 1,
-  words: '小区地下室漏水,物业推诿',
+  words: '小区地下室漏水，物业推诿',
   area: 511902001001000,
   point: null,
   category: 'property',
@@ -22,7 +22,7 @@ describe('two cases that may be one matter', () => {
       ['category', null],
       ['time', 8],
     ]);
-    expect(relation?.reasons[0]?.words).toEqual(['漏水,物业', '地下室']);
+    expect(relation?.reasons[0]?.words).toEqual(['漏水，物业', '地下室']);
     expect(relation?.points).toBeCloseTo(
       relation?.reasons.reduce((sum, { points }) => sum + points, 0) ?? 0,
       5,
@@ -53,7 +53,7 @@ describe('two cases that may be one matter', () => {
   });
 
   it('name the words that they share, the longest first', () => {
-    expect(commonWords('反对拆除回龙桥', '请保留回龙桥,不要拆除')).toEqual(['回龙桥', '拆除']);
+    expect(commonWords('反对拆除回龙桥', '请保留回龙桥，不要拆除')).toEqual(['回龙桥', '拆除']);
     expect(commonWords('12345', '12345')).toEqual([]);
   });
 });

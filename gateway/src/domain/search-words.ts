@@ -1,4 +1,4 @@
-import { foldText, gramsOf } from './fold-text.ts';
+import { foldText, textKeysOf } from './fold-text.ts';
 
 /** A title as searches keep it. */
 export interface SearchWords {
@@ -6,7 +6,7 @@ export interface SearchWords {
   masked: string;
   /** Folded, as written; null = the same. */
   written: string | null;
-  /** Pairs of characters of both. */
+  /** Pairs of characters and single characters of both. */
   grams: number[];
 }
 
@@ -14,6 +14,6 @@ export interface SearchWords {
 export function searchWords(title: string, titleMasked: string): SearchWords {
   const masked = foldText(titleMasked);
   const written = title === titleMasked ? masked : foldText(title);
-  if (written === masked) return { masked, written: null, grams: gramsOf(masked) };
-  return { masked, written, grams: [...new Set([...gramsOf(masked), ...gramsOf(written)])] };
+  if (written === masked) return { masked, written: null, grams: textKeysOf(masked) };
+  return { masked, written, grams: [...new Set([...textKeysOf(masked), ...textKeysOf(written)])] };
 }
