@@ -95,7 +95,8 @@ describe.each(engines().slice(0, 1))('streams nodes that announce themselves (%s
     const page = await gateway.app.inject({ url: '/', headers: { host: 'centre.example:8080' } });
     if (page.statusCode === 200) {
       const policy = String(page.headers['content-security-policy']);
-      expect(policy).toContain(`http://centre.example:${new URL(self).port}`);
+      // Any port of the host of the page: nodes that start there later are among them.
+      expect(policy).toContain('http://centre.example:*');
       expect(policy).toContain('https://later.example');
     }
   });

@@ -16,7 +16,7 @@ export const { version } = JSON.parse(
 export interface NodeStatus {
   version: string;
   uptimeMs: number;
-  /** Sessions it may run at once. */
+  /** Sessions it may run at once for viewers; recordings are counted apart. */
   capacity: number;
   /** Sessions with pictures, and sessions that have failed or stand still. */
   live: number;

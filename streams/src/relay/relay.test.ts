@@ -80,20 +80,34 @@ describe('a full node', () => {
 
   test('does not take a camera away from a viewer or from who keeps it', () => {
     relay.keep('a', 'recording');
-    const gone = relay.open('b')?.viewers.ask('somebody');
-    expect(() => relay.open('c')).toThrow(NodeFullError);
+    const [gone] = ['b', 'c'].map((id) => relay.open(id)?.viewers.ask('somebody'));
+    relay.register('d', camera('d'));
+    expect(() => relay.open('d')).toThrow(NodeFullError);
     gone?.();
     pass(11_000);
-    relay.open('c');
-    expect(connected()).toEqual(['a', 'c']);
+    relay.open('d');
+    expect(connected()).toEqual(['a', 'c', 'd']);
   });
 
-  test('opens what it should keep when there is room again', () => {
-    const gone = ['a', 'b'].map((id) => relay.open(id)?.viewers.ask('somebody'));
-    relay.keep('c', 'recording');
+  test('of recordings refuses no viewer, and one of viewers no recording', () => {
+    for (const id of ['a', 'b']) relay.keep(id, 'recording');
+    for (const id of ['c', 'd']) {
+      relay.register(id, camera(id));
+      relay.open(id)?.viewers.ask('somebody');
+    }
+    expect(connected()).toEqual(['a', 'b', 'c', 'd']);
+    relay.register('e', camera('e'));
+    expect(() => relay.open('e')).toThrow(NodeFullError);
+  });
+
+  test('opens what it should keep when there is room again among what it keeps', () => {
+    const [release] = ['a', 'b', 'c'].map((id) => relay.keep(id, 'recording'));
+    pass(2000);
     expect(connected()).toEqual(['a', 'b']);
-    gone[0]?.();
-    pass(12_000);
+    release?.();
+    pass(2000);
+    expect(connected().sort()).toEqual(['a', 'b', 'c']);
+    pass(LINGER_MS);
     expect(connected().sort()).toEqual(['b', 'c']);
   });
 });

@@ -56,7 +56,7 @@ export class Relay {
     this.#timer.unref();
   }
 
-  /** Sessions it may run at once. */
+  /** Sessions it may run at once for viewers; as many again may be kept for recordings. */
   get capacity(): number {
     return this.#options.maxSessions;
   }
@@ -120,7 +120,7 @@ export class Relay {
     const camera = this.#cameras.get(id);
     const source = camera && sourceOf(camera, kind);
     if (source === undefined) return undefined;
-    if (this.#sessions.size >= this.capacity) this.#makeRoom();
+    this.#makeRoom(this.#keepsStream(id, kind));
     const { lines, retry, changed } = this.#options;
     const session = new RelaySession({ cameraId: id, kind, source, lines, retry, changed });
     this.#sessions.set(keyOf(id, kind), session);
@@ -173,8 +173,11 @@ export class Relay {
   }
 
   #isKept(session: RelaySession): boolean {
-    if (session.kind !== 'main' || this.#cameras.get(session.cameraId)?.private) return false;
-    return this.#keeps.has(session.cameraId);
+    return this.#keepsStream(session.cameraId, session.kind);
+  }
+
+  #keepsStream(id: string, kind: StreamKind): boolean {
+    return kind === 'main' && !this.#cameras.get(id)?.private && this.#keeps.has(id);
   }
 
   /** A node that is full tries again with the next tick. */
@@ -187,11 +190,13 @@ export class Relay {
     }
   }
 
-  /** Ends the session that nobody has watched for longest. */
-  #makeRoom(): void {
+  /** Ends, of those that are not kept, the session that nobody has watched for longest. What is kept has as much room of its own. */
+  #makeRoom(forKept: boolean): void {
     const now = Date.now();
-    const unwatched = [...this.#sessions.values()]
-      .filter((session) => session.viewers.count(now) === 0 && !this.#isKept(session))
+    const beside = [...this.#sessions.values()].filter((session) => this.#isKept(session) === forKept);
+    if (beside.length < this.capacity) return;
+    const unwatched = beside
+      .filter((session) => !forKept && session.viewers.count(now) === 0)
       .sort((a, b) => b.viewers.idleMs(now) - a.viewers.idleMs(now));
     const [victim] = unwatched;
     if (victim === undefined) throw new NodeFullError('this node relays as many cameras as it may');

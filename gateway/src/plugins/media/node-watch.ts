@@ -76,10 +76,13 @@ export class NodeWatch {
 
   /** Whether it may take a camera that it does not relay. */
   hasRoom(nowMs: number): boolean {
-    const running = this.relays.filter(({ state }) => state === 'live' || state === 'connecting');
+    // What nobody watches gives way to a viewer, or is a recording: those are counted apart.
+    const watched = this.relays.filter(
+      ({ state, viewers }) => viewers > 0 && (state === 'live' || state === 'connecting'),
+    );
     for (const [id, at] of this.#onTheWay)
       if (nowMs - at > onTheWayMs || this.relayOf(id) !== undefined) this.#onTheWay.delete(id);
-    return running.length + this.#onTheWay.size < this.capacity;
+    return watched.length + this.#onTheWay.size < this.capacity;
   }
 
   /** Whether it relays a camera, or a viewer who will begin that is on the way. */
