@@ -84,7 +84,10 @@ export function percentOf(
 
 /** Shares of the parts in per cent by their keys, with the remainder as `notItemised`. */
 export function partPercents({ parts = [], denominator, notItemised }: Indicator, decimals = 2) {
-  const shares = parts.map(({ key, numerator }) => [key, percentText(numerator, denominator ?? 0, decimals)]);
+  const shares = parts.map((part) => [
+    part.key,
+    percentText(part.numerator, part.denominator ?? 0, decimals),
+  ]);
   if (notItemised !== undefined)
     shares.push(['notItemised', percentText(notItemised.numerator, denominator ?? 0, decimals)]);
   return Object.fromEntries(shares) as Record<string, string>;

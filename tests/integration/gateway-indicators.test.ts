@@ -194,7 +194,9 @@ describe.each(engines('every'))('indicators on %s', (engine) => {
       ['support.given', { kind: 'legalAid' }],
       ['service.pushed', { to: 'governmentService' }],
       ['petition.lodged', { first: true }],
+      ['petition.lodged', { first: true }],
       ['petition.lodged', { first: false }],
+      ['case.visited', { satisfied: true }],
       ['case.visited', { satisfied: true }],
       ['case.visited', { satisfied: false }],
       ['case.rated', { department: 'justice', score: 4 }],
@@ -292,6 +294,19 @@ describe.each(engines('every'))('indicators on %s', (engine) => {
           expect(await listed(`part=${key}`), `${name} ${key}`).toBe(numerator);
         if (indicator.notItemised)
           expect(await listed('side=notItemised'), name).toBe(indicator.notItemised.numerator);
+      }
+    });
+
+    it('opens the cases that a filter leaves, and no others', async () => {
+      for (const filter of [
+        'category=wages',
+        'source=hotline',
+        'tier=red',
+        'channel=phone',
+        'level=village',
+      ]) {
+        const { total } = (await get(`accepted/cases?${filter}`)).body as IndicatorCases;
+        expect(total, filter).toBe((await ask('accepted', `?${filter}`)).numerator);
       }
     });
 
