@@ -71,7 +71,7 @@ describe('pages that everybody can use (WCAG 2.2 AA)', () => {
 
   test('the desk with a to-do list and a case open', async () => {
     await page.goto(`/?list=overdue&case=${someCase.caseCode}`);
-    await page.getByRole('article').getByText('规则版本').waitFor();
+    await page.getByRole('article').getByText('规则版本 bazhong').waitFor();
     await page.waitForSelector('section[data-map-ready="true"]', { timeout: patienceMs });
     expect(await violations(page)).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('pages that everybody can use (WCAG 2.2 AA)', () => {
 
   test('the page of a case', async () => {
     await page.goto(`/cases/${someCase.caseCode}`);
-    await page.getByRole('article').getByText('规则版本').waitFor();
+    await page.getByRole('article').getByText('规则版本 bazhong').waitFor();
     expect(await violations(page)).toEqual([]);
   });
 
