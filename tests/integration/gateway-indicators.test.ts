@@ -298,6 +298,12 @@ describe.each(engines('every'))('indicators on %s', (engine) => {
     });
 
     it('opens the cases that a filter leaves, and no others', async () => {
+      const wages = { category: 'wages', areaCode: '511902001' };
+      await gateway.send([
+        anEvent({ ...wages, caseRef: 'called', channel: 'phone' }),
+        anEvent({ ...wages, caseRef: 'came', channel: 'onsite' }),
+      ]);
+      expect((await ask('accepted', '?channel=phone')).numerator).toBe(1);
       for (const filter of [
         'category=wages',
         'source=hotline',
