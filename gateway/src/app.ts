@@ -71,6 +71,7 @@ import { tierRulesPlugin } from './plugins/tier-rules.ts';
 
 // What the app is decorated with, so that whoever builds it knows the types.
 export type { deadlinesPlugin } from './features/deadlines/plugin.ts';
+export type { folderPlugin } from './features/imports/folder/plugin.ts';
 export type { ingestPlugin } from './features/ingest/plugin.ts';
 export type { reconcilePlugin } from './features/rebuild/plugin.ts';
 export type { recordingsPlugin } from './features/recordings/plugin.ts';
