@@ -20,9 +20,8 @@ import { AppError } from '../../plugins/errors.ts';
 import { caseFor } from '../cases/case-standing.ts';
 import { caseDetail } from '../cases/service.ts';
 import { documentKind, documentKinds } from './document-kinds.ts';
-import { tagsOf } from './docx/fill-template.ts';
 import { render } from './render.ts';
-import { countingTemplate, sha256Of } from './templates.ts';
+import { countingTemplate, countingTemplatesOf, sha256Of, tagsOfTemplate } from './templates.ts';
 
 /** What can be made of a case, and what was. */
 export async function caseDocuments(
@@ -34,23 +33,28 @@ export async function caseDocuments(
   const of = await caseDetail(app, request, caseCode, undefined, 'zh');
   const may = of.confidentiality.visibility === 'full';
   const said = may ? suggestedWords(of, session) : {};
-  return app.readScope(session, async (tx) => {
+  const offered = documentKinds(app.profile).filter((each) => each.of === 'case');
+  const { templates, rows } = await app.readScope(session, async (tx) => {
     const { row } = await caseFor(tx, session, caseCode);
-    const kinds: CaseDocuments['kinds'] = [];
-    for (const kind of documentKinds(app.profile).filter((each) => each.of === 'case')) {
-      const { bytes } = await countingTemplate(tx, session.areaCode, kind);
-      const typed = (await tagsOf(bytes)).flatMap((tag) => {
-        const field = documentField(tag);
-        return field?.from === 'typed' ? [field] : [];
-      });
-      const suggested = Object.fromEntries(
-        typed.flatMap(({ tag }) => (said[tag] === undefined ? [] : [[tag, said[tag]]])),
-      );
-      kinds.push({ kind: kind.kind, label: kind.label, typed, suggested });
-    }
-    const made = (await documentsOfCase(tx, row.case_id)).map((each) => presentDocument(app, each));
-    return { caseCode, may, kinds, made };
+    return {
+      templates: await countingTemplatesOf(tx, session.areaCode, offered),
+      rows: await documentsOfCase(tx, row.case_id),
+    };
   });
+  const kinds: CaseDocuments['kinds'] = [];
+  for (const [index, kind] of offered.entries()) {
+    const template = templates[index];
+    const tags = template === undefined ? [] : await tagsOfTemplate(template);
+    const typed = tags.flatMap((tag) => {
+      const field = documentField(tag);
+      return field?.from === 'typed' ? [field] : [];
+    });
+    const suggested = Object.fromEntries(
+      typed.flatMap(({ tag }) => (said[tag] === undefined ? [] : [[tag, said[tag]]])),
+    );
+    kinds.push({ kind: kind.kind, label: kind.label, typed, suggested });
+  }
+  return { caseCode, may, kinds, made: rows.map((each) => presentDocument(app, each)) };
 }
 
 /** Makes a document of a case and keeps it. Throws `access.denied` for everybody beside the handling team, `document.noKind`, `document.noGlyph`. */

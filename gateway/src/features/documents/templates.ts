@@ -13,6 +13,7 @@ import type { AccountSession } from '../../plugins/auth.ts';
 import type { Client } from '../../plugins/db.ts';
 import { type DocumentKindOf, documentKind, documentKinds, shippedVersion } from './document-kinds.ts';
 import { checkTemplate } from './docx/check-template.ts';
+import { tagsOf } from './docx/fill-template.ts';
 import { makeTemplate } from './docx/make-template.ts';
 
 /** The template that counts, and what it is called in what is made from it. */
@@ -48,12 +49,42 @@ export async function countingTemplate(
   areaCode: string,
   kind: DocumentKindOf,
 ): Promise<CountingTemplate> {
+  const [template] = await countingTemplatesOf(tx, areaCode, [kind]);
+  if (template === undefined) throw new Error('a kind without a template');
+  return template;
+}
+
+/** The same for several kinds, in their order. */
+export async function countingTemplatesOf(
+  tx: Client,
+  areaCode: string,
+  kinds: readonly DocumentKindOf[],
+): Promise<CountingTemplate[]> {
   const rows = await countingTemplates(tx, upwards(areaCode));
-  const row = rows.find((each) => each.kind === kind.kind && !each.shipped);
-  const bytes = row === undefined ? null : await templateBytes(tx, row);
-  return row === undefined || bytes === null
-    ? { bytes: await shippedTemplate(kind), name: shippedVersion }
-    : { bytes, name: nameOf(row) };
+  const templates: CountingTemplate[] = [];
+  for (const kind of kinds) {
+    const row = rows.find((each) => each.kind === kind.kind && !each.shipped);
+    const bytes = row === undefined ? null : await templateBytes(tx, row);
+    templates.push(
+      row === undefined || bytes === null
+        ? { bytes: await shippedTemplate(kind), name: shippedVersion }
+        : { bytes, name: nameOf(row) },
+    );
+  }
+  return templates;
+}
+
+const tagsKnown = new Map<string, Promise<string[]>>();
+const mostTagsKnown = 1_000;
+
+/** The tags of a template; each is read once, whoever asks. */
+export function tagsOfTemplate({ bytes }: CountingTemplate): Promise<string[]> {
+  const key = sha256Of(bytes);
+  const held = tagsKnown.get(key);
+  if (held !== undefined) return held;
+  const tags = tagsOf(bytes);
+  if (tagsKnown.size < mostTagsKnown) tagsKnown.set(key, tags);
+  return tags;
 }
 
 /** Every kind of the place with the template that counts for the session. */
