@@ -51,8 +51,9 @@ describe('topics', () => {
 
   it('are the same whatever the order of the cases', () => {
     const cases = [
-      ...times(4, { subjects: ['噪音', '油烟'] }),
-      ...times(4, { subjects: ['油烟', '垃圾'] }),
+      ...times(2, { subjects: ['噪音'] }),
+      ...times(2, { subjects: ['噪音', '油烟'] }),
+      ...times(2, { subjects: ['油烟'] }),
       ...times(3, { subjects: ['垃圾'], places: ['回龙桥'] }),
     ];
     const members = (order: TopicCase[]) =>
