@@ -127,6 +127,10 @@ try {
       process.env.STREAMS_ALLOW_ORIGIN ?? `${url},${url.replace('127.0.0.1', 'localhost')}`,
     // Nothing is recorded until somebody decides so for a camera.
     STREAMS_RECORD_DIR: process.env.STREAMS_RECORD_DIR ?? join(dataDir, 'recordings'),
+    // The demo's camera that turns is on this machine; the others are where a gateway looks for them by itself.
+    ...(demo && {
+      ONVIF_NETWORKS: process.env.ONVIF_NETWORKS ?? '10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,127.0.0.1/32',
+    }),
     FENGQIAO_REGION: process.env.FENGQIAO_REGION ?? join(root, 'fixtures', 'regions', 'bazhong'),
   };
   const processes = new Processes({ logs, onGivenUp: (text) => void stopWith(text) });
