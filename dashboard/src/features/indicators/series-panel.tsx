@@ -80,7 +80,12 @@ export function SeriesPanel({ name, query, step, onStep }: SeriesPanelProps) {
           ends={[first?.from ?? '', last?.from ?? '']}
           line={data?.line}
         />
-        <div className={styles.scroll}>
+        <section
+          className={styles.scroll}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard.
+          tabIndex={0}
+          aria-label={t('indicators.seriesTable', { name: title })}
+        >
           <DataTable
             caption={t('indicators.seriesWords', { name: title })}
             rows={[...periods].reverse()}
@@ -106,7 +111,7 @@ export function SeriesPanel({ name, query, step, onStep }: SeriesPanelProps) {
               },
             ]}
           />
-        </div>
+        </section>
       </div>
     </Panel>
   );
