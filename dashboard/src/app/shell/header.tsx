@@ -4,16 +4,17 @@ import { SourceAlarmLine } from '../../features/sources/source-alarms.tsx';
 import { ViewingBadge } from '../../features/viewings/viewing-badge.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
-import { followsCases, mayOpen, type PagePath } from '../page-roles.ts';
+import { followsCases, mayOpen } from '../page-roles.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Clock } from './clock.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import styles from './header.module.css';
 import { OpenTodo } from './open-todo.tsx';
+import { type MenuPage, PageMenu } from './page-menu.tsx';
 import { useSession } from './use-session.ts';
 
-/** Pages in their order; who may open them says `pageRoles`. */
-const pages: readonly { to: PagePath; label: string }[] = [
+/** Pages in their order, those of every day first; who may open them says `pageRoles`. */
+const pages: readonly MenuPage[] = [
   { to: '/', label: 'shell.desk' },
   { to: '/cases', label: 'shell.cases' },
   { to: '/triage', label: 'act.triage.title' },
@@ -47,19 +48,7 @@ export function Header() {
       <span className={styles.centre} title={session.areaName}>
         {t(follows ? 'shell.centre' : 'shell.administration', { area: session.areaName })}
       </span>
-      <nav aria-label={t('shell.pages')} className={styles.pages}>
-        {shown.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            className={styles.page}
-            activeProps={{ className: `${styles.page} ${styles.here}`, 'aria-current': 'page' }}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-          >
-            {t(label)}
-          </Link>
-        ))}
-      </nav>
+      <PageMenu pages={shown} />
       <span className={styles.space} />
       {mayOpen(session.role, '/sources') && <SourceAlarmLine />}
       {follows && <ConnectionState />}
