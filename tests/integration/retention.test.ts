@@ -99,6 +99,13 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
        insert into topic (run_id, area, heat, finding) select id, 511902000000000, 1, '{}' from r`,
       [ago(401), ago(399)],
     );
+    await owner(
+      `with s as (insert into source (name, label, area, key_hash) values ('quiet', '', 1, '\\x05') returning name, area),
+            h as (insert into source_hour (source, area, hour, last_at) select name, area, at, at from s, unnest($1::timestamptz[]) as at)
+       insert into source_outage (source, area, state, began_at, ended_at)
+       select name, area, 'silent', at - interval '1 hour', at from s, unnest($1::timestamptz[]) as at`,
+      [[ago(401), ago(399)]],
+    );
     await appendPast(house.db.ownerPool, [{ at: ago(1_200) }, { at: ago(1_100) }, { at: ago(1_000) }]);
 
     expect(await house.app.retention.run()).toEqual({
@@ -109,6 +116,8 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
       imports: 1,
       unmaskings: 1,
       cameraHealth: 1,
+      sourceHours: 1,
+      sourceOutages: 1,
       topics: 1,
       audit: 2,
       caseText: 1,

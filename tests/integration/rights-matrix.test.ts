@@ -88,9 +88,9 @@ describe.each(engines().slice(0, 1))('the rights matrix on %s', (engine) => {
     for (const [route, { roles }] of byRole)
       await each(roles, async (person) => {
         const answer = await ask(route, world.own, person);
-        const { refuses, mayAnswer = [] } = recipes[route] ?? {};
+        const { refuses, refusedAs = 'access.denied', mayAnswer = [] } = recipes[route] ?? {};
         const asExpected = refuses?.(person)
-          ? answer.code === 'access.denied'
+          ? answer.code === refusedAs
           : answer.status < 300 || mayAnswer.includes(answer.code ?? '');
         if (!asExpected) wrong.push(said(route, person, answer));
       });

@@ -65,6 +65,7 @@ export const caseRecipes: Recipes = {
       payload: { text: '电话联系过双方' },
     }),
     refuses: isNoSupervisorAndNotOfTeam,
+    refusedAs: 'act.team',
   },
   'GET /api/topics': { url: ({ areaCode }) => `/api/topics?area=${areaCode}` },
   'GET /api/topics/:id': { url: ({ topic }) => `/api/topics/${topic}` },

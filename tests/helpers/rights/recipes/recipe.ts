@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@fengqiao/contract/errors';
 import type { Estate } from '../estate.ts';
 import type { Person } from '../people.ts';
 import type { Call, World } from '../world.ts';
@@ -14,6 +15,8 @@ export interface Recipe {
   headers?: Record<string, string>;
   /** Who may use the route and is refused all the same for a thing of the village, e.g. as none of its handling team. */
   refuses?: (person: Person) => boolean;
+  /** The code of that refusal, when it says more than `access.denied`. */
+  refusedAs?: ErrorCode;
   /** Codes with which an own thing may be refused, because something else has to come before. */
   mayAnswer?: readonly string[];
   /**
