@@ -1,6 +1,7 @@
 import { onPasswordDue, onSessionEnded } from '../lib/api.ts';
 import { sessionQuery } from '../lib/session.ts';
-import type { createAppRouter, RouterContext } from './router.tsx';
+import type { createAppRouter } from './router.ts';
+import type { RouterContext } from './routes/root-route.ts';
 
 /** When the gateway says that the session is over, goes to the login and back here afterwards; nothing of it stays in memory. */
 export function watchSession(

@@ -1,0 +1,31 @@
+import { createRouter } from '@tanstack/react-router';
+import { parseSearchText, searchText } from '../lib/search-text.ts';
+import { cameraRoutes } from './routes/camera-routes.ts';
+import { caseRoutes } from './routes/case-routes.ts';
+import { entranceRoutes } from './routes/entrance-routes.ts';
+import { figureRoutes } from './routes/figure-routes.ts';
+import { type RouterContext, rootRoute } from './routes/root-route.ts';
+import { shellRoute } from './routes/shell-route.ts';
+import { siteRoutes } from './routes/site-routes.ts';
+
+const routeTree = rootRoute.addChildren([
+  ...entranceRoutes,
+  shellRoute.addChildren([...caseRoutes, ...figureRoutes, ...cameraRoutes, ...siteRoutes]),
+]);
+
+/** The pages of the desk; what a page shows is in its address. */
+export function createAppRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    defaultPreload: false,
+    parseSearch: parseSearchText,
+    stringifySearch: searchText,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

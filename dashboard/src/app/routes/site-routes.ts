@@ -1,0 +1,82 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseAccountSearch } from '../../features/accounts/account-search.ts';
+import { parseAuditSearch } from '../../features/audit/audit-search.ts';
+import { parseSourceSearch } from '../../features/sources/source-search.ts';
+import { parseTerminalSearch } from '../../features/terminals/terminal-search.ts';
+import { shellRoute } from './shell-route.ts';
+
+/** The import that is shown. */
+const parseImportSearch = (search: Record<string, unknown>): { id?: string } =>
+  typeof search.id === 'string' && /^[0-9a-f-]{36}$/.test(search.id) ? { id: search.id } : {};
+
+const statusRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/status',
+  component: lazyRouteComponent(() => import('../../features/status/status-page.tsx'), 'StatusPage'),
+});
+
+const sourcesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/sources',
+  validateSearch: parseSourceSearch,
+  component: lazyRouteComponent(() => import('../../features/sources/sources-page.tsx'), 'SourcesPage'),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports',
+  validateSearch: parseImportSearch,
+  component: lazyRouteComponent(() => import('../../features/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../../features/session/account-page.tsx'), 'AccountPage'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/accounts',
+  validateSearch: parseAccountSearch,
+  component: lazyRouteComponent(() => import('../../features/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+
+const terminalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/terminals',
+  validateSearch: parseTerminalSearch,
+  component: lazyRouteComponent(() => import('../../features/terminals/terminals-page.tsx'), 'TerminalsPage'),
+});
+
+const sessionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/sessions',
+  component: lazyRouteComponent(() => import('../../features/session/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/audit',
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import('../../features/audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const rightsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rights',
+  component: lazyRouteComponent(() => import('../../features/rights/rights-page.tsx'), 'RightsPage'),
+});
+
+/** How the site runs: its sources, accounts, terminals and records. */
+export const siteRoutes = [
+  statusRoute,
+  sourcesRoute,
+  importsRoute,
+  accountRoute,
+  accountsRoute,
+  terminalsRoute,
+  sessionsRoute,
+  auditRoute,
+  rightsRoute,
+] as const;
