@@ -39,7 +39,7 @@ export const saveTemplate = (kind: string, name: string) =>
 
 /** Saves a PDF with the name of each field in its place. */
 export const savePreview = (kind: string, name: string) =>
-  download(`${templateUrl(kind)}/preview`, { query: { format: 'pdf' } }, `${name}.pdf`);
+  download(`${templateUrl(kind)}/sample`, { query: { format: 'pdf' } }, `${name}.pdf`);
 
 /** Uploads a changed template. Throws `template.refused` with what to change. */
 export const uploadTemplate = (kind: string, file: File) =>

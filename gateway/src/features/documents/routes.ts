@@ -103,7 +103,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       send(reply, 'docx', await templateFile(app, request.session, request.params.kind)),
   );
   app.get(
-    '/api/document-templates/:kind/preview',
+    '/api/document-templates/:kind/sample',
     {
       config: { policy: { roles: staffRoles, reach: 'none' }, rateLimit },
       schema: { tags, params: kindParams, querystring: FormatQuery },

@@ -40,7 +40,7 @@ export const documentRecipes: Recipes = {
   },
   'GET /api/document-templates': path('/api/document-templates'),
   'GET /api/document-templates/:kind/file': path(`${template}/file`),
-  'GET /api/document-templates/:kind/preview': path(`${template}/preview?format=docx`),
+  'GET /api/document-templates/:kind/sample': path(`${template}/sample?format=docx`),
   'PUT /api/document-templates/:kind': {
     url: () => template,
     payload: () => Buffer.from('no template'),
