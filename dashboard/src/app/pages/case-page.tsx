@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { caseDetailQuery } from '../../features/cases/api.ts';
 import { CaseView } from '../../features/cases/case-view.tsx';
 import { CompareRules } from '../../features/cases/compare/compare-rules.tsx';
 import { CaseDocumentsPanel } from '../../features/documents/case-documents.tsx';
@@ -11,6 +13,8 @@ import styles from './page.module.css';
 export function CasePage() {
   const { t } = useTranslation();
   const { caseCode } = useParams({ from: '/shell/cases/$caseCode' });
+  // Of a case that is not there for this account nothing else is asked: one answer says so.
+  const found = useQuery(caseDetailQuery(caseCode)).data !== undefined;
   return (
     <div className={styles.narrow}>
       <h1 className="visually-hidden">
@@ -23,10 +27,14 @@ export function CasePage() {
         </Link>
       </nav>
       <CaseView caseCode={caseCode} />
-      <CaseLetters caseCode={caseCode} />
-      <CaseDocumentsPanel caseCode={caseCode} />
-      <RelatedPanel caseCode={caseCode} />
-      <CompareRules caseCode={caseCode} />
+      {found && (
+        <>
+          <CaseLetters caseCode={caseCode} />
+          <CaseDocumentsPanel caseCode={caseCode} />
+          <RelatedPanel caseCode={caseCode} />
+          <CompareRules caseCode={caseCode} />
+        </>
+      )}
     </div>
   );
 }
