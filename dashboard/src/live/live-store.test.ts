@@ -89,12 +89,20 @@ describe('the feed', () => {
 });
 
 describe('an alarm', () => {
+  test('is announced for each of several cases that turn red in the same moment', () => {
+    const { store, drawFrame } = setUp();
+    const turned = (n: number) => ({ ...aChange(n, { tier: 'red' }), eventType: 'tier.changed' as const });
+    store.applyCases([turned(1), turned(2)], true);
+    drawFrame();
+    expect(store.getSnapshot().latestReds.map(({ caseCode }) => caseCode)).toEqual([code(1), code(2)]);
+  });
+
   test('is raised when a case turns red and cleared by acknowledging it', () => {
     const { store, drawFrame } = setUp();
     store.applyCases([{ ...aChange(1, { tier: 'red' }), eventType: 'tier.changed' }], true);
     drawFrame();
     expect([...store.getSnapshot().unacknowledged]).toEqual([code(1)]);
-    expect(store.getSnapshot().latestRed?.caseCode).toBe(code(1));
+    expect(store.getSnapshot().latestReds.map(({ caseCode }) => caseCode)).toEqual([code(1)]);
     store.acknowledge(code(1));
     drawFrame();
     expect(store.getSnapshot().unacknowledged.size).toBe(0);

@@ -19,11 +19,12 @@ export interface LiveSnapshot {
   feed: readonly FeedEntry[];
   /** Codes of red cases that nobody has acknowledged. */
   unacknowledged: ReadonlySet<string>;
-  /** The red case that came in last while the page was open, for the live region. */
-  latestRed: CaseSummary | null;
+  /** The cases that turned red last while the page was open, the newest last: several may do so at once, and each is announced. */
+  latestReds: readonly CaseSummary[];
 }
 
 const feedLength = 60;
+const announcedAtOnce = 5;
 /** What happened longer ago than this when it reached the gateway is history that was loaded, not news. */
 const newsWithinMs = 24 * 3_600_000;
 
@@ -47,7 +48,7 @@ export class LiveStore {
     connection: { kind: 'connecting' },
     feed: [],
     unacknowledged: new Set(),
-    latestRed: null,
+    latestReds: [],
   };
   #pending: Partial<LiveSnapshot> | null = null;
 
@@ -84,10 +85,10 @@ export class LiveStore {
 
   /** Moves the cases of the changes to the top of the feed. `pushed`: they happened just now. */
   applyCases(changes: readonly CaseChange[], pushed: boolean): void {
-    const { feed, unacknowledged, latestRed } = this.#now();
+    const { feed, unacknowledged, latestReds } = this.#now();
     const newest = new Map<string, FeedEntry>();
     const alarms = new Set(unacknowledged);
-    let red = latestRed;
+    let reds = latestReds;
     for (const change of changes) {
       const { caseCode } = change.case;
       if (isHistory(change)) continue;
@@ -101,7 +102,7 @@ export class LiveStore {
       });
       if (turnedRed(change, feed)) {
         alarms.add(caseCode);
-        red = change.case;
+        reds = [...reds.filter((red) => red.caseCode !== caseCode), change.case];
       }
       if (change.case.tier !== 'red' || change.case.status === 'closed') alarms.delete(caseCode);
     }
@@ -109,7 +110,7 @@ export class LiveStore {
     this.#change({
       feed: [...[...newest.values()].reverse(), ...rest].slice(0, feedLength),
       unacknowledged: alarms,
-      latestRed: red,
+      latestReds: reds.slice(-announcedAtOnce),
     });
   }
 
@@ -119,7 +120,7 @@ export class LiveStore {
   }
 
   clear(): void {
-    this.#change({ feed: [], unacknowledged: new Set(), latestRed: null });
+    this.#change({ feed: [], unacknowledged: new Set(), latestReds: [] });
   }
 
   #now(): LiveSnapshot {

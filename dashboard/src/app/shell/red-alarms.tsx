@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useLiveState } from '../../live/live-context.tsx';
 
-/** Tells screen readers at once when a case turns red. */
+/** Tells screen readers at once when cases turn red: what is added is read, not what was read before. */
 export function RedAlarms() {
   const { t } = useTranslation();
-  const red = useLiveState('latestRed');
+  const reds = useLiveState('latestReds');
   return (
-    <div className="visually-hidden" role="alert">
-      {red && t('shell.turnedRed', { title: red.title, area: red.areaName })}
+    <div className="visually-hidden" role="alert" aria-atomic="false">
+      {reds.map(({ caseCode, title, areaName }) => (
+        <p key={caseCode}>{t('shell.turnedRed', { title, area: areaName })}</p>
+      ))}
     </div>
   );
 }
