@@ -21,7 +21,7 @@ const usedMegabytes = (): number => {
   return Math.round(process.memoryUsage().heapUsed / 1e6);
 };
 
-describe.each(engines().slice(0, 1))('any body at all on %s', (engine) => {
+describe.each(engines())('any body at all on %s', (engine) => {
   let world: World;
   beforeAll(async () => {
     world = await rightsWorld(engine);

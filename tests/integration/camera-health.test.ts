@@ -13,7 +13,7 @@ import { type PrivateRoom, privateRoom, room } from '../helpers/private-room.ts'
 /** Long enough that every verdict of a relay stands. */
 const minute = 60_000;
 
-describe.each(engines().slice(0, 1))('the health of cameras on %s', (engine) => {
+describe.each(engines())('the health of cameras on %s', (engine) => {
   let scene: PrivateRoom;
   let operator: string;
   let kiosk: string;

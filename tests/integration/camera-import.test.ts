@@ -33,7 +33,7 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const quantile = (times: readonly number[], share: number): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
 
-describe.each(engines().slice(0, 1))('a file of cameras on %s', (engine) => {
+describe.each(engines())('a file of cameras on %s', (engine) => {
   let gateway: DemoGateway;
   let cookie: string;
   const logged: string[] = [];

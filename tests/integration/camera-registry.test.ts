@@ -12,7 +12,7 @@ import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
 
 const password = 'planted-platform-password';
 
-describe.each(engines().slice(0, 1))('the registry of cameras on %s', (engine) => {
+describe.each(engines())('the registry of cameras on %s', (engine) => {
   let gateway: DemoGateway;
   let operator: string;
   let admin: string;

@@ -6,7 +6,7 @@ import { casePerson } from '../helpers/case-people.ts';
 import { engines } from '../helpers/database.ts';
 import { anEvent, type IngestApp, ingestApp, minutesAgo } from '../helpers/ingest-app.ts';
 
-describe.each(engines('every').slice(0, 1))('acts on cases under 3221 on %s', (engine) => {
+describe.each(engines())('acts on cases under 3221 on %s', (engine) => {
   let gateway: IngestApp;
   let mediator: string;
   let operator: string;

@@ -19,7 +19,7 @@ const triage = (difficulty: string) => ({
 });
 
 /** F7: whatever the clocks of senders and gateways say, a deadline passes when the database says so. */
-describe.each(engines().slice(0, 1))('deadlines that pass on %s', (engine) => {
+describe.each(engines())('deadlines that pass on %s', (engine) => {
   let gateway: IngestApp;
   let other: FastifyInstance;
   let pool: ReturnType<typeof createPool>;

@@ -11,7 +11,7 @@ import { eventually } from '../helpers/eventually.ts';
 
 const secret = 'a-secret-that-two-processes-share-0123';
 
-describe.each(engines().slice(0, 1))('cameras on %s', (engine) => {
+describe.each(engines())('cameras on %s', (engine) => {
   let gateway: DemoGateway;
   let cameras: CameraServer;
   let node: StreamNode;

@@ -12,7 +12,7 @@ import { room } from '../helpers/private-room.ts';
 
 const secret = randomBytes(24).toString('hex');
 
-describe.each(engines().slice(0, 1))('streams nodes that announce themselves (%s)', (engine) => {
+describe.each(engines())('streams nodes that announce themselves (%s)', (engine) => {
   let gateway: DemoGateway;
   let node: StreamNode;
   let self: string;

@@ -11,7 +11,7 @@ import { engines } from '../helpers/database.ts';
 import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
 import { eventually } from '../helpers/eventually.ts';
 
-describe.each(engines().slice(0, 1))('what public cameras saw, on %s', (engine) => {
+describe.each(engines())('what public cameras saw, on %s', (engine) => {
   const secret = randomBytes(24).toString('hex');
   const room = '51190200031326000003';
   let cameras: CameraServer;

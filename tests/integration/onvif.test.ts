@@ -11,7 +11,7 @@ import { eventually } from '../helpers/eventually.ts';
 
 const password = 'planted-onvif-password';
 
-describe.each(engines().slice(0, 1))('devices of cameras on %s', (engine) => {
+describe.each(engines())('devices of cameras on %s', (engine) => {
   let gateway: DemoGateway;
   let operator: string;
   let leader: string;

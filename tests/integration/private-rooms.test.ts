@@ -53,7 +53,7 @@ const guesses = (id: string): string[] => [
   `/api/walls/hall/ws`,
 ];
 
-describe.each(engines().slice(0, 1))('the picture of a private room on %s', (engine) => {
+describe.each(engines())('the picture of a private room on %s', (engine) => {
   const { cameraId } = room;
   let scene: PrivateRoom;
   let gatewayUrl: string;

@@ -16,7 +16,7 @@ const order = {
   dispatch: { time: '2026-03-02 10:05:00', unit: '住建局' },
 };
 
-describe.each(engines().slice(0, 1))('sources on %s', (engine) => {
+describe.each(engines())('sources on %s', (engine) => {
   let house: IngestApp;
   let admin: string;
   let operator: string;

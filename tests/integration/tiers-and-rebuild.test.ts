@@ -9,7 +9,7 @@ import { anEvent, type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
 const dayMs = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString();
 
-describe.each(engines().slice(0, 1))('tiers, their rules and the log on %s', (engine) => {
+describe.each(engines())('tiers, their rules and the log on %s', (engine) => {
   let gateway: IngestApp;
   let leader: string;
   let head: string;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { anEvent, type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
 
-describe.each(engines().slice(0, 1))('hot topics on %s', (engine) => {
+describe.each(engines())('hot topics on %s', (engine) => {
   let gateway: IngestApp;
   let city: string;
   let township: string;
