@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import pageStyles from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
+import styles from './profiles.module.css';
 
 /** `/profiles`: the places whose rules the system knows, and in what they differ. */
 export function ProfilesPage() {
@@ -47,7 +48,7 @@ function useColumns(own: string | undefined): Column<ProfileLine>[] {
       title: t('profiles.place'),
       render: (line) => (
         <>
-          <Link to="/profiles/$id" params={{ id: line.id }}>
+          <Link to="/profiles/$id" params={{ id: line.id }} className={styles.oneLine}>
             {label(line.label)}
           </Link>
           {line.own && <div className={pageStyles.faint}>{t('profiles.own')}</div>}
@@ -79,7 +80,7 @@ function useColumns(own: string | undefined): Column<ProfileLine>[] {
       render: (line) =>
         own !== undefined &&
         !line.own && (
-          <Link to="/profiles/$id" params={{ id: own }} search={{ with: line.id }}>
+          <Link to="/profiles/$id" params={{ id: own }} search={{ with: line.id }} className={styles.oneLine}>
             {t('profiles.compare')}
           </Link>
         ),

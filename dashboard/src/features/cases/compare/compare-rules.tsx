@@ -1,6 +1,7 @@
 import type { CaseDetail } from '@fengqiao/contract/cases';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placesQuery } from '../../../lib/places-rules.ts';
 import { useLabel } from '../../../lib/reference.ts';
@@ -16,8 +17,14 @@ export function CompareRules({ caseCode }: { caseCode: string }) {
   const { t } = useTranslation();
   const { compare } = useSearch({ from: '/shell/cases/$caseCode' });
   const own = useQuery(caseDetailQuery(caseCode));
+  const section = useRef<HTMLElement>(null);
+  // Whoever follows a link to the comparison came for it.
+  const asked = compare !== undefined;
+  useEffect(() => {
+    if (asked) section.current?.scrollIntoView({ block: 'start' });
+  }, [asked]);
   return (
-    <section className={styles.compare} aria-labelledby="compare-title">
+    <section ref={section} className={styles.compare} aria-labelledby="compare-title">
       <header className={styles.head}>
         <h2 id="compare-title" className={styles.title}>
           {t('profiles.reading.title')}
