@@ -12,10 +12,11 @@ import type { ReporterKeys } from '../../plugins/reporter-keys.ts';
 import type { SourceCall } from '../../plugins/source-meter.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import { examineAll } from './examine.ts';
+import { merge, type Pending, settle } from './pending.ts';
 import type { Fault, PreparedEvent, Sender } from './prepared.ts';
 import { namesReporter, withoutReporter } from './reporter-field.ts';
 import { quarantineText } from './storable.ts';
-import { caseKey, type Stored, storeBatch } from './store-batch.ts';
+import { storeBatch } from './store-batch.ts';
 
 export interface IngestorDeps {
   pool: Pool;
@@ -72,13 +73,6 @@ export interface Ingestor {
   readonly queued: number;
   /** Waits for what is under way; later calls are refused. */
   close(): Promise<void>;
-}
-
-interface Pending {
-  events: PreparedEvent[];
-  quarantine: NewQuarantineRow[];
-  resolve(stored: { accepted: number; cases: IngestResult['cases'] }): void;
-  reject(error: unknown): void;
 }
 
 /** A batch closes at this many rows or after this time, whichever comes first; at once when the database is idle. */
@@ -257,48 +251,6 @@ export function createIngestor(deps: IngestorDeps): Ingestor {
       });
     },
   };
-}
-
-/** The events of several requests, repeats left out; `positions` = whose event stands where. */
-function merge(batch: readonly Pending[]): { events: PreparedEvent[]; positions: Pending[] } {
-  const events: PreparedEvent[] = [];
-  const positions: Pending[] = [];
-  const seen = new Set<string>();
-  for (const pending of batch) {
-    for (const event of pending.events) {
-      const key = `${event.source}\0${event.eventId}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      events.push(event);
-      positions.push(pending);
-    }
-  }
-  return { events, positions };
-}
-
-/** Tells each request what became of its own events; a created case belongs to the first that named it. */
-function settle(
-  batch: readonly Pending[],
-  events: readonly PreparedEvent[],
-  positions: readonly Pending[],
-  { fresh, created }: Stored,
-): void {
-  const results = new Map(
-    batch.map((pending) => [pending, { accepted: 0, cases: [] as IngestResult['cases'] }]),
-  );
-  for (let index = 0; index < events.length; index += 1) {
-    if (!fresh[index]) continue;
-    const event = events[index] as PreparedEvent;
-    const result = results.get(positions[index] as Pending);
-    if (result === undefined) continue;
-    result.accepted += 1;
-    const key = caseKey(event);
-    const caseCode = created.get(key);
-    if (caseCode === undefined) continue;
-    created.delete(key);
-    result.cases.push({ caseRef: event.caseRef, caseCode });
-  }
-  for (const [pending, result] of results) pending.resolve(result);
 }
 
 function quarantineRow(sender: Sender, fault: Fault, origin: Origin | undefined): NewQuarantineRow {
