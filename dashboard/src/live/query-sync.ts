@@ -1,5 +1,6 @@
 import type { CaseDetail, CaseSummary } from '@fengqiao/contract/cases';
 import type { WallChange } from '@fengqiao/contract/events';
+import type { RoomChange, RoomsNow } from '@fengqiao/contract/rooms-now';
 import type { Viewing } from '@fengqiao/contract/viewings';
 import type { Wall } from '@fengqiao/contract/walls';
 import type { InfiniteData, QueryClient, QueryFilters } from '@tanstack/react-query';
@@ -40,16 +41,18 @@ export class QuerySync {
   readonly #refreshLists: ReturnType<typeof throttle>;
   readonly #refreshAll: ReturnType<typeof throttle>;
   readonly #refreshOutages: ReturnType<typeof throttle>;
+  readonly #refreshCentres: ReturnType<typeof throttle>;
 
   constructor(client: QueryClient) {
     this.#client = client;
     this.#refreshCounts = refresher(
       client,
-      [{ queryKey: queryKeys.areas }, { queryKey: queryKeys.indicators }],
+      [{ queryKey: queryKeys.areas }, { queryKey: queryKeys.indicators }, { queryKey: queryKeys.roomsNow }],
       countsEveryMs,
     );
     this.#refreshLists = refresher(client, [{ queryKey: queryKeys.caseLists }], listsEveryMs);
     this.#refreshOutages = refresher(client, [{ queryKey: queryKeys.cameraHealth }], outagesEveryMs);
+    this.#refreshCentres = refresher(client, [{ queryKey: queryKeys.centres }], listsEveryMs);
     this.#refreshAll = refresher(
       client,
       [{ predicate: (query) => query.queryKey[0] !== 'session' }],
@@ -62,6 +65,7 @@ export class QuerySync {
     this.#refreshLists.cancel();
     this.#refreshAll.cancel();
     this.#refreshOutages.cancel();
+    this.#refreshCentres.cancel();
   }
 
   apply(batch: ChangeBatch): void {
@@ -80,6 +84,15 @@ export class QuerySync {
   /** An outage of a camera has begun or ended. */
   noteOutage(): void {
     this.#refreshOutages();
+  }
+
+  /** Another word on a room: seen at once on the pages of rooms; lists of centres are asked for anew. */
+  applyRoom({ roomId, use }: RoomChange): void {
+    this.#client.setQueriesData<RoomsNow>(
+      { queryKey: queryKeys.roomsNow },
+      (known) => known && withRoomUse(known, roomId, use),
+    );
+    this.#refreshCentres();
   }
 
   /** Everything shown may be out of date: ask for all of it that is on screen. */
@@ -140,7 +153,9 @@ export class QuerySync {
     void this.#client.invalidateQueries({ queryKey }, { cancelRefetch: true });
   }
 
+  /** What is shown changes with the message; what only the list of walls tells is asked for. */
   #patchWalls(change: WallChange): void {
+    const { screen: changed, now } = change;
     this.#client.setQueriesData<Page<Wall>>(
       { queryKey: queryKeys.walls },
       (walls) =>
@@ -150,16 +165,25 @@ export class QuerySync {
             wall.id === change.wallId
               ? {
                   ...wall,
-                  screens: wall.screens.map((screen) =>
-                    screen.id === change.screen.id ? change.screen : screen,
-                  ),
+                  now,
+                  screens: wall.screens.map((screen) => (screen.id === changed?.id ? changed : screen)),
                 }
               : wall,
           ),
         },
     );
+    if (changed === null) void this.#client.invalidateQueries({ queryKey: queryKeys.walls });
   }
 }
+
+const withRoomUse = (known: RoomsNow, roomId: string, use: RoomChange['use']): RoomsNow => ({
+  ...known,
+  centres: known.centres.map((centre) =>
+    centre.rooms.some(({ id }) => id === roomId)
+      ? { ...centre, rooms: centre.rooms.map((room) => (room.id === roomId ? { ...room, use } : room)) }
+      : centre,
+  ),
+});
 
 const over = { mayView: false, mayDecide: false, mayEnd: false };
 

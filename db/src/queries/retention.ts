@@ -33,6 +33,16 @@ const kinds = {
     key: 'id',
     over: 'at < now() - make_interval(days => $1)',
   },
+  wallDuty: {
+    table: 'wall_log',
+    key: 'id',
+    over: 'at < now() - make_interval(days => $1)',
+  },
+  wallAlarms: {
+    table: 'wall_alarm',
+    key: 'id',
+    over: 'ended_at < now() - make_interval(days => $1)',
+  },
   topics: {
     table: 'topic_run',
     key: 'id',

@@ -3,9 +3,11 @@ import type { AreaCode } from './areas.ts';
 import type { OutageChange } from './camera-health.ts';
 import type { CameraState } from './cameras.ts';
 import { CaseEventType, CaseSummary } from './cases.ts';
-import { Instant } from './common.ts';
+import { Instant, Nullable } from './common.ts';
+import type { RoomChange } from './rooms-now.ts';
+import type { ScreenReport, ScreenReported } from './screen-reports.ts';
 import { Viewing } from './viewings.ts';
-import { Screen } from './walls.ts';
+import { Screen, WallNow } from './walls.ts';
 
 /** One committed change of one case: what the feed shows and what the map and lists fold in. */
 export const CaseChange = Type.Object({
@@ -21,7 +23,10 @@ export type CaseChange = Type.Static<typeof CaseChange>;
 export const WallChange = Type.Object({
   seq: Type.Integer(),
   wallId: Type.String(),
-  screen: Screen,
+  /** The screen whose content changed; null = something else of the wall did: its lease, tours, alarm, its list of screens. */
+  screen: Nullable(Screen),
+  /** What happens on the wall now. */
+  now: WallNow,
 });
 export type WallChange = Type.Static<typeof WallChange>;
 
@@ -57,6 +62,10 @@ export interface ServerToClientEvents {
   'camera.state': (message: CameraState) => void;
   /** To staff, not to a kiosk. */
   'camera.outage': (message: OutageChange) => void;
+  /** Another word on the use of a room: to those who watch its area or one above it. */
+  'room.updated': (message: RoomChange) => void;
+  /** What a screen of a watched wall says of itself; not to the wall's own displays. */
+  'screen.reported': (message: { wallId: string; report: ScreenReported }) => void;
   /** Sent every 5 s and on connection: the newest seq this server knows and its clock. */
   heartbeat: (message: { seq: number; now: string }) => void;
   /** The session ended or its rights changed; the page must log in again. */
@@ -67,6 +76,11 @@ export interface ClientToServerEvents {
   /** Watch an area; refused outside the account's subtree. Ack: error body or `{ seq }`. */
   'area.watch': (areaCode: string, ack: (answer: { seq: number } | { error: unknown }) => void) => void;
   'wall.watch': (wallId: string, ack: (answer: { seq: number } | { error: unknown }) => void) => void;
+  /** From a kiosk, of a screen of its own wall: every 5 s, and at most once a second when something changes. */
+  'screen.report': (
+    report: ScreenReport,
+    ack: (answer: { seq: number } | { error: unknown }) => void,
+  ) => void;
   /** A fresh proof of the terminal (`terminals.ts`), every half `TERMINAL_PROOF_S`; without it the socket ends. */
   'terminal.proof': (proof: string, ack: (answer: { seq: number } | { error: unknown }) => void) => void;
 }

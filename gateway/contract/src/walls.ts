@@ -1,39 +1,89 @@
 import Type from 'typebox';
 import { AreaCode } from './areas.ts';
 import { CameraId } from './cameras.ts';
-import { Instant, Nullable, OneOf } from './common.ts';
+import { Instant, Nullable } from './common.ts';
+import { AlarmPolicy, WallAlarm } from './wall-alarms.ts';
+import { WallId } from './wall-ids.ts';
+import { WallLease } from './wall-leases.ts';
+import { ScreenContent } from './wall-tiles.ts';
+import { TourRun } from './wall-tours.ts';
 
-export const ScreenLayout = OneOf(['1', '4', '6', '9', '16', '25', 'free'] as const);
-
-/** What one tile of a screen shows. */
-export const Tile = Type.Union([
-  Type.Object({ kind: Type.Literal('camera'), cameraId: CameraId }, { additionalProperties: false }),
-  Type.Object({ kind: Type.Literal('map'), area: AreaCode }, { additionalProperties: false }),
-  Type.Object({ kind: Type.Literal('empty') }, { additionalProperties: false }),
-]);
-export type Tile = Type.Static<typeof Tile>;
+/** What a screen is, apart from what it shows. */
+const screenForm = {
+  name: Type.String({ minLength: 1, maxLength: 60 }),
+  /** Factor on all letters, by the distance from which it is read; 1 = 43 px at 3840×2160 for what matters. */
+  scale: Type.Number({ minimum: 0.5, maximum: 4 }),
+  /** Places that an alarm may take, in the order in which it takes them; empty = alarms leave this screen alone. */
+  reserved: Type.Array(Type.Integer({ minimum: 0, maximum: 24 }), { maxItems: 25, uniqueItems: true }),
+};
 
 export const Screen = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  layout: ScreenLayout,
-  tiles: Type.Array(Tile),
+  id: WallId,
+  ...screenForm,
+  ...ScreenContent.properties,
   updatedAt: Instant,
   updatedBy: Nullable(Type.String()),
 });
 export type Screen = Type.Static<typeof Screen>;
 
+/**
+ * What happens on a wall beside the content of its screens: who works it, which tours run, which alarm stands on it. Screens lay
+ * tours and the alarm over their content (`shown-tiles.ts`), so that what was there comes back by itself.
+ */
+export const WallNow = Type.Object({
+  lease: Nullable(WallLease),
+  /** Running and paused tours; of two on the same place the later one is seen. */
+  tours: Type.Array(TourRun),
+  /** The alarm that is shown; null = none. */
+  alarm: Nullable(WallAlarm),
+  /** Alarms that wait for their turn. */
+  waiting: Type.Integer(),
+});
+export type WallNow = Type.Static<typeof WallNow>;
+
 export const Wall = Type.Object({
-  id: Type.String(),
+  id: WallId,
   name: Type.String(),
   areaCode: AreaCode,
   screens: Type.Array(Screen),
+  policy: AlarmPolicy,
+  now: WallNow,
 });
 export type Wall = Type.Static<typeof Wall>;
 
-/** Puts content on a screen: `PUT /api/walls/:id/screens/:screen`. */
-export const ScreenInput = Type.Object(
-  { layout: ScreenLayout, tiles: Type.Array(Tile, { maxItems: 25 }) },
+/** `PUT /api/walls/:id`: makes a wall, or changes its name and the order of its screens; its area stays what it was made with. */
+export const WallInput = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    areaCode: AreaCode,
+    /** Ids of its screens in their order from the left; left out = the order stays. */
+    screens: Type.Optional(Type.Array(WallId, { maxItems: 64, uniqueItems: true })),
+  },
   { additionalProperties: false },
 );
-export type ScreenInput = Type.Static<typeof ScreenInput>;
+export type WallInput = Type.Static<typeof WallInput>;
+
+/** `PUT /api/walls/:id/screens/:screen` answers the screen, what it showed before (to take the change back) and what made way. */
+export const ScreenChanged = Type.Object({
+  ...Screen.properties,
+  before: ScreenContent,
+  /** Names of running tours that would have covered what was put there, and were stopped. */
+  stoppedTours: Type.Array(Type.String()),
+});
+export type ScreenChanged = Type.Static<typeof ScreenChanged>;
+
+/** `POST /api/walls/:id/scenes/:scene/show`: as `ScreenChanged`, of all screens that the scene changed. */
+export const SceneShown = Type.Object({
+  screens: Type.Array(Screen),
+  before: Type.Array(Type.Object({ id: WallId, ...ScreenContent.properties })),
+  /** Cameras of the scene that became private or are gone: their places (from 0) stayed empty. */
+  emptied: Type.Array(
+    Type.Object({ screen: WallId, place: Type.Integer({ minimum: 0 }), cameraId: CameraId }),
+  ),
+  stoppedTours: Type.Array(Type.String()),
+});
+export type SceneShown = Type.Static<typeof SceneShown>;
+
+/** `PUT /api/walls/:id/screens/:screen/form`: makes a screen, or changes what it is; what it shows stays. */
+export const ScreenForm = Type.Object(screenForm, { additionalProperties: false });
+export type ScreenForm = Type.Static<typeof ScreenForm>;

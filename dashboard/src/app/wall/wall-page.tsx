@@ -1,5 +1,5 @@
 import type { Session } from '@fengqiao/contract/accounts';
-import type { Tile } from '@fengqiao/contract/walls';
+import type { Tile } from '@fengqiao/contract/wall-tiles';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

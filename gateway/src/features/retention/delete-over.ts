@@ -30,6 +30,8 @@ export async function deleteEverythingOver(
     'terminalCodes',
     'unmaskings',
     'cameraHealth',
+    'wallDuty',
+    'wallAlarms',
     'sourceHours',
     'sourceOutages',
     'topics',

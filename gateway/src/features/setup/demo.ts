@@ -1,5 +1,5 @@
 import { areaKey } from '@fengqiao/contract/areas';
-import type { Tile } from '@fengqiao/contract/walls';
+import type { Tile } from '@fengqiao/contract/wall-tiles';
 import { inScope } from '@fengqiao/db';
 import { findAccount, insertAccount, setPassword } from '@fengqiao/db/queries/accounts';
 import { upsertSource } from '@fengqiao/db/queries/sources';

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { screenRoles } from '@fengqiao/contract/accounts';
 import { Page } from '@fengqiao/contract/common';
-import { Screen, ScreenInput, Wall } from '@fengqiao/contract/walls';
+import { ScreenInput } from '@fengqiao/contract/wall-tiles';
+import { Screen, Wall } from '@fengqiao/contract/walls';
 import Type from 'typebox';
 import { putScreen, wallById, walls } from './service.ts';
 

@@ -1,4 +1,5 @@
-import type { Screen, ScreenInput, Wall } from '@fengqiao/contract/walls';
+import type { ScreenInput } from '@fengqiao/contract/wall-tiles';
+import type { Screen, Wall } from '@fengqiao/contract/walls';
 import { cameraAreas, privateCameras } from '@fengqiao/db/queries/cameras';
 import { listWalls, setScreen } from '@fengqiao/db/queries/walls';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -46,6 +47,7 @@ export async function putScreen(
       id: screenId,
       layout: input.layout,
       tiles: input.tiles,
+      places: input.places ?? [],
       account: session.account,
     });
     if (set === null) throw new AppError('notFound', `Screen ${screenId} of wall ${wallId}`);

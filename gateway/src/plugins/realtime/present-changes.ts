@@ -1,11 +1,14 @@
 import { areaCodeOfKey } from '@fengqiao/contract/areas';
 import type { OutageChange } from '@fengqiao/contract/camera-health';
 import type { CaseChange, ViewingChange, WallChange } from '@fengqiao/contract/events';
+import type { RoomChange } from '@fengqiao/contract/rooms-now';
 import { healthByIds } from '@fengqiao/db/queries/camera-health';
 import { handlersOfSealed } from '@fengqiao/db/queries/case-handlers';
 import { summariesByIds } from '@fengqiao/db/queries/cases';
 import type { OutboxRow } from '@fengqiao/db/queries/outbox';
+import { roomChangesByIds } from '@fengqiao/db/queries/room-use';
 import { viewingsByIds } from '@fengqiao/db/queries/viewings';
+import { wallsNow } from '@fengqiao/db/queries/wall-now';
 import { findScreens } from '@fengqiao/db/queries/walls';
 import { presentViewing } from '../../domain/viewing-view.ts';
 import type { Client } from '../db.ts';
@@ -17,6 +20,7 @@ export interface PresentedChanges {
   walls: { area: number; change: WallChange }[];
   viewings: { area: number; change: ViewingChange }[];
   outages: { area: number; change: OutageChange }[];
+  rooms: { area: number; change: RoomChange }[];
   /** Areas in which a case was sealed or opened: what their pages show may be there no longer, they load snapshots. */
   reload: number[];
 }
@@ -36,18 +40,33 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
   const sealed = caseIds.length === 0 ? new Map<number, string[]>() : await handlersOfSealed(client, caseIds);
   const summaries = await summariesByIds(client, caseIds);
   const screens = screenKeys.length === 0 ? new Map() : await findScreens(client, screenKeys);
+  const wallIds = [...new Set(rows.flatMap(({ wallId }) => wallId ?? []))];
+  const now = wallIds.length === 0 ? new Map() : await wallsNow(client, wallIds);
   const viewingIds = rows.flatMap(({ viewingId }) => (viewingId === null ? [] : [viewingId]));
   const viewings = await viewingsByIds(client, [...new Set(viewingIds)]);
   const outages = await healthByIds(
     client,
     rows.flatMap(({ healthId }) => (healthId === null ? [] : [healthId])),
   );
-  const changes: PresentedChanges = { cases: [], walls: [], viewings: [], outages: [], reload: [] };
+  const roomIds = rows.flatMap(({ roomId }) => roomId ?? []);
+  const rooms = await roomChangesByIds(client, [...new Set(roomIds)]);
+  const changes: PresentedChanges = {
+    cases: [],
+    walls: [],
+    viewings: [],
+    outages: [],
+    rooms: [],
+    reload: [],
+  };
   for (const row of rows) {
     if (row.kind === 'wall') {
-      const screen = screens.get(`${row.wallId}/${row.screenId}`);
-      if (screen !== undefined)
-        changes.walls.push({ area: row.area, change: { seq: row.seq, wallId: row.wallId ?? '', screen } });
+      const wallId = row.wallId ?? '';
+      const screen = screens.get(`${wallId}/${row.screenId}`) ?? null;
+      if (screen !== null || row.screenId === null)
+        changes.walls.push({
+          area: row.area,
+          change: { seq: row.seq, wallId, screen, now: now.get(wallId) },
+        });
       continue;
     }
     if (row.kind === 'viewing') {
@@ -73,6 +92,11 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
         reason,
       };
       changes.outages.push({ area: row.area, change });
+      continue;
+    }
+    if (row.kind === 'room') {
+      const room = rooms.get(row.roomId ?? '');
+      if (room !== undefined) changes.rooms.push({ area: row.area, change: { seq: row.seq, ...room } });
       continue;
     }
     if (asksForSnapshots(row)) {
