@@ -1,6 +1,7 @@
 import { availableParallelism, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './helpers/longest-first.ts';
 import { memoryFolder } from './helpers/memory-folder.ts';
 import { proving } from './helpers/prove.ts';
 
@@ -50,6 +51,7 @@ export default defineConfig({
   test: {
     // Most integration tests wait for something: on two cores four workers end in two thirds of the time that two need.
     maxWorkers: Math.max(4, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       ...(proving ? [prove] : []),
       {
