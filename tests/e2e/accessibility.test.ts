@@ -101,7 +101,7 @@ describe('pages that everybody can use (WCAG 2.2 AA)', () => {
   test('the form of an act on a case, registering one, and the queue for triage', async () => {
     await page.goto(`/cases/${someCase.caseCode}`);
     await page.getByRole('button', { name: '提醒催办' }).click();
-    await page.getByRole('dialog').getByText('三种力度').waitFor();
+    await page.getByRole('form', { name: '提醒催办' }).getByText('三种力度').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto('/cases/new');
     await page.getByRole('button', { name: '受理登记' }).waitFor();

@@ -1,3 +1,4 @@
+import type { OutageChange } from '@fengqiao/contract/camera-health';
 import type { ChangesAnswer } from '@fengqiao/contract/events';
 import type { Health } from '@fengqiao/contract/health';
 import type { QueryClient } from '@tanstack/react-query';
@@ -9,6 +10,7 @@ import { DelayMeter } from './delay-meter.ts';
 import { LiveStore } from './live-store.ts';
 import { QuerySync } from './query-sync.ts';
 import { type LiveSocket, openSocket } from './socket.ts';
+import { WallReports } from './wall-reports.ts';
 
 const ackTimeoutMs = 5_000;
 const checkEveryMs = 1_000;
@@ -18,8 +20,11 @@ const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms * (
 /** Everything live on a page: one socket, the store for what moves fast, and the upkeep of records. */
 export class Live {
   readonly store = new LiveStore();
+  /** What the screens of watched walls say of themselves. */
+  readonly reports = new WallReports();
   readonly #queryClient: QueryClient;
   readonly #listeners = new Set<(batch: ChangeBatch) => void>();
+  readonly #outageListeners = new Set<(change: OutageChange) => void>();
   readonly #delays = new DelayMeter();
   readonly #walls = new Set<string>();
   #area: string | null = null;
@@ -80,9 +85,15 @@ export class Live {
       this.#heard();
       tracker.receiveViewing(message);
     });
-    socket.on('camera.outage', () => {
+    socket.on('screen.reported', ({ wallId, report }) => this.reports.take(wallId, [report]));
+    socket.on('camera.outage', (change) => {
       this.#heard();
       sync.noteOutage();
+      for (const listener of this.#outageListeners) listener(change);
+    });
+    socket.on('room.updated', (change) => {
+      this.#heard();
+      sync.applyRoom(change);
     });
     socket.on('heartbeat', ({ seq: head, now }) => {
       this.#delayMs = this.#delays.noteHeartbeat(Date.parse(now), Date.now());
@@ -107,6 +118,7 @@ export class Live {
     this.#cutAt = null;
     this.#walls.clear();
     this.store.clear();
+    this.reports.clear();
     this.store.setConnection({ kind: 'connecting' });
   }
 
@@ -121,6 +133,12 @@ export class Live {
   onChanges(listener: (batch: ChangeBatch) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back when an outage of a camera begins or ends. Returns the way to stop. */
+  onOutage(listener: (change: OutageChange) => void): () => void {
+    this.#outageListeners.add(listener);
+    return () => this.#outageListeners.delete(listener);
   }
 
   /** Everything up to this sequence has been told; 0 before `begin`. */

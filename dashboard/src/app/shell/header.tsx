@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { NoticeBell } from '../../features/notices/notice-bell.tsx';
 import { SourceAlarmLine } from '../../features/sources/source-alarms.tsx';
 import { ViewingBadge } from '../../features/viewings/viewing-badge.tsx';
 import { Brand } from '../../ui/brand.tsx';
@@ -10,29 +11,10 @@ import { Clock } from './clock.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import styles from './header.module.css';
 import { OpenTodo } from './open-todo.tsx';
-import { type MenuPage, PageMenu } from './page-menu.tsx';
+import { PageMenu } from './page-menu.tsx';
+import { pages } from './pages.ts';
+import { SearchButton } from './search-button.tsx';
 import { useSession } from './use-session.ts';
-
-/** Pages in their order, those of every day first; who may open them says `pageRoles`. */
-const pages: readonly MenuPage[] = [
-  { to: '/', label: 'shell.desk' },
-  { to: '/cases', label: 'shell.cases' },
-  { to: '/triage', label: 'act.triage.title' },
-  { to: '/letters', label: 'letters.title' },
-  { to: '/indicators', label: 'indicators.title' },
-  { to: '/topics', label: 'topics.title' },
-  { to: '/cameras', label: 'shell.cameras' },
-  { to: '/imports', label: 'shell.imports' },
-  { to: '/rules/tiers', label: 'tierRules.title' },
-  { to: '/sources', label: 'sources.title' },
-  { to: '/admin/accounts', label: 'shell.accounts' },
-  { to: '/admin/terminals', label: 'shell.terminals' },
-  { to: '/admin/sessions', label: 'shell.sessions' },
-  { to: '/audit', label: 'shell.audit' },
-  { to: '/profiles', label: 'shell.profiles' },
-  { to: '/rights', label: 'shell.rights' },
-  { to: '/status', label: 'shell.status' },
-];
 
 /** Product and centre, the pages, how live the page is, time, to-do, account. */
 export function Header() {
@@ -50,10 +32,12 @@ export function Header() {
       </span>
       <PageMenu pages={shown} />
       <span className={styles.space} />
+      {follows && <SearchButton />}
       {mayOpen(session.role, '/sources') && <SourceAlarmLine />}
       {follows && <ConnectionState />}
       <Clock />
       {follows && <OpenTodo />}
+      {follows && <NoticeBell />}
       {follows && <ViewingBadge />}
       <LanguageSwitch />
       <AccountMenu session={session} />

@@ -1,42 +1,58 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKey } from '../../lib/use-key.ts';
+import { type Surface, shortcuts, shortcutsOf, surfaces } from '../../lib/keyboard/shortcuts.ts';
+import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import styles from './help-overlay.module.css';
 
-const keys = [
-  { key: '/', words: 'help.search' },
-  { key: 'Space', words: 'help.acknowledge' },
-  { key: 'Esc', words: 'help.close' },
-  { key: '?', words: 'help.help' },
-  { key: 'Tab', words: 'help.tab' },
-] as const;
+/** Ten digits in a row are one line of the help. */
+const shownKeys = (keys: readonly string[]): string[] =>
+  keys.length > 3 ? [`${keys[0]}–${keys.at(-1)}`] : [...keys];
 
-/** `?`: what the keys do and what the marks mean. */
+function SurfaceKeys({ surface }: { surface: Surface }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.surface} aria-label={t(`keyboard.surface.${surface}`)}>
+      <h3 className={styles.title}>{t(`keyboard.surface.${surface}`)}</h3>
+      <dl className={styles.keys}>
+        {shortcutsOf(surface).map((name) => (
+          <div key={name} className={styles.row}>
+            <dt>
+              <KeyCaps keys={shownKeys(shortcuts[name].keys)} />
+            </dt>
+            <dd className={styles.words}>{t(`keyboard.does.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** `?`: what the keys do, by where they work. */
 export function HelpOverlay() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  useKey('?', () => setOpen((was) => !was));
+  useShortcut('help', (event) => {
+    event.preventDefault();
+    setOpen(true);
+  });
   return (
     <Modal
       open={open}
       onCancel={() => setOpen(false)}
       footer={null}
       title={t('help.title')}
-      width="32rem"
+      width="min(64rem, 94vw)"
       // Outside the body antd does not lock its scrolling, for which it would need a style that the content policy forbids.
       getContainer={() => document.getElementById('root') ?? document.body}
     >
-      <dl className={styles.keys}>
-        {keys.map(({ key, words }) => (
-          <div key={key} className={styles.row}>
-            <dt>
-              <kbd className={styles.key}>{key}</kbd>
-            </dt>
-            <dd className={styles.words}>{t(words)}</dd>
-          </div>
+      <div className={styles.surfaces}>
+        {surfaces.map((surface) => (
+          <SurfaceKeys key={surface} surface={surface} />
         ))}
-      </dl>
+      </div>
+      <p className={styles.note}>{t('help.typing')}</p>
       <p className={styles.note}>{t('help.links')}</p>
     </Modal>
   );

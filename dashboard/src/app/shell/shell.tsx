@@ -2,10 +2,14 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WatchedBanner } from '../../features/viewings/watched-banner.tsx';
+import { useListKeys } from '../../lib/keyboard/use-list-keys.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { News } from '../news/news.tsx';
 import { followsCases, mayOpen } from '../page-roles.ts';
 import { ForbiddenPage } from '../pages/forbidden-page.tsx';
+import { CommandPalette } from '../palette/command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { GoKeys } from './go-keys.tsx';
 import { Header } from './header.tsx';
 import { HelpOverlay } from './help-overlay.tsx';
 import { RedAlarms } from './red-alarms.tsx';
@@ -19,6 +23,7 @@ export function Shell() {
   const session = useSession();
   const path = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '/' });
   const follows = followsCases(session.role);
+  useListKeys();
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -34,6 +39,9 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       {follows && <RedAlarms />}
+      {follows && <News session={session} />}
+      {follows && <CommandPalette />}
+      <GoKeys />
       <HelpOverlay />
     </div>
   );

@@ -6,7 +6,7 @@ import type { ActField } from './act-fields.ts';
 
 interface ActInputProps {
   field: ActField;
-  /** Where typing begins. */
+  /** Takes the focus when it appears. */
   autoFocus?: boolean;
   /** Given by the form. */
   id?: string;
@@ -27,16 +27,18 @@ export function ActInput({ field, autoFocus = false, ...form }: ActInputProps) {
       return (
         <Select
           {...form}
+          autoFocus={autoFocus}
           showSearch={{ optionFilterProp: 'label' }}
           options={listed(reference?.departments)}
         />
       );
     case 'difficulty':
-      return <Select {...form} options={listed(reference?.difficulties)} />;
+      return <Select {...form} autoFocus={autoFocus} options={listed(reference?.difficulties)} />;
     case 'choice':
       return (
         <Select
           {...form}
+          autoFocus={autoFocus}
           allowClear={!field.needed}
           options={field.values.map((value) => ({ value, label: t(`${field.words}.${value}`) }))}
         />
@@ -50,11 +52,19 @@ export function ActInput({ field, autoFocus = false, ...form }: ActInputProps) {
         return (
           <Select
             {...form}
+            autoFocus={autoFocus}
             options={[true, false].map((value) => ({ value, label: t(value ? 'common.yes' : 'common.no') }))}
           />
         );
-      return <Switch {...form} checkedChildren={t('common.yes')} unCheckedChildren={t('common.no')} />;
+      return (
+        <Switch
+          {...form}
+          autoFocus={autoFocus}
+          checkedChildren={t('common.yes')}
+          unCheckedChildren={t('common.no')}
+        />
+      );
     case 'score':
-      return <Rate {...form} />;
+      return <Rate {...form} autoFocus={autoFocus} />;
   }
 }
