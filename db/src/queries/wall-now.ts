@@ -230,7 +230,7 @@ async function alarmsOf(
     name: 'walls.alarms',
     text: `select ${alarmColumns}
              from wall_alarm m join case_state s on s.case_id = m.case_id
-            where m.wall_id = any ($1::text[])
+            where m.wall_id = any ($1::text[]) and not s.sealed
               and (m.state = 'waiting' or (m.state = 'shown' and m.until > clock_timestamp()))`,
     values: [wallIds],
   });

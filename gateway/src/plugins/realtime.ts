@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { outboxChannel, pruneOutbox, sessionChannel } from '@fengqiao/db/queries/outbox';
+import { screenChannel } from '@fengqiao/db/queries/screen-reports';
 import { liveSessions } from '@fengqiao/db/queries/sessions';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
@@ -12,7 +13,9 @@ import { serveSocket } from './realtime/connection.ts';
 import { Connections, guardUpgrades, isOwnOrigin, socketPath } from './realtime/handshake.ts';
 import { Listener } from './realtime/listener.ts';
 import { OutboxTail } from './realtime/outbox-tail.ts';
+import type { PresentedChanges } from './realtime/present-changes.ts';
 import { RefusedSockets } from './realtime/refused-sockets.ts';
+import { tellScreenReport } from './realtime/screen-reports.ts';
 import { socketPolicies } from './realtime/socket-policies.ts';
 import type { LiveServer } from './realtime/sockets.ts';
 
@@ -23,6 +26,8 @@ declare module 'fastify' {
       seq(): number;
       /** Connected pages. */
       sockets(): number;
+      /** Calls back with what was committed, at this gateway or another, after the sockets were told; null = too much to tell one by one. */
+      onChanges(listener: (changes: PresentedChanges | null) => void): void;
     };
   }
 }
@@ -42,12 +47,25 @@ export const realtimePlugin = fp(
     guardConnections(app, io, connections, refused);
     for (const [event, policy] of Object.entries(socketPolicies)) app.socketPolicies.push({ event, policy });
     const broadcaster = new Broadcaster(io);
-    const tail = new OutboxTail(app, (from, seq, changes) => broadcaster.tell(from, seq, changes));
-    const listener = new Listener(app.pool, [outboxChannel, sessionChannel], (channel, payload) => {
-      if (channel === outboxChannel) tail.hint();
-      else endSessions(io, (hash) => hash === payload);
+    const listeners: ((changes: PresentedChanges | null) => void)[] = [];
+    const tail = new OutboxTail(app, (from, seq, changes) => {
+      broadcaster.tell(from, seq, changes);
+      for (const listener of listeners) listener(changes);
     });
-    app.decorate('realtime', { seq: () => tail.seq, sockets: () => io.sockets.sockets.size });
+    const listener = new Listener(
+      app.pool,
+      [outboxChannel, sessionChannel, screenChannel],
+      (channel, payload) => {
+        if (channel === outboxChannel) tail.hint();
+        else if (channel === screenChannel) void tellScreenReport(app, io, payload);
+        else endSessions(io, (hash) => hash === payload);
+      },
+    );
+    app.decorate('realtime', {
+      seq: () => tail.seq,
+      sockets: () => io.sockets.sockets.size,
+      onChanges: (listener) => listeners.push(listener),
+    });
     io.on('connection', (socket) => {
       void joinKiosks(socket);
       serveSocket({ app, broadcaster, refused, seq: () => tail.seq }, socket);

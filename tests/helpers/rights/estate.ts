@@ -18,6 +18,8 @@ export interface Estate {
   centre: string;
   room: string;
   wall: string;
+  /** Of the case, on the wall. */
+  alarm: string;
   importId: string;
   presence: string;
   quarantineId: string;
@@ -44,6 +46,7 @@ export const nowhere: Estate = {
   centre: 'centre-999999',
   room: 'room-999999',
   wall: 'wall-999999',
+  alarm: '987654321987654',
   importId: '00000000-0000-4000-8000-000000000000',
   presence: '00000000-0000-4000-8000-000000000000',
   quarantineId: '987654321987654',
@@ -75,6 +78,7 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
     centre: `centre-${areaCode}`,
     room: `room-${areaCode}`,
     wall: `wall-${areaCode}`,
+    alarm: key,
     importId: uuid('1'),
     presence: uuid('7'),
     quarantineId: key,

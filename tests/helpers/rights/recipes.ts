@@ -8,6 +8,7 @@ import { path, type Recipes } from './recipes/recipe.ts';
 import { registryRecipes } from './recipes/registry.ts';
 import { rulesRecipes } from './recipes/rules.ts';
 import { sourceRecipes } from './recipes/sources.ts';
+import { wallScreenRecipes } from './recipes/wall-screens.ts';
 import type { Answer, Call } from './world.ts';
 
 /** How to ask every route. A new route gets a line in the table of its noun: its path with the things it names. */
@@ -37,6 +38,7 @@ export const recipes: Recipes = {
   ...documentRecipes,
   ...peopleRecipes,
   ...rulesRecipes,
+  ...wallScreenRecipes,
 };
 
 /** The call of a route for the things of an area. Throws for a route without a recipe. */

@@ -1,11 +1,23 @@
 import type { ErrorBody } from '@fengqiao/contract/errors';
 import { io, type Socket } from 'socket.io-client';
 import type { Estate } from './estate.ts';
+import { ownAreas } from './places.ts';
 
 /** What is sent with every socket event about the things of an area. A new event gets a line here. */
 export const socketRecipes: Record<string, (things: Estate) => unknown> = {
   'area.watch': ({ areaCode }) => areaCode,
   'wall.watch': ({ wall }) => wall,
+  'screen.report': ({ areaCode, wall }) => ({
+    screen: areaCode === ownAreas.village ? '1' : wall,
+    source: 'content',
+    tiles: [],
+    width: 1920,
+    height: 1080,
+    fps: 60,
+    heapMib: null,
+    upS: 1,
+    awaySince: null,
+  }),
   'terminal.proof': () => 'no.proof',
 };
 

@@ -187,6 +187,11 @@ export async function rightsWorld(engine: Engine, env: Record<string, string> = 
       [caseCode, names.viewing, names.privateCamera, areaKey(areaCode)],
     );
     await owner.query(
+      `insert into wall_alarm (id, wall_id, case_id, outbox_seq, tier) overriding system value
+       values ($2, $3, (${caseId}), 0, 'red')`,
+      [caseCode, names.alarm, names.wall],
+    );
+    await owner.query(
       `insert into case_document (id, case_id, kind, docx, pdf, docx_sha256, pdf_sha256, template, made_by, made_by_name)
        values ($2, (${caseId}), 'intakeNotice', 'docx', 'pdf', '-', '-', 'shipped:1', 'somebody', 'somebody')`,
       [caseCode, names.document],

@@ -65,18 +65,20 @@ export async function caseDetail(
   });
 }
 
-/** Notes that somebody has seen a case, and who it was. Throws `notFound`. */
+/** Notes that somebody has seen a case, and who it was; its alarms leave the walls. Throws `notFound`. */
 export async function acknowledge(
   app: FastifyInstance,
   request: FastifyRequest,
   caseCode: string,
 ): Promise<{ caseCode: string; acknowledgedAt: string }> {
-  return app.inScope(request.session, async (tx) => {
+  const at = await app.inScope(request.session, async (tx) => {
     const at = await acknowledgeCase(tx, checked(caseCode));
     if (at === null) throw absent(caseCode);
     await app.audit({ action: 'case.acknowledged', object: `case:${caseCode}` }, request, tx);
-    return { caseCode, acknowledgedAt: at.toISOString() };
+    return at;
   });
+  await app.wallAlarms.acknowledged(caseCode, request.session.account);
+  return { caseCode, acknowledgedAt: at.toISOString() };
 }
 
 const absent = (caseCode: string) => new AppError('notFound', `Case ${caseCode}`);

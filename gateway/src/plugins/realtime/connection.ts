@@ -7,6 +7,7 @@ import type { Broadcaster } from './broadcaster.ts';
 import { expectProofs } from './proof-clock.ts';
 import { checkArea, checkWall } from './reach.ts';
 import type { RefusedSockets } from './refused-sockets.ts';
+import { takeScreenReport } from './screen-reports.ts';
 import { isSocketEvent, socketPolicies } from './socket-policies.ts';
 import type { LiveSocket } from './sockets.ts';
 
@@ -79,6 +80,10 @@ export function serveSocket({ app, broadcaster, refused, seq }: SocketRoom, sock
       await checkWall(app, session, wallId);
       await socket.join(wallRoom(wallId));
     }),
+  );
+
+  socket.on('screen.report', (report, ack) =>
+    answer('screen.report', 'report', ack, () => takeScreenReport(app, session, report)),
   );
 
   socket.on('terminal.proof', (proof, ack) =>

@@ -6,6 +6,7 @@ import type { RolePolicy } from '../policy.ts';
 export const socketPolicies: Record<keyof ClientToServerEvents, RolePolicy> = {
   'area.watch': { roles: screenRoles, reach: 'subtree' },
   'wall.watch': { roles: [...screenRoles, 'systemAdmin'], reach: 'wall' },
+  'screen.report': { roles: ['kiosk'], reach: 'wall' },
   'terminal.proof': { roles, reach: 'own', beforePasswordChange: true },
 };
 
