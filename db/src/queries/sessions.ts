@@ -35,6 +35,11 @@ const columns = `a.id as "accountId", a.account, a.display_name as "displayName"
 const joins = `join account a on a.id = s.account_id left join area r on r.code = a.area
              left join terminal t on t.id = s.terminal_id`;
 const live = `s.revoked_at is null and s.expires_at > now() and a.disabled_at is null and t.revoked_at is null`;
+/** The id that `sessionId` of the gateway tells: the beginning of the hash in base64url. */
+const publicId = `left(translate(encode(s.token_hash, 'base64'), '+/', '-_'), 22)`;
+
+/** For queries that depend on sessions: `from session s <joins> where <live>`, and the id that pages know a session by. */
+export const sessionSql = { joins, live, publicId };
 
 /** The live session of a token's SHA-256, or null when it ended, was revoked, or its account was disabled. */
 export async function findSession(db: Queryable, tokenHash: Buffer): Promise<SessionRow | null> {
@@ -187,9 +192,6 @@ export interface SessionLineRow {
   lastSeenAt: Date;
   expiresAt: Date;
 }
-
-/** The id that `sessionId` of the gateway tells: the beginning of the hash in base64url. */
-const publicId = `left(translate(encode(s.token_hash, 'base64'), '+/', '-_'), 22)`;
 
 /** Live sessions of one account, or of all accounts whose area lies in a range, by id; one of them when `id` is given. */
 export async function listSessions(

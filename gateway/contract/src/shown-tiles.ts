@@ -8,15 +8,17 @@ export interface ShownContent extends ScreenContent {
   source: 'content' | 'tour' | 'alarm';
 }
 
+/** What the step of a tour follows from. */
+export type RunningStep = Pick<TourRun, 'startedAt' | 'pausedAt' | 'firstStep'> & {
+  tour: Pick<TourRun['tour'], 'dwellS'>;
+};
+
 /** Places of a layout. */
 export const placesOf = ({ layout, tiles }: Pick<ScreenContent, 'layout' | 'tiles'>): number =>
   layout === 'free' ? tiles.length : Number(layout);
 
 /** The step of a tour at `nowMs`, counted from its beginning; it goes round, so take it modulo the number of steps. */
-export function tourStep(
-  { startedAt, pausedAt, firstStep, tour }: Pick<TourRun, 'startedAt' | 'pausedAt' | 'firstStep' | 'tour'>,
-  nowMs: number,
-): number {
+export function tourStep({ startedAt, pausedAt, firstStep, tour }: RunningStep, nowMs: number): number {
   const until = pausedAt === null ? nowMs : Date.parse(pausedAt);
   return firstStep + Math.max(0, Math.floor((until - Date.parse(startedAt)) / (tour.dwellS * 1000)));
 }

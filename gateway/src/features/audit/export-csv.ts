@@ -2,8 +2,8 @@ import type { AuditEntry, AuditFilter } from '@fengqiao/contract/audit';
 import type { Language } from '@fengqiao/contract/reference';
 import { type AuditPlace, type AuditRow, listAudit } from '@fengqiao/db/queries/audit';
 import type { FastifyInstance } from 'fastify';
+import { csvLine } from '../../domain/csv-cell.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
-import { csvLine } from './csv-cell.ts';
 import { auditScope, present, searchOf } from './service.ts';
 
 const rowsAtOnce = 1_000;

@@ -1,16 +1,26 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { screenRoles } from '@fengqiao/contract/accounts';
 import { Page } from '@fengqiao/contract/common';
-import { ScreenInput } from '@fengqiao/contract/wall-tiles';
-import { Screen, Wall } from '@fengqiao/contract/walls';
+import { WallId } from '@fengqiao/contract/wall-ids';
+import { Wall } from '@fengqiao/contract/walls';
 import Type from 'typebox';
-import { putScreen, wallById, walls } from './service.ts';
+import { commandRoutes } from './command-routes.ts';
+import { logRoutes } from './log-routes.ts';
+import { recordRoutes } from './record-routes.ts';
+import { sceneRoutes } from './scene-routes.ts';
+import { wallById, walls } from './service.ts';
+import { tourRoutes } from './tour-routes.ts';
 
-const id = Type.String({ minLength: 1, maxLength: 60 });
 const tags = ['walls'];
 
-/** Walls and the content of their screens. */
+/** `GET /api/walls`, `GET /api/walls/:id`, and all that is done to a wall. */
 export const wallRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  await app.register(recordRoutes);
+  await app.register(commandRoutes);
+  await app.register(sceneRoutes);
+  await app.register(tourRoutes);
+  await app.register(logRoutes);
+
   app.get(
     '/api/walls',
     {
@@ -25,22 +35,8 @@ export const wallRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/walls/:id',
     {
       config: { policy: { roles: [...screenRoles, 'systemAdmin'], reach: 'wall' } },
-      schema: { tags, params: Type.Object({ id }), response: { 200: Wall } },
+      schema: { tags, params: Type.Object({ id: WallId }), response: { 200: Wall } },
     },
     (request) => wallById(app, request.session, request.params.id),
-  );
-
-  app.put(
-    '/api/walls/:id/screens/:screen',
-    {
-      config: { policy: { roles: ['operator', 'head', 'leader'], reach: 'subtree', audit: 'wall.changed' } },
-      schema: {
-        tags,
-        params: Type.Object({ id, screen: id }),
-        body: ScreenInput,
-        response: { 200: Screen },
-      },
-    },
-    (request) => putScreen(app, request, request.params.id, request.params.screen, request.body),
   );
 };

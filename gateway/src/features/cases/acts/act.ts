@@ -4,10 +4,10 @@ import { refuseAct } from '../../../domain/act-rules.ts';
 import { courseOf } from '../../../domain/course.ts';
 import { iso } from '../../../domain/order-words.ts';
 import { respondBy } from '../../../domain/whistles.ts';
+import { refused } from '../../../plugins/refused.ts';
 import { actEvent } from '../../ingest/own-events.ts';
 import { caseFor } from '../case-standing.ts';
 import { doerOf } from './doer.ts';
-import { refused } from './refused.ts';
 
 /**
  * Does something with a case that the account may see. The rules are asked of the locked case, so that of two at once the second is

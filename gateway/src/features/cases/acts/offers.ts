@@ -7,11 +7,11 @@ import { courseOf } from '../../../domain/course.ts';
 import type { CaseFold } from '../../../domain/fold.ts';
 import type { AccountSession } from '../../../plugins/auth.ts';
 import { wholeCountry } from '../../../plugins/db.ts';
+import { refused } from '../../../plugins/refused.ts';
 import { fromLog } from '../../ingest/log-payload.ts';
 import { caseFor } from '../case-standing.ts';
 import { adviceFor } from './advice.ts';
 import { doerOf } from './doer.ts';
-import { refused } from './refused.ts';
 
 /** What the account may do with a case now, and what it may not with the reason. Throws `notFound`. */
 export async function caseActs(

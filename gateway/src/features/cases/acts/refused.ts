@@ -1,6 +1,0 @@
-import type { Refusal } from '../../../domain/refusal.ts';
-import { AppError } from '../../../plugins/errors.ts';
-
-/** What a rule of the place refuses, as the error that the page puts into words. */
-export const refused = ({ code, args, details }: Refusal): AppError =>
-  new AppError(code, ...args).withDetails(details);
