@@ -68,7 +68,7 @@ create index wall_tour_run_wall on wall_tour_run (wall_id);
 create table wall_alarm (
   id bigint generated always as identity primary key,
   wall_id text not null references wall (id) on delete cascade,
-  case_id bigint not null references case_state (id) on delete cascade,
+  case_id bigint not null references case_state (case_id) on delete cascade,
   -- The change of tier that raised it: of two gateways one raises it.
   outbox_seq bigint not null,
   tier text not null,
