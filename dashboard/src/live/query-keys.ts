@@ -12,12 +12,20 @@ export const queryKeys = {
   indicators: ['indicators'],
   /** All open cases of an area, kept whole: `['cases', 'open', area]`. */
   openCases: ['cases', 'open'],
+  /** Whistles, supervisions and letters that wait: `['todo', area]`. */
+  todo: ['todo'],
   /** Heat and points: `['map', ...]`. */
   map: ['map'],
   /** All walls with their screens. */
   walls: ['walls'],
+  /** Scenes, tours, alarms and duty log of a wall: `['wallRecords', wall, …]`. */
+  wallRecords: (wallId: string) => ['wallRecords', wallId] as const,
   /** Online rate, outages and the history of a camera: `['cameraHealth', ...]`. */
   cameraHealth: ['cameraHealth'],
   /** Viewings of private rooms. */
   viewings: ['viewings'],
+  /** Centres with their rooms: `['centres', ...]`. */
+  centres: ['centres'],
+  /** What the centres of an area do now: `['roomsNow', area]`. */
+  roomsNow: ['roomsNow'],
 } as const;

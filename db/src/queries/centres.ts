@@ -23,13 +23,19 @@ export interface CentreSearch {
   limit: number;
 }
 
-/** Centres of the scope with their rooms, in the order of their ids. */
+/** The last word on a room `u`; the code of a case `s` that the scope does not see is null. */
+const useSql = `case when u.room_id is null then null else
+  json_build_object('state', u.state, 'since', u.since, 'reportedAt', u.reported_at, 'caseCode', s.case_code) end`;
+
+/** Centres of the scope with their rooms and the last word on each, in the order of their ids. */
 export async function searchCentres(db: Queryable, search: CentreSearch): Promise<Centre[]> {
   const answer = await db.query<CentreRow>(
     `select c.id, c.name, c.area, c.lng, c.lat, c.synthetic,
             coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name, 'zone', r.zone, 'kind', r.kind,
-                                                        'private', r.private) order by r.id)
-                        from room r where r.centre_id = c.id), '[]') as rooms
+                                                        'private', r.private, 'use', ${useSql}) order by r.id)
+                        from room r left join room_use u on u.room_id = r.id
+                        left join case_state s on s.case_id = u.case_id
+                       where r.centre_id = c.id), '[]') as rooms
        from centre c
       where c.area between $1 and $2
         and ($3::text is null or c.id > $3)

@@ -16,7 +16,7 @@ export const sessionChannel = 'fengqiao_session';
 export interface OutboxRow {
   seq: number;
   at: Date;
-  kind: 'case' | 'wall' | 'viewing' | 'outage';
+  kind: 'case' | 'wall' | 'viewing' | 'outage' | 'room';
   /** 15-digit area key. */
   area: number;
   caseId: number | null;
@@ -27,6 +27,7 @@ export interface OutboxRow {
   viewingId: string | null;
   /** Entry of the log of outages. */
   healthId: number | null;
+  roomId: string | null;
 }
 
 /** Rows of the scope after a sequence, in order. */
@@ -35,7 +36,7 @@ export async function outboxAfter(tx: Queryable, since: number, limit: number): 
     name: 'outbox.after',
     text: `select seq, at, kind, area, case_id as "caseId", event_type as "eventType", occurred_at as "occurredAt",
                   wall_id as "wallId", screen_id as "screenId", viewing_id as "viewingId",
-                  camera_health_id as "healthId"
+                  camera_health_id as "healthId", room_id as "roomId"
              from outbox where seq > $1 order by seq limit $2`,
     values: [since, limit],
   });
@@ -48,6 +49,17 @@ export async function tellViewing(tx: Queryable, area: number, viewingId: string
   const { rows } = await tx.query<{ seq: number }>(
     `insert into outbox (kind, area, viewing_id) values ('viewing', $1, $2) returning seq`,
     [area, viewingId],
+  );
+  const seq = rows[0]?.seq ?? 0;
+  await tx.query('select pg_notify($1, $2)', [outboxChannel, `${seq}-${seq}`]);
+}
+
+/** Tells of another word on a room. Needs a transaction. */
+export async function tellRoom(tx: Queryable, area: number, roomId: string): Promise<void> {
+  await lockOutbox(tx);
+  const { rows } = await tx.query<{ seq: number }>(
+    `insert into outbox (kind, area, room_id) values ('room', $1, $2) returning seq`,
+    [area, roomId],
   );
   const seq = rows[0]?.seq ?? 0;
   await tx.query('select pg_notify($1, $2)', [outboxChannel, `${seq}-${seq}`]);

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { AreaCode } from './areas.ts';
 import { Zone } from './cameras.ts';
 import { LngLat, Nullable, OneOf } from './common.ts';
+import { RoomUse } from './room-use.ts';
 
 /** State of a room as everybody may see it (HP-17): no picture, no names. */
 export const RoomState = Type.Object({
@@ -10,7 +11,10 @@ export const RoomState = Type.Object({
   zone: Zone,
   kind: OneOf(['reception', 'mediation', 'dispatch'] as const),
   private: Type.Boolean(),
+  /** The last word on its use; null = nobody has ever reported it. `roomUseAt` says what it is worth now. */
+  use: Nullable(RoomUse),
 });
+export type RoomState = Type.Static<typeof RoomState>;
 
 /** 综治中心 at province, city, county, township or village level. */
 export const Centre = Type.Object({

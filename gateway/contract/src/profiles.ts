@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { BigScreen } from './big-screen.ts';
 import { caseStatuses, difficulties, ladderLevels, riskFactors, tiers } from './cases.ts';
 import { Nullable, OneOf } from './common.ts';
 import { LetterKind } from './ingest.ts';
@@ -187,6 +188,8 @@ export const Profile = Type.Object(
     /** Share of cases that may become first petitions in a year (HP-06); null = the place names none. */
     firstPetitionLine: Nullable(Type.Number({ minimum: 0, maximum: 1 })),
     tiers: Type.Object({ version: Type.String({ minLength: 1 }), rules: Type.Array(TierRule) }, strict),
+    /** Left out = the usual panels. */
+    bigScreen: Type.Optional(BigScreen),
   },
   strict,
 );

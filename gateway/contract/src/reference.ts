@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { AreaCode } from './areas.ts';
+import { BigScreen } from './big-screen.ts';
 import { Difficulty, LadderLevel } from './cases.ts';
 import { LngLat } from './common.ts';
 
@@ -25,6 +26,7 @@ export const Reference = Type.Object({
   departments: Type.Array(Type.Object({ code: Type.String(), label: Label })),
   difficulties: Type.Array(Type.Object({ code: Difficulty, label: Label })),
   ladder: Type.Array(Type.Object({ level: LadderLevel, required: Type.Integer() })),
+  bigScreen: BigScreen,
   region: Type.Object({
     name: Type.String(),
     rootArea: AreaCode,

@@ -27,6 +27,7 @@ function doubledIn(profile: Profile): string | undefined {
     ['/structures', profile.structures.map(({ id }) => id)],
     ['/checklists', profile.checklists.map(({ id }) => id)],
     ['/clocks', profile.clocks.flatMap(clockKeys)],
+    ['/bigScreen', Object.values(profile.bigScreen ?? {}).flat()],
   ];
   for (const [path, codes] of lists) {
     const twice = codes.find((code, index) => codes.indexOf(code) !== index);

@@ -36,6 +36,11 @@ describe('profiles', () => {
     ['an unknown field', { colour: 'red' }, 'Profile x: / has unknown field colour'],
     ['a field that is not there', { letters: undefined }, '/letters'],
     ['a gate without attempts', { ladder: [{ ...gate('village'), required: 0 }] }, '/ladder/0'],
+    [
+      'a panel twice',
+      { bigScreen: { left: ['feed'], right: ['feed'], bottom: ['trend'] } },
+      '/bigScreen holds feed twice',
+    ],
     ['levels upside down', { ladder: [gate('county'), gate('village')] }, '/ladder/1 is below'],
     ['a level twice', { ladder: [gate('village'), gate('village')] }, '/ladder holds village twice'],
     [

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { staffRoles } from '@fengqiao/contract/accounts';
+import { screenRoles, staffRoles } from '@fengqiao/contract/accounts';
 import { AreaCode } from '@fengqiao/contract/areas';
 import { CameraHealth, CameraHealthHistory } from '@fengqiao/contract/camera-health';
 import { CameraId } from '@fengqiao/contract/cameras';
@@ -23,7 +23,10 @@ export const cameraHealthRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/api/cameras/health',
-    { config: { policy }, schema: { tags, querystring: HealthQuery, response: { 200: CameraHealth } } },
+    {
+      config: { policy: { roles: [...screenRoles, 'systemAdmin'], reach: 'subtree' } },
+      schema: { tags, querystring: HealthQuery, response: { 200: CameraHealth } },
+    },
     (request) => cameraHealth(app, request.session, request.query.area),
   );
 

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { staffRoles } from '@fengqiao/contract/accounts';
+import { screenRoles, staffRoles } from '@fengqiao/contract/accounts';
 import {
   Indicator,
   IndicatorByArea,
@@ -19,6 +19,8 @@ import { indicator, indicatorByArea, indicatorSeries } from './service.ts';
 const params = Type.Object({ name: IndicatorName });
 const AreaQuery = Type.Omit(IndicatorQuery, ['compare', 'baselineFrom', 'baselineTo']);
 const policy = { roles: staffRoles, reach: 'subtree' } as const;
+/** Figures stand on walls too; the lists of cases behind them do not. */
+const onWalls = { roles: screenRoles, reach: 'subtree' } as const;
 
 function language(request: FastifyRequest, reply: FastifyReply) {
   reply.header('vary', 'accept-language');
@@ -33,7 +35,7 @@ export const indicatorRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/indicators/:name',
     {
-      config: { policy },
+      config: { policy: onWalls },
       schema: {
         tags: ['indicators'],
         params,
@@ -48,7 +50,7 @@ export const indicatorRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/indicators/:name/series',
     {
-      config: { policy },
+      config: { policy: onWalls },
       schema: {
         tags: ['indicators'],
         params,
@@ -63,7 +65,7 @@ export const indicatorRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/indicators/:name/by-area',
     {
-      config: { policy },
+      config: { policy: onWalls },
       schema: { tags: ['indicators'], params, querystring: AreaQuery, response: { 200: IndicatorByArea } },
     },
     (request, reply) =>

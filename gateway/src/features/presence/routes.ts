@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { staffRoles } from '@fengqiao/contract/accounts';
+import { screenRoles, staffRoles } from '@fengqiao/contract/accounts';
 import { AreaCode } from '@fengqiao/contract/areas';
 import { Day } from '@fengqiao/contract/common';
 import {
@@ -24,6 +24,8 @@ import {
 
 const strict = { additionalProperties: false } as const;
 const readers: RolePolicy = { roles: [...staffRoles, 'systemAdmin'], reach: 'subtree' };
+/** The board stands on walls too: departments and counts, no persons. */
+const onWalls: RolePolicy = { roles: [...screenRoles, 'systemAdmin'], reach: 'subtree' };
 const writers: RolePolicy = { roles: ['head', 'systemAdmin'], reach: 'subtree', audit: 'presence.changed' };
 const tags = ['presence'];
 const EntryParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -55,7 +57,7 @@ export const presenceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/presence/board',
     {
-      config: { policy: readers },
+      config: { policy: onWalls },
       schema: {
         tags,
         querystring: Type.Object(

@@ -1,3 +1,4 @@
+import { usualBigScreen } from '@fengqiao/contract/big-screen';
 import type { Language, Reference } from '@fengqiao/contract/reference';
 import type { FastifyInstance } from 'fastify';
 import type { AccountSession } from '../../plugins/auth.ts';
@@ -11,6 +12,7 @@ export function reference(app: FastifyInstance, session: AccountSession, languag
     departments: profile.departments,
     difficulties: profile.difficulties,
     ladder: profile.ladder.map(({ level, required }) => ({ level, required })),
+    bigScreen: profile.bigScreen ?? usualBigScreen,
     region: region(app, session, language),
   };
 }

@@ -61,6 +61,7 @@ export class Broadcaster {
       this.#io.to(roomsOf(area)).emit('viewing.updated', change);
     for (const { area, change } of changes.outages)
       this.#io.to(roomsOf(area)).except(kioskRoom()).emit('camera.outage', change);
+    for (const { area, change } of changes.rooms) this.#io.to(roomsOf(area)).emit('room.updated', change);
   }
 
   /** A sealed case is told to no room: the pages of its handlers see a gap, and ask under their own name. */

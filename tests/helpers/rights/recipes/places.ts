@@ -7,7 +7,7 @@ const recordedMinute = {
   to: new Date(recordedFrom + 60_000).toISOString(),
 };
 
-/** Areas, centres, cameras, the map and the walls. */
+/** Areas, centres, cameras and the map. */
 export const placeRecipes: Recipes = {
   'GET /api/profiles': path('/api/profiles'),
   'GET /api/profiles/:id': path('/api/profiles/haizhou'),
@@ -15,6 +15,17 @@ export const placeRecipes: Recipes = {
   'GET /api/areas': { url: ({ areaCode }) => `/api/areas?area=${areaCode}` },
   'GET /api/areas/:code': { url: ({ areaCode }) => `/api/areas/${areaCode}` },
   'GET /api/centres': { url: ({ areaCode }) => `/api/centres?area=${areaCode}` },
+  'GET /api/rooms-now': { url: ({ areaCode }) => `/api/rooms-now?area=${areaCode}` },
+  'PUT /api/rooms/:id/use': {
+    url: ({ room }) => `/api/rooms/${room}/use`,
+    payload: () => ({ state: 'closed' }),
+    // Saying the same again is not written down anew.
+    success: async ({ own, ask }, as) => {
+      const url = `/api/rooms/${own.room}/use`;
+      await ask({ method: 'PUT', url, payload: { state: 'free' } }, as);
+      return { method: 'PUT', url, payload: { state: 'closed' } };
+    },
+  },
   'GET /api/centres/:id': { url: ({ centre }) => `/api/centres/${centre}` },
 
   'GET /api/cameras': { url: ({ areaCode }) => `/api/cameras?area=${areaCode}` },
@@ -94,13 +105,15 @@ export const placeRecipes: Recipes = {
   'GET /api/map/heat/why': {
     url: ({ areaCode }) => `/api/map/heat/why?cells=0&cellZoom=0&area=${areaCode}`,
   },
+  'GET /api/map/areas': { url: ({ areaCode }) => `/api/map/areas?area=${areaCode}` },
+  'GET /api/map/camera-states': { url: () => '/api/map/camera-states?bbox=100,25,112,35' },
+  'GET /api/map/inside': {
+    url: ({ areaCode }) => `/api/map/inside?ring=100,25,112,25,112,35&area=${areaCode}`,
+  },
+  'GET /api/map/times': {
+    url: ({ areaCode }) =>
+      `/api/map/times?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z&stepMinutes=60&area=${areaCode}`,
+  },
   'GET /api/map/points': { url: ({ areaCode }) => `/api/map/points?area=${areaCode}` },
   'GET /api/map/boundaries': { url: ({ areaCode }) => `/api/map/boundaries?level=village&area=${areaCode}` },
-
-  'GET /api/walls': path('/api/walls'),
-  'GET /api/walls/:id': { url: ({ wall }) => `/api/walls/${wall}` },
-  'PUT /api/walls/:id/screens/:screen': {
-    url: ({ wall }) => `/api/walls/${wall}/screens/1`,
-    payload: ({ camera }) => ({ layout: '1', tiles: [{ kind: 'camera', cameraId: camera }] }),
-  },
 };
