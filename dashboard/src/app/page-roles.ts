@@ -15,6 +15,7 @@ export const pageRoles = {
   '/indicators': ['operator', 'leader', 'head'],
   '/topics': staffRoles,
   '/topics/$id': staffRoles,
+  '/centres/$id/floors': [...staffRoles, 'systemAdmin'],
   '/cameras': [...staffRoles, 'systemAdmin'],
   '/cameras/import': ['operator', 'leader', 'head', 'systemAdmin'],
   '/cameras/upstreams': ['operator', 'leader', 'head', 'systemAdmin'],

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseHealthSearch } from '../../features/camera-health/health-search.ts';
 import { parseRegistrySearch } from '../../features/cameras/registry-search.ts';
+import { parseFloorSearch } from '../../features/floors/floor-search.ts';
 import { parsePlaybackSearch } from '../../features/playback/playback-search.ts';
 import { shellRoute } from './shell-route.ts';
 
@@ -48,6 +49,13 @@ const cameraHealthRoute = createRoute({
   ),
 });
 
+const floorsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/centres/$id/floors',
+  validateSearch: parseFloorSearch,
+  component: lazyRouteComponent(() => import('../centres/floors-page.tsx'), 'FloorsPage'),
+});
+
 const viewingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/viewings',
@@ -62,5 +70,6 @@ export const cameraRoutes = [
   cameraRoute,
   playbackRoute,
   cameraHealthRoute,
+  floorsRoute,
   viewingsRoute,
 ] as const;

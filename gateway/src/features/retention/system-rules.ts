@@ -65,6 +65,7 @@ export const systemRules = (): RetentionRule[] => [
       'room',
       'presence',
       'centre_profile',
+      'centre_floor',
       'camera',
       'camera_upstream',
       'camera_turn',

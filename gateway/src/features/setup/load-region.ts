@@ -6,13 +6,14 @@ import { upsertDepartments } from '@fengqiao/db/queries/departments';
 import { type Pool, wholeCountry } from '../../plugins/db.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import type { RegionPack } from './region-files.ts';
+import { insertPackFloors } from './region-floors.ts';
 
 const areaLevels: readonly string[] = ['province', 'city', 'county', 'township', 'village', 'grid'];
 const camerasAtOnce = 2_000;
 
 /**
- * Loads areas, departments, centres, rooms and cameras. May run again: areas, centres and rooms take the pack's values; a camera
- * that is there stays as people have left it.
+ * Loads areas, departments, centres, rooms, cameras and floors. May run again: areas, centres and rooms take the pack's values; a
+ * camera or a floor that is there stays as people have left it.
  */
 export async function loadRegion(
   pool: Pool,
@@ -41,5 +42,8 @@ export async function loadRegion(
       );
     }
     say(`${pack.cameras.length} cameras`);
+    const areaOfCentre = new Map(pack.centres.map(({ id, area }) => [id, area]));
+    const floors = await insertPackFloors(client, pack.floors, areaOfCentre);
+    if (floors > 0) say(`${floors} floors`);
   });
 }

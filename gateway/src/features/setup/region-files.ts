@@ -6,6 +6,7 @@ import type { CameraRecord } from '@fengqiao/db/queries/camera-records';
 import type { CentreRecord, RoomRecord } from '@fengqiao/db/queries/centres';
 import { parse } from 'csv-parse/sync';
 import { initialsOf, ownerKindOf } from '../../domain/camera-words.ts';
+import { type PackFloor, readPackFloors } from './region-floors.ts';
 
 type Row = Record<string, string>;
 
@@ -23,23 +24,35 @@ export interface RegionPack {
   centres: CentreRecord[];
   rooms: RoomRecord[];
   cameras: PackCamera[];
+  floors: PackFloor[];
 }
 
-/** Reads the CSV and GeoJSON files of a region pack. Throws with the name of a file that is missing or malformed. */
+/**
+ * Reads the files of a region pack; one made of a site's own boundaries has no centres, rooms, cameras and floors yet. Throws with
+ * the name of a file that is missing or malformed.
+ */
 export async function readRegionPack(folder: string): Promise<RegionPack> {
-  const centreRows = await readCsv(folder, 'centres.csv');
+  const centreRows = await readCsv(folder, 'centres.csv', 'optional');
   const areaOfCentre = new Map(centreRows.map((row) => [field(row, 'id'), areaKey(field(row, 'areaCode'))]));
   return {
     areas: (await readCsv(folder, 'areas.csv')).map(toArea),
     boundaries: await readBoundaries(folder),
     centres: centreRows.map(toCentre),
-    rooms: (await readCsv(folder, 'rooms.csv')).map((row) => toRoom(row, areaOfCentre)),
-    cameras: (await readCsv(folder, 'cameras.csv')).map(toCamera),
+    rooms: (await readCsv(folder, 'rooms.csv', 'optional')).map((row) => toRoom(row, areaOfCentre)),
+    cameras: (await readCsv(folder, 'cameras.csv', 'optional')).map(toCamera),
+    floors: await readPackFloors(folder),
   };
 }
 
-async function readCsv(folder: string, name: string): Promise<Row[]> {
-  const text = await readFile(join(folder, name), 'utf8');
+async function readCsv(
+  folder: string,
+  name: string,
+  need: 'required' | 'optional' = 'required',
+): Promise<Row[]> {
+  const text = await readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (need === 'optional' && error.code === 'ENOENT') return '';
+    throw error;
+  });
   return parse(text, { columns: true, bom: true, skip_empty_lines: true });
 }
 

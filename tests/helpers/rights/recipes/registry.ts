@@ -24,6 +24,22 @@ export const someDay = (): string =>
 /** A department in a centre for two years. */
 const justice = { kind: 'resident', staff: 3, windows: 1, since: '2025-01-01', until: '2027-01-01' };
 
+/** A storey of 40 by 20 metres without rooms. */
+const planOfRectangle = {
+  name: '引导受理区',
+  zone: 'guidance',
+  note: '',
+  northDeg: null,
+  outline: [
+    [0, 0],
+    [40, 0],
+    [40, 20],
+    [0, 20],
+  ],
+  rooms: [],
+  cameras: [],
+};
+
 let simulated: ReturnType<typeof startOnvifDevice> | undefined;
 
 /** A camera of the own area whose device answers. */
@@ -95,6 +111,21 @@ export const registryRecipes: Recipes = {
   'PUT /api/presence/centres/:id': {
     url: ({ centre }) => `/api/presence/centres/${centre}`,
     payload: () => ({ floorAreaM2: 1582, grade: 'township', posts: 9, fullTimeStaff: 2 }),
+  },
+
+  'GET /api/centres/:id/floors': { url: ({ centre }) => `/api/centres/${centre}/floors` },
+  'PUT /api/centres/:id/floors/:floor': {
+    url: ({ centre }) => `/api/centres/${centre}/floors/1`,
+    payload: () => planOfRectangle,
+  },
+  'DELETE /api/centres/:id/floors/:floor': {
+    url: ({ centre }) => `/api/centres/${centre}/floors/2`,
+    mayAnswer: ['notFound'], // no such storey yet
+    success: async ({ own, ask }, as) => {
+      const url = `/api/centres/${own.centre}/floors/2`;
+      await ask({ method: 'PUT', url, payload: planOfRectangle }, as);
+      return { method: 'DELETE', url };
+    },
   },
 
   'POST /api/camera-imports': {
