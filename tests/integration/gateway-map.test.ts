@@ -1,4 +1,8 @@
 import type { HeatAnswer, HeatWhyAnswer, TierPoints } from '@fengqiao/contract/map';
+import type { MapAreas } from '@fengqiao/contract/map-areas';
+import type { CameraStates } from '@fengqiao/contract/map-camera-states';
+import type { MapInside } from '@fengqiao/contract/map-inside';
+import type { MapTimes } from '@fengqiao/contract/map-times';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { anEvent, type IngestApp, ingestApp, minutesAgo } from '../helpers/ingest-app.ts';
@@ -78,6 +82,78 @@ describe.each(engines('every'))('the map on %s', (engine) => {
     expect(why.total).toBe(2);
     expect(why.categories).toEqual([{ category: 'wages', n: 2 }]);
     expect(why.cases.length).toBe(2);
+    expect(why.change.now.n).toBe(2);
+    expect(why.change.before.n).toBe(0);
+  });
+
+  it('counts the cases of an area by those right below it', async () => {
+    const city = await get<MapAreas>('/api/map/areas?area=511900');
+    expect(city.total.cases).toBe(6);
+    expect(city.parent).toBeNull();
+    expect(city.areas.find(({ areaCode }) => areaCode === '511902')).toMatchObject({
+      cases: 3,
+      level: 'county',
+    });
+    expect(city.areas.find(({ areaCode }) => areaCode === '511921')).toMatchObject({ cases: 2, red: 1 });
+    // The case of the city itself lies in none of its counties.
+    expect(city.elsewhere).toBe(1);
+    const county = await get<MapAreas>('/api/map/areas?area=511921&category=debt');
+    expect(county.total).toMatchObject({ cases: 1, red: 1 });
+    expect(county.parent).toMatchObject({ areaCode: '511900' });
+    expect(county.areas.reduce((sum, { cases }) => sum + cases, 0)).toBe(1);
+  });
+
+  it('tells nothing of the areas beside the own one', async () => {
+    const foreign = await gateway.login('operator', '511902');
+    const answer = await gateway.app.inject({
+      url: '/api/map/areas?area=511921',
+      headers: { cookie: foreign },
+    });
+    expect(answer.statusCode).toBe(404);
+  });
+
+  it.each([
+    ['weeks of half a year', 180, 7 * 1440, 5],
+    ['days of half a year', 180, 1440, 5],
+    ['hours of a day', 1, 60, 3],
+  ])(
+    'counts registrations by %s, from the daily counts as case by case',
+    async (_what, back, step, total) => {
+      const midnight =
+        (Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000) - back) * 86_400_000 - 8 * 3_600_000;
+      const from = new Date(midnight).toISOString();
+      const query = `from=${from}&to=${new Date(Date.now() + 1000).toISOString()}&stepMinutes=${step}`;
+      const plain = await get<MapTimes>(`/api/map/times?${query}`);
+      const raw = await get<MapTimes>(`/api/map/times?${query}&q=5`);
+      expect(plain.total).toBe(total);
+      expect(plain).toEqual(raw);
+    },
+  );
+
+  it('lists what stands inside a ring, the highest tiers first', async () => {
+    const round = await get<MapInside>(
+      `/api/map/inside?ring=106.6,31.7,107.4,31.7,107.4,31.95,106.6,31.95&from=${ago(30)}`,
+    );
+    expect(round.total).toBe(3);
+    expect(round.tiers.red).toBe(1);
+    expect(round.cases[0]?.tier).toBe('red');
+    expect(round.categories[0]).toEqual({ category: 'wages', n: 2 });
+    const half = await get<MapInside>(
+      `/api/map/inside?ring=106.6,31.7,107.0,31.7,106.6,31.95&from=${ago(30)}`,
+    );
+    expect(half.total).toBe(2);
+  });
+
+  it.each(['106,31,107,31,106', '106,31,107,31,500,32', '106,31,107,31'])(
+    'refuses the ring %s',
+    async (ring) => {
+      const answer = await gateway.app.inject({ url: `/api/map/inside?ring=${ring}`, headers: { cookie } });
+      expect(answer.statusCode).toBe(400);
+    },
+  );
+
+  it('knows of no camera whether it answers before anybody has asked', async () => {
+    expect(await get<CameraStates>(`/api/map/camera-states?${box}`)).toMatchObject({ online: [], out: [] });
   });
 
   it('shows open cases with a tier as points', async () => {

@@ -191,3 +191,18 @@ export async function casesOfCells(
     caseIds: (answer.rows.find(({ n }) => n === 0)?.ids ?? []).map(Number),
   };
 }
+
+/** How many cases of some cells a filter matches. */
+export async function registeredInCells(
+  db: Queryable,
+  filter: CaseConditions,
+  cells: { shift: number; numbers: readonly number[] },
+): Promise<number> {
+  const where = caseWhere(filter, 3);
+  const answer = await db.query<{ n: number }>(
+    `select count(*)::int as n from case_state s
+      where s.cell >> $1::int = any($2::bigint[]) and ${where.sql}`,
+    [cells.shift, cells.numbers, ...where.values],
+  );
+  return answer.rows[0]?.n ?? 0;
+}

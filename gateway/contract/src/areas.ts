@@ -43,6 +43,13 @@ export function areaRange(code: string): { lo: number; hi: number } {
   return { lo: Number(prefix.padEnd(15, '0')), hi: Number(prefix.padEnd(15, '9')) };
 }
 
+/** Size of an area one level below, as a number of 15-digit keys: `511900` → 10^9, a county's. Of a grid: 1. */
+export function childStep(code: string): number {
+  const digits = significantDigits[areaLevel(code)];
+  const below = Math.min(...Object.values(significantDigits).filter((each) => each > digits), 15);
+  return 10 ** (15 - below);
+}
+
 /** An area code as the 15-digit integer that the database stores. */
 export function areaKey(code: string): number {
   return Number(code.padEnd(15, '0'));

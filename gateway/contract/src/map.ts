@@ -30,8 +30,13 @@ export const HeatWhyQuery = Type.Object({
 });
 export type HeatWhyQuery = Type.Static<typeof HeatWhyQuery>;
 
+/** Cases registered in a window, whatever has become of them since. */
+const Registered = Type.Object({ from: Instant, to: Instant, n: Type.Integer() });
+
 export const HeatWhyAnswer = Type.Object({
   total: Type.Integer(),
+  /** Registrations in the window of the filter, or of the last 30 days, against those in as long a time before it. */
+  change: Type.Object({ now: Registered, before: Registered }),
   /** The most frequent first; null = the case has no category. */
   categories: Type.Array(Type.Object({ category: Nullable(Type.String()), n: Type.Integer() })),
   /** The newest, at most 50. */

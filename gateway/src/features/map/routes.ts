@@ -4,7 +4,8 @@ import { AreaCode, AreaLevel } from '@fengqiao/contract/areas';
 import { CaseFilter } from '@fengqiao/contract/cases';
 import { HeatAnswer, HeatQuery, HeatWhyAnswer, HeatWhyQuery, TierPoints } from '@fengqiao/contract/map';
 import Type from 'typebox';
-import { boundaries, heat, heatWhy, points } from './service.ts';
+import { heatWhy } from './heat-why.ts';
+import { boundaries, heat, points } from './service.ts';
 
 const strict = { additionalProperties: false } as const;
 const tags = ['map'];

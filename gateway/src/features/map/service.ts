@@ -1,18 +1,9 @@
 import { areaPrefix } from '@fengqiao/contract/areas';
 import type { CaseFilter } from '@fengqiao/contract/cases';
-import {
-  cellZoom,
-  type HeatAnswer,
-  type HeatQuery,
-  type HeatWhyAnswer,
-  type HeatWhyQuery,
-  type TierPoints,
-} from '@fengqiao/contract/map';
+import { cellZoom, type HeatAnswer, type HeatQuery, type TierPoints } from '@fengqiao/contract/map';
 import { areaBoundaries } from '@fengqiao/db/queries/areas';
 import type { CaseConditions } from '@fengqiao/db/queries/case-filter';
-import { summariesByIds } from '@fengqiao/db/queries/cases';
 import {
-  casesOfCells,
   type HeatRows,
   heatHiddenFrom,
   heatOfCases,
@@ -22,19 +13,16 @@ import {
 } from '@fengqiao/db/queries/map';
 import type { FastifyInstance } from 'fastify';
 import { cellCentre } from '../../domain/cells.ts';
-import { parseInstant } from '../../domain/instant.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
-import { caseWords } from '../../plugins/case-words.ts';
 import { type Client, narrow } from '../../plugins/db.ts';
-import { AppError } from '../../plugins/errors.ts';
 import { parseBbox } from '../../plugins/paging.ts';
 import { type HeatCells, heatCells } from './heat-view.ts';
 import { type HeatWindow, splitWindow } from './heat-window.ts';
+import { mapConditions } from './map-filter.ts';
 
 /** Cells of the rollup, see `rollup_cell`. */
 const rollupZoom = 15;
 const mostPoints = 5_000;
-const casesShown = 50;
 
 /** Cases per cell of a box. Long windows without other filters than area and category come from the monthly counts. */
 export async function heat(
@@ -44,7 +32,7 @@ export async function heat(
 ): Promise<HeatAnswer> {
   const seq = app.realtime.seq();
   const box = parseBbox(query.bbox);
-  const filter = await conditions(app, session, query);
+  const filter = await mapConditions(app, session, query);
   const window = filter === null ? null : longWindow(query);
   const view = heatCells(box, query.zoom, window === null ? cellZoom : rollupZoom);
   const hidden =
@@ -97,27 +85,6 @@ async function longHeat(
   };
 }
 
-/** What is in some cells of a heat answer: how many cases of which category, and the newest of them. */
-export async function heatWhy(
-  app: FastifyInstance,
-  session: AccountSession,
-  query: HeatWhyQuery,
-): Promise<HeatWhyAnswer> {
-  const filter = await conditions(app, session, query);
-  if (filter === null) return { total: 0, categories: [], cases: [] };
-  const shift = 2 * (cellZoom - query.cellZoom);
-  const numbers = query.cells.split(',').map(Number);
-  return app.readScope(session, async (client) => {
-    const { categories, caseIds } = await casesOfCells(client, filter, { shift, numbers }, casesShown);
-    const summaries = await summariesByIds(client, caseIds);
-    return {
-      total: categories.reduce((sum, { n }) => sum + n, 0),
-      categories,
-      cases: caseIds.flatMap((id) => summaries.get(id) ?? []),
-    };
-  });
-}
-
 /** Open cases with a tier as points. */
 export async function points(
   app: FastifyInstance,
@@ -125,7 +92,7 @@ export async function points(
   query: CaseFilter,
 ): Promise<TierPoints> {
   const seq = app.realtime.seq();
-  const filter = await conditions(app, session, query);
+  const filter = await mapConditions(app, session, query);
   if (filter === null) return { points: [], total: 0, truncated: false, seq };
   const found = await app.readScope(session, (client) => tierPoints(client, filter, mostPoints));
   return { ...found, truncated: found.total > found.points.length, seq };
@@ -142,29 +109,9 @@ export async function boundaries(
   return areaBoundaries(app.pool, scope, query.level);
 }
 
-/** The filter inside the session's subtree; null when they have nothing in common. Throws `request.invalid`. */
-async function conditions(
-  app: FastifyInstance,
-  session: AccountSession,
-  query: CaseFilter,
-): Promise<CaseConditions | null> {
-  const scope = narrow(session, query.area);
-  if (scope === null) return null;
-  const { tier, status, category, overdue, from, to, q } = query;
-  for (const [name, text] of [
-    ['from', from],
-    ['to', to],
-  ] as const) {
-    const problem = text === undefined ? 0 : parseInstant(text);
-    if (typeof problem === 'string') throw new AppError('request.invalid', `${name}: ${problem}`);
-  }
-  const words = q === undefined ? q : await app.readScope(scope, (tx) => caseWords(tx, session, q));
-  return { lo: scope.lo, hi: scope.hi, tier, status, category, overdue, from, to, q: words };
-}
-
 /** The window's months when it is long and nothing but area, category and time is asked for; null = count case by case. */
-function longWindow({ tier, status, overdue, q, from, to }: CaseFilter): HeatWindow | null {
-  if (tier !== undefined || status !== undefined || overdue !== undefined || q !== undefined) return null;
+function longWindow({ tier, status, level, overdue, q, from, to }: CaseFilter): HeatWindow | null {
+  if ([tier, status, level, overdue, q].some((part) => part !== undefined)) return null;
   return splitWindow(
     from === undefined ? null : Date.parse(from),
     to === undefined ? Date.now() : Date.parse(to),
