@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { csvOf, saveText } from './csv.ts';
+import { csvOf, saveText } from '../../lib/csv.ts';
 
 interface CsvButtonProps {
   /** Of the file, without its ending. */
