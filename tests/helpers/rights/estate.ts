@@ -1,4 +1,5 @@
 import { areaKey } from '@fengqiao/contract/areas';
+import type { Tile } from '@fengqiao/contract/wall-tiles';
 import { upsertCamera } from '@fengqiao/db/queries/camera-records';
 import { upsertCentres, upsertRooms } from '@fengqiao/db/queries/centres';
 import { insertWall } from '@fengqiao/db/queries/walls';
@@ -18,6 +19,9 @@ export interface Estate {
   centre: string;
   room: string;
   wall: string;
+  /** Scene and tour of the wall. */
+  scene: string;
+  tour: string;
   /** Of the case, on the wall. */
   alarm: string;
   importId: string;
@@ -46,6 +50,8 @@ export const nowhere: Estate = {
   centre: 'centre-999999',
   room: 'room-999999',
   wall: 'wall-999999',
+  scene: '00000000-0000-4000-8000-000000000000',
+  tour: '00000000-0000-4000-8000-000000000000',
   alarm: '987654321987654',
   importId: '00000000-0000-4000-8000-000000000000',
   presence: '00000000-0000-4000-8000-000000000000',
@@ -78,6 +84,8 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
     centre: `centre-${areaCode}`,
     room: `room-${areaCode}`,
     wall: `wall-${areaCode}`,
+    scene: uuid('8'),
+    tour: uuid('9'),
     alarm: key,
     importId: uuid('1'),
     presence: uuid('7'),
@@ -139,6 +147,34 @@ export const enterPresence = (
     [entry.id, entry.centre, areaKey(entry.areaCode), entry.since],
   );
 
+/** A wall with a screen that shows the camera, a scene and a tour. */
+export async function furnishWall(
+  owner: pg.Pool,
+  { wall, areaCode, camera, scene, tour }: Pick<Estate, 'wall' | 'areaCode' | 'camera' | 'scene' | 'tour'>,
+): Promise<void> {
+  const tiles: Tile[] = [{ kind: 'camera', cameraId: camera }];
+  await insertWall(owner, {
+    id: wall,
+    name: `${areaCode}大屏`,
+    area: areaKey(areaCode),
+    screens: [{ id: '1', name: '一屏', layout: '1', tiles }],
+  });
+  await owner.query(
+    `with s as (insert into wall_scene (id, wall_id, name, screens, updated_by) values ($2, $1, $4, $5, 'somebody'))
+     insert into wall_tour (id, wall_id, name, dwell_s, targets, camera_ids, scene_ids, updated_by)
+     values ($3, $1, $4, 10, $6, array[$7], '{}', 'somebody')`,
+    [
+      wall,
+      scene,
+      tour,
+      `${areaCode}门口`,
+      JSON.stringify([{ id: '1', layout: '1', tiles, places: [] }]),
+      JSON.stringify([{ screen: '1', place: 0 }]),
+      camera,
+    ],
+  );
+}
+
 /** Registers centre, room, cameras, wall, import and quarantined row of an area. */
 export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer): Promise<void> {
   const names = namesOf(areaCode);
@@ -177,12 +213,7 @@ export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer)
   await issueLetter(owner, areaCode, names.letter);
   await findTopic(owner, areaCode, names.topic);
   await enterPresence(owner, { id: names.presence, centre, areaCode, since: '2025-01-01' });
-  await insertWall(owner, {
-    id: names.wall,
-    name: `${areaCode}大屏`,
-    area,
-    screens: [{ id: '1', name: '一屏', layout: '1', tiles: [{ kind: 'camera', cameraId: id }] }],
-  });
+  await furnishWall(owner, names);
   await owner.query(
     `insert into import (id, kind, source, area, file_name, mapping, created_by, state, started_at, finished_at)
      values ($1, 'cases', $4, $2, $3, $5, 'somebody', 'done', now(), now())`,

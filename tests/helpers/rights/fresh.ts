@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { areaKey } from '@fengqiao/contract/areas';
 import { sessionId } from '@fengqiao/gateway/plugins/auth';
-import { type Estate, enterPresence, issueLetter } from './estate.ts';
+import { type Estate, enterPresence, furnishWall, issueLetter } from './estate.ts';
 import { openSession, type Person, sha256, tokenOf } from './people.ts';
 import { someDay } from './recipes/registry.ts';
 import { callOf } from './recipes.ts';
@@ -57,6 +57,16 @@ const makers: Partial<Record<keyof Estate, Maker>> = {
   },
 };
 
+/** What is done to a wall and to what hangs on it: done to one wall by everybody, all but the first would meet its lease. */
+const changesWall = /^(PUT|POST|DELETE) \/api\/walls\/:id(?!.*\/(alarms|pairing)\b)/;
+
+/** A wall that nobody works, which may go. */
+async function passingWall({ db }: World, things: Estate): Promise<Pick<Estate, 'wall' | 'scene' | 'tour'>> {
+  const made = { wall: `wall-${randomBytes(8).toString('hex')}`, scene: randomUUID(), tour: randomUUID() };
+  await furnishWall(db.ownerPool, { ...things, ...made });
+  return made;
+}
+
 /** A camera that may go. */
 async function passingCamera({ db }: World, { areaCode, camera }: Estate): Promise<string> {
   const id = `${camera.slice(0, 14)}${String(100_000 + (randomBytes(4).readUInt32BE() % 800_000))}`;
@@ -77,6 +87,7 @@ export async function freshThings(
   if (/^(GET|HEAD|OPTIONS) /.test(route)) return things;
   const asked = JSON.stringify(callOf(route, things));
   const fresh = { ...things };
+  if (changesWall.test(route)) Object.assign(fresh, await passingWall(world, things));
   if (route === 'DELETE /api/cameras/:id') fresh.camera = await passingCamera(world, things);
   for (const [kind, make] of Object.entries(makers) as [keyof Estate, Maker][])
     if (asked.includes(`${things[kind]}`)) fresh[kind] = await make(world, fresh, person);

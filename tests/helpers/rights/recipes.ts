@@ -9,6 +9,7 @@ import { registryRecipes } from './recipes/registry.ts';
 import { rulesRecipes } from './recipes/rules.ts';
 import { sourceRecipes } from './recipes/sources.ts';
 import { wallScreenRecipes } from './recipes/wall-screens.ts';
+import { wallRecipes } from './recipes/walls.ts';
 import type { Answer, Call } from './world.ts';
 
 /** How to ask every route. A new route gets a line in the table of its noun: its path with the things it names. */
@@ -38,6 +39,7 @@ export const recipes: Recipes = {
   ...documentRecipes,
   ...peopleRecipes,
   ...rulesRecipes,
+  ...wallRecipes,
   ...wallScreenRecipes,
 };
 
