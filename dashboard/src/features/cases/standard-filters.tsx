@@ -1,8 +1,8 @@
-import { type CaseStatus, tiers } from '@fengqiao/contract/cases';
-import { useQuery } from '@tanstack/react-query';
+import type { CaseStatus } from '@fengqiao/contract/cases';
 import { useTranslation } from 'react-i18next';
-import { referenceQuery, useReferenceWords } from '../../lib/reference.ts';
+import { CategoryFilter } from '../../ui/category-filter.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
+import { TierFilter } from '../../ui/tier-filter.tsx';
 import type { CaseSearch } from './case-search.ts';
 
 interface StandardFiltersProps {
@@ -16,17 +16,9 @@ interface StandardFiltersProps {
 /** Tier, status and category, the filters that every view of cases has. */
 export function StandardFilters({ search, statuses, anyStatus, onChange }: StandardFiltersProps) {
   const { t } = useTranslation();
-  const words = useReferenceWords();
-  const { data: reference } = useQuery(referenceQuery);
   return (
     <>
-      <FilterSelect
-        label={t('case.filter.tier')}
-        value={search.tier}
-        options={tiers.map((value) => ({ value, label: t(`tier.${value}`) }))}
-        anyLabel={t('case.filter.anyTier')}
-        onChange={(tier) => onChange({ tier })}
-      />
+      <TierFilter value={search.tier} onChange={(tier) => onChange({ tier })} />
       <FilterSelect
         label={t('case.filter.status')}
         value={search.status}
@@ -34,17 +26,7 @@ export function StandardFilters({ search, statuses, anyStatus, onChange }: Stand
         anyLabel={anyStatus ?? t('case.filter.anyStatus')}
         onChange={(status) => onChange({ status })}
       />
-      <FilterSelect
-        label={t('case.filter.category')}
-        value={search.category}
-        options={(reference?.categories ?? []).map(({ code }) => ({
-          value: code,
-          label: words.category(code),
-        }))}
-        anyLabel={t('case.filter.anyCategory')}
-        searchable
-        onChange={(category) => onChange({ category })}
-      />
+      <CategoryFilter value={search.category} onChange={(category) => onChange({ category })} />
     </>
   );
 }

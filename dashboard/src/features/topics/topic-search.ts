@@ -1,8 +1,8 @@
 import { type Tier, tiers } from '@fengqiao/contract/cases';
 import { type TopicQuery, type TopicTrend, topicTrends } from '@fengqiao/contract/topics';
 
-/** Windows that the gateway keeps ready, in days up to today. */
-export const windowDays = ['7', '30', '90'] as const;
+/** Windows that the gateway keeps ready, in days up to today; the first is what the page begins with. */
+export const windowDays = ['30', '7', '90'] as const;
 export type WindowDays = (typeof windowDays)[number];
 
 /** What the address of the page says; every part may be missing. */

@@ -7,8 +7,8 @@ import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
 import { paging } from '../../plugins/paging.ts';
 import { confidentialityRoutes } from './confidentiality-routes.ts';
-import { MaskBacklog } from './mask-backlog.ts';
-import { SearchBacklog } from './search-backlog.ts';
+import { maskBacklog } from './mask-backlog.ts';
+import { searchBacklog } from './search-backlog.ts';
 import { acknowledge, caseDetail, findCases } from './service.ts';
 
 const ListQuery = Type.Object({ ...CaseFilter.properties, ...paging }, { additionalProperties: false });
@@ -25,14 +25,12 @@ const Acknowledged = Type.Object({ caseCode: CaseCode, acknowledgedAt: Instant }
 /** `GET /api/cases`, `GET /api/cases/:caseCode` (words by Accept-Language), `POST /api/cases/:caseCode/acknowledge`. */
 export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(confidentialityRoutes);
-  const backlog = new MaskBacklog(app);
-  const search = new SearchBacklog(app);
+  const backlogs = [maskBacklog(app), searchBacklog(app)];
   app.addHook('onReady', async () => {
-    backlog.start();
-    search.start();
+    for (const backlog of backlogs) backlog.start();
   });
   app.addHook('preClose', async () => {
-    await Promise.all([backlog.stop(), search.stop()]);
+    await Promise.all(backlogs.map((backlog) => backlog.stop()));
   });
 
   app.get(
