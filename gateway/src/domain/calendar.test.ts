@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { officialCalendar, workingDayAfter } from './calendar.ts';
+import { addDays } from './instant.ts';
 
 describe('working days', () => {
   it('knows a Saturday that is worked and a Thursday that is free (调休 of 2025)', () => {
@@ -12,6 +13,30 @@ describe('working days', () => {
       work: false,
       reason: { zh: '周六', en: 'Saturday' },
     });
+  });
+
+  it('holds every day of the notice for 2025 (国办发明电〔2024〕12号), and no other free weekday or worked weekend', () => {
+    const free = [
+      ['2025-01-01', 1],
+      ['2025-01-28', 8],
+      ['2025-04-04', 3],
+      ['2025-05-01', 5],
+      ['2025-05-31', 3],
+      ['2025-10-01', 8],
+    ] as const;
+    const holidays = free.flatMap(([first, days]) =>
+      Array.from({ length: days }, (_, index) => addDays(first, index)),
+    );
+    const worked = ['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'];
+    const year = Array.from({ length: 365 }, (_, index) => addDays('2025-01-01', index));
+    const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+    const announced = (day: string) => worked.includes(day) || (!holidays.includes(day) && !isWeekend(day));
+    expect(year.filter((day) => officialCalendar(day).work)).toEqual(year.filter(announced));
+    const named = year.filter((day) => {
+      const { reason } = officialCalendar(day);
+      return reason !== null && !['周六', '周日'].includes(reason.zh);
+    });
+    expect(named).toEqual(holidays);
   });
 
   it('skips the National Day week and says why', () => {

@@ -8,7 +8,8 @@ import { emptyFold, foldEvent, type LogEvent } from './fold.ts';
 
 /*
  * The due times are counted by hand in the State Council's notices, never with the code under test.
- * 2025: Spring Festival free 28 January to 4 February; Sunday 26 January and Saturday 8 February are worked.
+ * 2025 (国办发明电〔2024〕12号, 12 November 2024): Spring Festival free 28 January to 4 February; Sunday 26 January and Saturday
+ * 8 February are worked. `calendar.test.ts` holds the whole notice against the table.
  * 2026: Spring Festival free 15 to 23 February; Saturdays 14 and 28 February are worked; Qingming free 4 to 6 April.
  */
 const starts = [
