@@ -1,8 +1,19 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CaseDetail } from '@fengqiao/contract/cases';
 import type { CaseChange } from '@fengqiao/contract/events';
 import { APPLICATION_ROLE, createPool } from '@fengqiao/db';
+import {
+  endMoveTurn,
+  readDeadlineBasis,
+  takeMoveTurn,
+  writeDeadlineBasis,
+} from '@fengqiao/db/queries/deadline-moves';
 import { buildApp } from '@fengqiao/gateway/app';
+import { shanghaiDay } from '@fengqiao/gateway/domain/instant';
+import { moveStoredDeadlines, OtherGatewayMoves } from '@fengqiao/gateway/features/deadlines/move-deadlines';
 import type { FastifyInstance } from 'fastify';
 import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -152,6 +163,102 @@ describe.each(engines())('deadlines that pass on %s', (engine) => {
       ]);
     }
   }
+
+  describe('by another calendar', () => {
+    /** A gateway of the same site on whose calendar these days are free as well. */
+    async function withFree(days: readonly string[]) {
+      const folder = await mkdtemp(join(tmpdir(), 'fengqiao-calendar-'));
+      const calendarFile = join(folder, 'days.txt');
+      await writeFile(calendarFile, days.map((day) => `${day} free 庙会 | Temple fair\n`).join(''));
+      const app = await buildApp({ config: { ...gateway.app.config, calendarFile }, pool });
+      await app.ready();
+      return Object.assign(app, {
+        async end() {
+          await app.close();
+          await rm(folder, { recursive: true, force: true });
+        },
+      });
+    }
+    const dueOf = async (caseRef: string): Promise<number> => {
+      const { rows } = await gateway.db.ownerPool.query<{ due: number }>(
+        `select (extract(epoch from due_at) * 1000)::float8 as due from case_state where case_ref = $1`,
+        [caseRef],
+      );
+      return rows[0]?.due ?? 0;
+    };
+    const basis = () => readDeadlineBasis(gateway.db.ownerPool);
+    const daysFrom = (first: number, count: number) =>
+      Array.from({ length: count }, (_, index) => shanghaiDay(Date.now() + (first + index) * dayMs));
+
+    it('move once, and back with it; another run finds nothing to move', async () => {
+      await aCase('fair', 0, triage('general'));
+      const official = await dueOf('fair');
+      await moveStoredDeadlines(gateway.app);
+      expect(await basis()).toMatchObject({ moved: 0, finishedAt: expect.any(String) });
+      expect(await dueOf('fair')).toBe(official);
+      const fair = await withFree(daysFrom(1, 12));
+      try {
+        await moveStoredDeadlines(fair);
+        expect(await dueOf('fair')).toBeGreaterThan(official);
+        const once = await basis();
+        expect(once?.moved).toBeGreaterThan(0);
+        await moveStoredDeadlines(fair);
+        expect(await basis()).toEqual(once);
+      } finally {
+        await fair.end();
+      }
+      await moveStoredDeadlines(gateway.app);
+      expect(await dueOf('fair')).toBe(official);
+    });
+
+    it('leave what was raised as passed raised once, when the moved deadline has passed as well', async () => {
+      await aCase('late', 30, triage('general'));
+      await gateway.app.breaches.run();
+      const official = await dueOf('late');
+      const fair = await withFree(daysFrom(-29, 4));
+      try {
+        await moveStoredDeadlines(fair);
+        expect(await dueOf('late')).toBeGreaterThan(official);
+        expect(await dueOf('late')).toBeLessThan(Date.now());
+        await fair.breaches.run();
+        expect(await passedInLog('late')).toBe(1);
+      } finally {
+        await fair.end();
+      }
+      await moveStoredDeadlines(gateway.app);
+      await gateway.app.breaches.run();
+      expect(await passedInLog('late')).toBe(1);
+    });
+
+    it('are moved by one gateway at a time, which goes on where another was interrupted', async () => {
+      await aCase('first', 0, triage('general'));
+      await aCase('second', 0, triage('general'));
+      const official = await dueOf('second');
+      const fair = await withFree(daysFrom(1, 12));
+      const session = await gateway.db.ownerPool.connect();
+      try {
+        await takeMoveTurn(session);
+        await expect(moveStoredDeadlines(fair)).rejects.toThrow(OtherGatewayMoves);
+        await endMoveTurn(session);
+        const stop = () => true;
+        await moveStoredDeadlines(fair, stop);
+        const begun = await basis();
+        expect(begun).toMatchObject({ lookedAt: 0, finishedAt: null });
+        const { rows } = await gateway.db.ownerPool.query<{ case_id: number }>(
+          `select case_id from case_state where case_ref = 'first'`,
+        );
+        if (begun !== null)
+          await writeDeadlineBasis(gateway.db.ownerPool, { ...begun, lastCaseId: rows[0]?.case_id ?? 0 });
+        await moveStoredDeadlines(fair);
+        expect(await dueOf('first')).toBe(official);
+        expect(await dueOf('second')).toBeGreaterThan(official);
+      } finally {
+        session.release();
+        await fair.end();
+      }
+      await moveStoredDeadlines(gateway.app);
+    });
+  });
 
   it('are told to pages like any event, but of a sealed case to nobody outside', async () => {
     await gateway.app.listen({ port: 0, host: '127.0.0.1' });

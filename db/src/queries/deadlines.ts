@@ -41,6 +41,28 @@ export async function lockWatched(tx: Queryable, caseIds: readonly number[]): Pr
   return rows;
 }
 
+export interface PassedRow {
+  case_id: number;
+  kind: string;
+  /** Milliseconds. */
+  due_at: number;
+  /** '' = the rule is for any; null = raised by a version that did not say. */
+  difficulty: string | null;
+}
+
+/** The deadlines of cases that the engine has raised as passed. */
+export async function passedDeadlines(tx: Queryable, caseIds: readonly number[]): Promise<PassedRow[]> {
+  const { rows } = await tx.query<PassedRow>({
+    name: 'deadlines.passed',
+    text: `select case_id, payload ->> 'kind' as kind, payload ->> 'difficulty' as difficulty,
+                  (extract(epoch from occurred_at) * 1000)::bigint as due_at
+             from case_event_visible
+            where case_id = any($1::bigint[]) and type = 'deadline.passed' and source = 'engine'`,
+    values: [arrayLiteral(caseIds)],
+  });
+  return rows;
+}
+
 /** Sets when to look at locked cases again; null = not before something happens to them. */
 export async function setWatch(
   tx: Queryable,

@@ -21,6 +21,8 @@ export const Health = Type.Object({
   spool: Type.Integer(),
   /** The last year whose holidays are known, and whether new deadlines may reach beyond it: there they count weekends only. */
   calendar: Type.Object({ lastYear: Type.Integer(), endsSoon: Type.Boolean() }),
+  /** Open cases whose deadlines are being computed anew by another calendar or profile; null = all are by those in force. */
+  deadlines: Nullable(Type.Object({ done: Type.Integer(), of: Type.Integer() })),
   demo: Type.Boolean(),
 });
 export type Health = Type.Static<typeof Health>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Label } from '@fengqiao/contract/reference';
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { addDays } from './instant.ts';
@@ -25,6 +26,12 @@ const madeUpDays: Readonly<Record<string, string>> = table.workdays;
 export const lastOfficialYear: number = Math.max(
   ...Object.keys(holidays).map((day) => Number(day.slice(0, 4))),
 );
+
+/** Names the official table; another one has another name. */
+export const officialTable: string = createHash('sha256')
+  .update(JSON.stringify([holidays, madeUpDays]))
+  .digest('hex')
+  .slice(0, 16);
 
 /** The State Council's working days with 调休; years beyond `lastOfficialYear` know weekends only. */
 export const officialCalendar: Calendar = (day) => {

@@ -45,9 +45,12 @@ export function clocksOf(
   }));
 }
 
-/** A deadline that passed unmet. Times in milliseconds. */
+/** A deadline that is not met. Times in milliseconds. */
 export interface Breach {
   kind: string;
+  /** Difficulty that its rule is for; null = any. */
+  difficulty: string | null;
+  startedAt: number;
   dueAt: number;
 }
 
@@ -59,7 +62,9 @@ export function openDeadlines(
   calendar: Calendar,
 ): Breach[] {
   return running(fold, view, profile, calendar)
-    .flatMap(({ rule, dueAt, metAt }) => (metAt === null ? [{ kind: rule.kind, dueAt }] : []))
+    .flatMap(({ rule, startedAt, dueAt, metAt }) =>
+      metAt === null ? [{ kind: rule.kind, difficulty: rule.difficulty ?? null, startedAt, dueAt }] : [],
+    )
     .sort((a, b) => a.dueAt - b.dueAt);
 }
 

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fp from 'fastify-plugin';
-import { type Calendar, officialCalendar } from '../domain/calendar.ts';
+import { type Calendar, officialCalendar, officialTable } from '../domain/calendar.ts';
 import { noSiteDays, parseCalendarFile, type SiteDays, withSiteDays } from '../domain/calendar-file.ts';
 import { dayMs, shanghaiDay } from '../domain/instant.ts';
 
@@ -15,6 +16,8 @@ export class CalendarError extends Error {
 /** The days that the system works by. */
 export interface WorkingDays {
   calendar: Calendar;
+  /** Names these days: the official table and what the site adds. Another table or file has another name. */
+  name: string;
   /** The last year whose holidays are known; later days know weekends only. */
   lastYear: number;
   /** Whether deadlines of cases that come in now (ms) may reach beyond the holidays that are known. */
@@ -37,6 +40,7 @@ export const calendarPlugin = fp(
     const { lastYear } = days;
     app.decorate('workingDays', {
       calendar: withSiteDays(days, officialCalendar),
+      name: nameOf(days),
       lastYear,
       endSoon: (now) => Number(shanghaiDay(now + lookAheadMs).slice(0, 4)) > lastYear,
     });
@@ -47,6 +51,12 @@ export const calendarPlugin = fp(
   },
   { name: 'calendar' },
 );
+
+const nameOf = ({ days }: SiteDays): string =>
+  createHash('sha256')
+    .update(JSON.stringify([officialTable, [...days].sort(([a], [b]) => (a < b ? -1 : 1))]))
+    .digest('hex')
+    .slice(0, 16);
 
 /** The days of a site's file; null = it has none. Throws `CalendarError`. */
 export function readSiteDays(file: string | null): SiteDays {

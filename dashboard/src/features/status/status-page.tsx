@@ -67,12 +67,12 @@ function partsOf(health: Health & { answerMs: number }, t: TFunction): Part[] {
     },
     {
       name: t('status.calendar'),
-      mood: health.calendar.endsSoon ? 'warn' : 'good',
+      mood: health.calendar.endsSoon || health.deadlines ? 'warn' : 'good',
       words: t(health.calendar.endsSoon ? 'status.calendarEnds' : 'status.calendarGood', {
         year: health.calendar.lastYear,
         next: health.calendar.lastYear + 1,
       }),
-      detail: t('status.calendarFrom'),
+      detail: health.deadlines ? t('status.deadlinesMove', health.deadlines) : t('status.calendarFrom'),
     },
   ];
 }

@@ -15,6 +15,6 @@ export function breachEvent(row: WatchedCase, breach: Breach): PreparedEvent {
     eventId: keyOf(row, breach),
     type: 'deadline.passed',
     at: breach.dueAt,
-    payload: { kind: breach.kind, dueAt },
+    payload: { kind: breach.kind, dueAt, difficulty: breach.difficulty ?? '' },
   });
 }

@@ -2,6 +2,7 @@ import {
   casesToWatch,
   endDeadlineTurn,
   lockWatched,
+  passedDeadlines,
   setWatch,
   takeDeadlineTurn,
   type WatchedCase,
@@ -11,6 +12,7 @@ import { Counter } from 'prom-client';
 import { viewOf } from '../../domain/case-view.ts';
 import { type Breach, openDeadlines } from '../../domain/deadlines.ts';
 import type { CaseFold } from '../../domain/fold.ts';
+import { isRaised, type PassedDeadline } from '../../domain/passed-deadlines.ts';
 import type { Places } from '../../domain/placing.ts';
 import { wholeCountry } from '../../plugins/db.ts';
 import { breachEvent, keyOf } from './breach-event.ts';
@@ -83,27 +85,47 @@ export class BreachScheduler {
     const rows = await this.#app.readScope(wholeCountry, (tx) => casesToWatch(tx, pageSize));
     if (rows.length === 0) return { found: 0, raised: 0 };
     const places = await this.#app.places.current();
+    const before = await this.#raisedBefore(rows);
     const passed = rows.flatMap((row) =>
       this.#open(row, places)
-        .filter(({ dueAt }) => dueAt < row.now)
+        .filter((breach) => breach.dueAt < row.now && !isRaised(breach, before(row)))
         .map((breach) => ({ row, breach })),
     );
     const { accepted } = await this.#app.ingestor.append(
       passed.map(({ row, breach }) => breachEvent(row, breach)),
     );
     this.#raised.inc(accepted);
-    await this.#watchOn(rows, new Set(passed.map(({ row, breach }) => keyOf(row, breach))), places);
+    const raised = new Set(passed.map(({ row, breach }) => keyOf(row, breach)));
+    const isOver = (row: WatchedCase, breach: Breach) =>
+      raised.has(keyOf(row, breach)) || isRaised(breach, before(row));
+    await this.#watchOn(rows, isOver, places);
     return { found: rows.length, raised: accepted };
   }
 
-  /** Looks at the cases again at the next deadline that this page did not raise. What came in meanwhile counts. */
-  async #watchOn(rows: readonly WatchedCase[], raised: ReadonlySet<string>, places: Places): Promise<void> {
+  /** What was raised of each case until now, by whatever calendar and profile. */
+  async #raisedBefore(rows: readonly WatchedCase[]): Promise<(row: WatchedCase) => PassedDeadline[]> {
+    const caseIds = rows.map(({ case_id: caseId }) => caseId);
+    const passed = await this.#app.readScope(wholeCountry, (tx) => passedDeadlines(tx, caseIds));
+    const byCase = new Map<number, PassedDeadline[]>();
+    for (const { case_id: caseId, kind, due_at: dueAt, difficulty } of passed) {
+      const told = difficulty === null ? {} : { difficulty: difficulty === '' ? null : difficulty };
+      byCase.set(caseId, [...(byCase.get(caseId) ?? []), { kind, dueAt, ...told }]);
+    }
+    return ({ case_id: caseId }) => byCase.get(caseId) ?? [];
+  }
+
+  /** Looks at the cases again at the next deadline that is not over. What came in meanwhile counts. */
+  async #watchOn(
+    rows: readonly WatchedCase[],
+    isOver: (row: WatchedCase, breach: Breach) => boolean,
+    places: Places,
+  ): Promise<void> {
     const caseIds = rows.map(({ case_id: caseId }) => caseId).sort((a, b) => a - b);
     await this.#app.inScope(wholeCountry, async (tx) => {
       const now = await lockWatched(tx, caseIds);
       const next = now.map((row) => ({
         caseId: row.case_id,
-        watchAt: this.#open(row, places).find((breach) => !raised.has(keyOf(row, breach)))?.dueAt ?? null,
+        watchAt: this.#open(row, places).find((breach) => !isOver(row, breach))?.dueAt ?? null,
       }));
       await setWatch(tx, next);
     });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Health } from '@fengqiao/contract/health';
 import { type DatabaseFacts, databaseFacts } from '@fengqiao/db';
+import { type DeadlineBasis, readDeadlineBasis } from '@fengqiao/db/queries/deadline-moves';
 import { newestSeq } from '@fengqiao/db/queries/outbox';
 import type { FastifyInstance } from 'fastify';
 import { wholeCountry } from '../../plugins/db.ts';
@@ -17,6 +18,7 @@ export class HealthService {
   readonly #app: FastifyInstance;
   #facts: DatabaseFacts | null = null;
   #seq = 0;
+  #basis: DeadlineBasis | null = null;
 
   constructor(app: FastifyInstance) {
     this.#app = app;
@@ -41,6 +43,7 @@ export class HealthService {
       recording,
       spool: 0,
       calendar: { lastYear: workingDays.lastYear, endsSoon: workingDays.endSoon(Date.now()) },
+      deadlines: movingOf(this.#basis),
       demo: this.#app.config.demo,
     };
   }
@@ -49,6 +52,7 @@ export class HealthService {
     try {
       await this.#app.readScope(wholeCountry, async (client) => {
         this.#seq = await newestSeq(client);
+        this.#basis = await readDeadlineBasis(client);
         this.#facts ??= await databaseFacts(client);
       });
       return true;
@@ -58,3 +62,6 @@ export class HealthService {
     }
   }
 }
+
+const movingOf = (basis: DeadlineBasis | null): Health['deadlines'] =>
+  basis === null || basis.finishedAt !== null ? null : { done: basis.lookedAt, of: basis.of };

@@ -5,6 +5,7 @@ import type { Language } from '@fengqiao/contract/reference';
 import type { Scope } from '@fengqiao/db';
 import type { CountFilter, Days } from '@fengqiao/db/queries/indicator-filter';
 import type { FastifyInstance } from 'fastify';
+import type { Calendar } from '../../domain/calendar.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
@@ -24,6 +25,7 @@ export interface Asked {
   days: Days;
   filter: CountFilter;
   profile: Profile;
+  calendar: Calendar;
   /** In which the counts are read: the asker's own, or the whole country where events have to be found by their case. */
   scope: Scope;
   as: Presentation;
@@ -52,6 +54,7 @@ export function asked(
     days: daysOf(from, to, Date.now()),
     filter,
     profile,
+    calendar: app.workingDays.calendar,
     scope: needsCases(filter) ? wholeCountry : { ...session, purpose: 'gateway' },
     as: { unit: definitions[name].unit, profile, language, line },
   };

@@ -25,8 +25,8 @@ export const mediationSuccess = rule({ mediated: cases('registered', 'mediated')
   ),
 );
 
-export const onTimeRate = rule({ terms: cases('resolved', 'term') }, ({ terms }, { profile }) => {
-  const stateOf = termState(profile);
+export const onTimeRate = rule({ terms: cases('resolved', 'term') }, ({ terms }, { profile, calendar }) => {
+  const stateOf = termState(profile, calendar);
   const groups = terms.by(stateOf);
   const of = (state: string): Slice => groups.find(({ key }) => key === state)?.slice ?? noSlice;
   return { ...rate(of('met'), plus(of('met'), of('late'))), notItemised: of('none') };

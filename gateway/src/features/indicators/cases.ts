@@ -22,12 +22,12 @@ export async function indicatorCases(
   name: IndicatorName,
   { part, side = 'numerator', cursor, limit = 50, ...query }: IndicatorCasesQuery,
 ): Promise<IndicatorCases> {
-  const { areaCode, days, filter, profile, scope } = asked(app, session, name, query, 'zh');
+  const { areaCode, days, filter, profile, calendar, scope } = asked(app, session, name, query, 'zh');
   if (withoutCases.includes(name))
     throw new AppError('request.invalid', `there is no list of cases behind ${name}`);
   const area = countedArea(areaCode);
   const figureOf = await app.readScope(scope, (client) =>
-    computeIndicator(client, name, { areas: [area], days, step: null, filter, profile }),
+    computeIndicator(client, name, { areas: [area], days, step: null, filter, profile, calendar }),
   );
   const slice = sliceOf(figureOf(area.key, null), part, side);
   if (slice === undefined) throw new AppError('notFound', `Part ${part} of ${name}`);

@@ -8,6 +8,7 @@ import {
 } from '@fengqiao/contract/areas';
 import type { IndicatorName, PeriodStep } from '@fengqiao/contract/indicators';
 import type { CountedArea, CountFilter, Days } from '@fengqiao/db/queries/indicator-filter';
+import type { Calendar } from '../../domain/calendar.ts';
 import type { Client } from '../../plugins/db.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import type { Figure } from './figure.ts';
@@ -23,6 +24,8 @@ export interface Question {
   step: PeriodStep | null;
   filter: CountFilter;
   profile: Profile;
+  /** The site's working days. */
+  calendar: Calendar;
 }
 
 /** The figure of one of the areas, of one of the periods (`null` without a step). */
@@ -32,7 +35,7 @@ export type FigureOf = (area: number, period: string | null) => Figure;
 export async function computeIndicator(
   client: Client,
   name: IndicatorName,
-  { areas, days, step, filter, profile }: Question,
+  { areas, days, step, filter, profile, calendar }: Question,
 ): Promise<FigureOf> {
   const { needs, figure } = rules[name];
   const clocks = sqlClocks(profile);
@@ -51,7 +54,7 @@ export async function computeIndicator(
       return [need, new Tally(counts, behindOf(what))] as const;
     });
     const level: AreaLevel = areaLevel(areaCodeOfKey(area));
-    return figure(Object.fromEntries(tallies), { profile, level });
+    return figure(Object.fromEntries(tallies), { profile, calendar, level });
   };
 }
 

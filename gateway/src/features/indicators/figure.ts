@@ -1,4 +1,5 @@
 import type { AreaLevel } from '@fengqiao/contract/areas';
+import type { Calendar } from '../../domain/calendar.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import type { Need } from './need.ts';
 import { noSlice, type Slice, type Tally } from './tally.ts';
@@ -21,6 +22,8 @@ export interface Figure {
 /** What a figure is computed with beside its counts. */
 export interface Circumstances {
   profile: Profile;
+  /** The site's working days. */
+  calendar: Calendar;
   /** Level of the area: what went beyond it has spilled over. */
   level: AreaLevel;
 }

@@ -1,5 +1,7 @@
 import { type IndicatorName, indicatorNames } from '@fengqiao/contract/indicators';
 import { describe, expect, it } from 'vitest';
+import { type Calendar, officialCalendar } from '../../domain/calendar.ts';
+import { parseCalendarFile, withSiteDays } from '../../domain/calendar-file.ts';
 import { loadProfile } from '../../profiles/load-profile.ts';
 import { definitions } from './definitions.ts';
 import type { Figure } from './figure.ts';
@@ -14,14 +16,14 @@ const profile = loadProfile('bazhong');
 function figure(
   name: IndicatorName,
   counted: Record<string, Record<string, number>>,
-  level: 'city' | 'county' = 'city',
+  { level = 'city', calendar = officialCalendar }: { level?: 'city' | 'county'; calendar?: Calendar } = {},
 ): Figure {
   const rule = rules[name];
   const tallies = Object.entries(rule.needs).map(([need, what]) => {
     const counts = Object.entries(counted[need] ?? {}).map(([key, n]) => ({ key, n }));
     return [need, new Tally(counts, behindOf(what))] as const;
   });
-  return rule.figure(Object.fromEntries(tallies), { profile, level });
+  return rule.figure(Object.fromEntries(tallies), { profile, calendar, level });
 }
 
 const shown = (
@@ -70,6 +72,13 @@ describe('shares', () => {
     expect([of('2025-01-13'), of('2025-01-14')]).toEqual([1, 0]);
   });
 
+  it('of time run by the days of the site: a holiday of its own is one more day for the term', () => {
+    const calendar = withSiteDays(parseCalendarFile('2025-01-10 free 庙会 | Temple fair'), officialCalendar);
+    const terms = { 'general/2025-01-06/2025-01-14/': 1 };
+    const kept = [figure('onTimeRate', { terms }), figure('onTimeRate', { terms }, { calendar })];
+    expect(kept.map(({ numerator }) => numerator?.n)).toEqual([0, 1]);
+  });
+
   it('past the line of the place are marked, and exactly on it are not', () => {
     const of = (first: number) =>
       shown('firstPetition', { petitions: { first }, registered: { '': 100 } }, 0.1);
@@ -96,7 +105,7 @@ describe('levels', () => {
       registered: { '': 50 },
     };
     expect(figure('spillover', counted).value).toBe(6);
-    expect(figure('spillover', counted, 'county').value).toBe(2);
+    expect(figure('spillover', counted, { level: 'county' }).value).toBe(2);
   });
 
   it('a case that reached the county counts in the village and the township below it', () => {

@@ -35,11 +35,11 @@ export async function indicator(
   language: Language,
 ): Promise<Indicator> {
   const ask = asked(app, session, name, query, language);
-  const { areaCode, days, filter, profile, scope, as } = ask;
+  const { areaCode, days, filter, profile, calendar, scope, as } = ask;
   const area = countedArea(areaCode);
   const earlier = query.compare === undefined || definitions[name].now ? null : comparedDays(days, query);
   const [now, before] = await app.readScope(scope, async (client) => {
-    const question = { areas: [area], days, step: null, filter, profile };
+    const question = { areas: [area], days, step: null, filter, profile, calendar };
     const figureOf = await computeIndicator(client, name, question);
     if (earlier === null) return [figureOf(area.key, null), undefined];
     const before = await computeIndicator(client, name, { ...question, days: earlier });
@@ -68,13 +68,13 @@ export async function indicatorSeries(
   const ask = asked(app, session, name, query, language);
   if (definitions[name].now)
     throw new AppError('request.invalid', `${name} is counted of this moment: there is no series of it`);
-  const { areaCode, days, filter, profile, scope, as } = ask;
+  const { areaCode, days, filter, profile, calendar, scope, as } = ask;
   const periods = periodsOf(days, step);
   if (periods.length > mostPeriods)
     throw new AppError('request.invalid', `more than ${mostPeriods} periods: choose a longer step`);
   const area = countedArea(areaCode);
   const figureOf = await app.readScope(scope, (client) =>
-    computeIndicator(client, name, { areas: [area], days, step, filter, profile }),
+    computeIndicator(client, name, { areas: [area], days, step, filter, profile, calendar }),
   );
   return {
     ...wordsOf(ask),
@@ -96,13 +96,20 @@ export async function indicatorByArea(
   language: Language,
 ): Promise<IndicatorByArea> {
   const ask = asked(app, session, name, query, language);
-  const { areaCode, days, filter, profile, scope, as } = ask;
+  const { areaCode, days, filter, profile, calendar, scope, as } = ask;
   const root = countedArea(areaCode);
   const { figureOf, children, rootName } = await app.readScope(scope, async (client) => {
     const children = await areaChildren(client, root.key);
     const names = await areaNames(client, [root.key]);
     const areas = [root, ...children.map(({ code }) => countedArea(areaCodeOfKey(code)))];
-    const figureOf = await computeIndicator(client, name, { areas, days, step: null, filter, profile });
+    const figureOf = await computeIndicator(client, name, {
+      areas,
+      days,
+      step: null,
+      filter,
+      profile,
+      calendar,
+    });
     return { figureOf, children, rootName: names.get(root.key) ?? areaCode };
   });
   const total = figureOf(root.key, null);

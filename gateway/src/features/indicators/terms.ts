@@ -1,5 +1,5 @@
 import type { DifficultyClock } from '@fengqiao/db/queries/case-keys';
-import { officialCalendar } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
 import { dueOf } from '../../domain/deadlines.ts';
 import { startOfDay } from '../../domain/instant.ts';
 import type { ClockRule, Profile } from '../../profiles/profile-schema.ts';
@@ -26,16 +26,16 @@ export const sqlClocks = (profile: Profile): DifficultyClock[] =>
 
 /**
  * Whether cases with a key `<difficulty>/<day it began>/<day it was resolved>/<quick>` kept their term: `met`, `late`, or `none`
- * without one. All terms but those in minutes end with a day, so that one case speaks for all of the key.
+ * without one. All terms but those in minutes end with a day of the site's calendar, so that one case speaks for all of the key.
  */
-export function termState(profile: Profile): (key: string) => 'met' | 'late' | 'none' {
+export function termState(profile: Profile, calendar: Calendar): (key: string) => 'met' | 'late' | 'none' {
   const rules = resolveRules(profile);
   return (key) => {
     const [difficulty = '', startDay = '', resolvedDay = '', quick = ''] = key.split('/');
     const rule = rules.get(difficulty);
     if (rule === undefined || startDay === '') return 'none';
     if (rule.span.unit === 'minutes') return quick === 'quick' ? 'met' : 'late';
-    const { dueAt } = dueOf(rule.span, startOfDay(startDay) + 1, officialCalendar);
+    const { dueAt } = dueOf(rule.span, startOfDay(startDay) + 1, calendar);
     return startOfDay(resolvedDay) < dueAt ? 'met' : 'late';
   };
 }
