@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { PrivateRoom } from '../../features/viewings/private-room.tsx';
-import { useWallHand } from '../../features/wall/wall-hand.ts';
 
 const LiveCamera = lazy(async () => ({
   default: (await import('../../features/video/camera-card.tsx')).CameraCard,
@@ -8,12 +7,10 @@ const LiveCamera = lazy(async () => ({
 
 /** What a camera of the desk shows: its live picture; of a mediation room its state, and the picture for whoever may look. */
 export function CameraPicture({ cameraId }: { cameraId: string }) {
-  const take = useWallHand((hand) => hand.take);
   return (
     <Suspense>
       <LiveCamera
         cameraId={cameraId}
-        onPutOnWall={take}
         renderPrivate={(camera, renderPicture) => (
           <PrivateRoom key={camera.id} camera={camera} renderPicture={renderPicture} />
         )}

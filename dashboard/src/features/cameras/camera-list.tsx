@@ -3,6 +3,8 @@ import type { Camera } from '@fengqiao/contract/cameras';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useWallDrag } from '../../lib/wall-drag.ts';
+import { loadOf } from '../../lib/wall-load.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { cameraListQuery } from './api.ts';
@@ -16,10 +18,13 @@ interface CameraListProps {
 
 function CameraLine({ camera, onOpen }: { camera: Camera; onOpen: (cameraId: string) => void }) {
   const { t } = useTranslation();
+  const ref = useWallDrag<HTMLButtonElement>(
+    camera.private ? null : loadOf({ kind: 'camera', cameraId: camera.id }, camera.name),
+  );
   const note = camera.private ? t('desk.cameraPrivate') : camera.playable ? '' : t('desk.cameraNoSource');
   return (
     <li>
-      <button type="button" className={styles.camera} onClick={() => onOpen(camera.id)}>
+      <button ref={ref} type="button" className={styles.camera} onClick={() => onOpen(camera.id)}>
         {camera.private ? <LockOutlined aria-hidden /> : <VideoCameraOutlined aria-hidden />}
         <span className={styles.words}>
           <span className={styles.name}>{camera.name}</span>
