@@ -1,4 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { CaseActed, LikelyCases } from '@fengqiao/contract/case-acts';
+import type { CaseDetail, CaseSummary } from '@fengqiao/contract/cases';
+import type { Indicator } from '@fengqiao/contract/indicators';
 import type { RelatedCases, TopicDetail, TopicGraph, TopicList } from '@fengqiao/contract/topics';
 import { type KnownTopic, topicCorpus } from '@fengqiao/fixtures';
 import { lastDays } from '@fengqiao/gateway/features/topics/window';
@@ -167,6 +170,85 @@ describe.each(engines())('hot topics on %s', (engine) => {
       expect((await get<{ items: unknown[] }>(`/api/cases?q=${encodeURIComponent(q)}`)).body.items).toEqual(
         [],
       );
+  });
+
+  describe('before a matter is registered', () => {
+    const post = async <T>(url: string, payload: object, cookie: string) => {
+      const answer = await gateway.app.inject({ method: 'POST', url, payload, headers: { cookie } });
+      return { status: answer.statusCode, body: answer.json<T>() };
+    };
+    const likely = async (question: object, cookie: string) =>
+      (await post<LikelyCases>('/api/cases/likely', question, cookie)).body.items;
+    const sameReporter = ({ reasons }: LikelyCases['items'][number]) =>
+      reasons.some(({ kind }) => kind === 'sameReporter');
+    /** A case of the wages, as its list shows it. */
+    const aWage = async () => {
+      const { items } = (await get<{ items: CaseSummary[] }>('/api/cases?category=wages&limit=200')).body;
+      const found = items.find(({ areaCode }) => areaCode.startsWith('511902001'));
+      if (found === undefined) throw new Error('no wages in the township');
+      return found;
+    };
+    const reporterRef = '身份证 51190219800101123X';
+
+    it('tells what may be the same one, by words and place; the reporter counts beside them, for the handling team', async () => {
+      const { title, areaCode, category } = await aWage();
+      const question = { areaCode, title, category, reporterRef };
+      const team = await likely(question, township);
+      expect(team[0]?.title).toBe(title);
+      expect(team.some(sameReporter)).toBe(true);
+      const outside = await likely(question, await gateway.login('operator', '511900'));
+      expect(outside.length).toBeGreaterThan(0);
+      expect(outside.some(sameReporter)).toBe(false);
+    });
+
+    it('is no search for persons: a reporter alone finds nothing', async () => {
+      const other = { areaCode: '511902001', title: '路灯坏了', reporterRef };
+      expect((await likely(other, township)).filter(sameReporter)).toEqual([]);
+    });
+
+    it('asks nobody about an area that is not the own', async () => {
+      const elsewhere = { areaCode: '511921100', title: '滨江华府' };
+      expect((await post('/api/cases/likely', elsewhere, township)).status).toBe(403);
+    });
+
+    it('adds a further report to the case that the clerk chose: one code, counted as a repeat, the reporter hashed', async () => {
+      const { caseCode } = await aWage();
+      const clerk = await gateway.login('clerk', '511902001');
+      const report = { id: randomUUID(), channel: 'phone', text: '又来电话催问', reporterRef };
+      const url = `/api/cases/${caseCode}/reports`;
+      const first = await post<CaseActed>(url, report, clerk);
+      expect([first.status, first.body]).toEqual([200, { caseCode, accepted: true }]);
+      expect((await post<CaseActed>(url, report, clerk)).body.accepted).toBe(false);
+      const { timeline } = (await get<CaseDetail>(`/api/cases/${caseCode}`, clerk)).body;
+      expect(timeline.filter(({ payload }) => payload.again === 'phone')).toHaveLength(1);
+      const repeats = (await get<Indicator>('/api/indicators/repeatReports')).body;
+      expect(repeats.parts?.find(({ key }) => key === 'again')).toMatchObject({ numerator: 1 });
+      const { rows } = await gateway.db.ownerPool.query(
+        `select 1 from case_event e join case_state s using (case_id)
+          where s.case_code = $1 and e.payload::text like '%51190219800101123X%'`,
+        [caseCode],
+      );
+      expect(rows).toEqual([]);
+    });
+
+    it('adds nothing to a case that is closed, and does not offer it', async () => {
+      const { title, areaCode, caseCode } = await aWage();
+      await gateway.db.ownerPool.query(
+        `update case_state set status = 'closed', closed_at = now(),
+                fold = jsonb_set(fold, '{closed}', jsonb_build_array(extract(epoch from now()) * 1000, 'desk', 'x', 1))
+          where case_code = $1`,
+        [caseCode],
+      );
+      const report = { id: randomUUID(), channel: 'phone', text: '又来电话催问' };
+      const { status, body } = await post<{ error: { code: string } }>(
+        `/api/cases/${caseCode}/reports`,
+        report,
+        township,
+      );
+      expect([status, body.error.code]).toEqual([409, 'act.over']);
+      const offered = await likely({ areaCode, title }, township);
+      expect(offered.map((each) => each.caseCode)).not.toContain(caseCode);
+    });
   });
 
   it('never hold a sealed case: its topic is forgotten at once and found anew without it', async () => {

@@ -19,6 +19,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   'service.pushed': ['to'],
   'service.answered': ['to'],
   'nudge.sent': ['strength'],
+  'note.added': ['again'],
   'case.supervised': ['tag'],
   'case.rated': ['score'],
 };

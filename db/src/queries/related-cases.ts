@@ -36,17 +36,41 @@ export async function comparedCase(tx: Queryable, caseCode: string): Promise<Com
   return rows[0] === undefined ? null : compared(rows[0]);
 }
 
-/** Cases of a range of areas and time but that one, sealed ones never, the newest first; and those by one of its reporters. */
-export async function casesToCompare(
+/** Where and when cases are looked for. */
+export interface ComparedRange {
+  lo: number;
+  hi: number;
+  from: Date;
+  to: Date;
+}
+
+/** Cases of a range but that one, sealed ones never, the newest first; and those by one of its reporters. */
+export const casesToCompare = (
   tx: Queryable,
   caseId: number,
-  range: { lo: number; hi: number; from: Date; to: Date },
+  range: ComparedRange,
+  limit: number,
+): Promise<ComparedRow[]> => candidates(tx, { caseId, hash: null }, range, limit);
+
+/** The same for a matter that is no case yet; `hash` = the keyed hash of who reports it, null = not told. */
+export const casesNear = (
+  tx: Queryable,
+  hash: Buffer | null,
+  range: ComparedRange,
+  limit: number,
+): Promise<ComparedRow[]> => candidates(tx, { caseId: 0, hash }, range, limit);
+
+async function candidates(
+  tx: Queryable,
+  { caseId, hash }: { caseId: number; hash: Buffer | null },
+  range: ComparedRange,
   limit: number,
 ): Promise<ComparedRow[]> {
   const { rows } = await tx.query<Row>({
     name: 'relatedCases.candidates',
-    text: `with same as (select distinct o.case_id from case_reporter r join case_reporter o on o.hash = r.hash
-                          where r.case_id = $1 and o.case_id <> $1),
+    text: `with reporter as (select hash from case_reporter where case_id = $1 union select $7::bytea),
+                same as (select distinct o.case_id from reporter r join case_reporter o on o.hash = r.hash
+                          where o.case_id <> $1),
                 near as (select s.case_id from case_state s
                           where s.area between $2 and $3 and s.registered_at between $4 and $5 and s.case_id <> $1
                           order by s.registered_at desc, s.case_id desc limit $6),
@@ -54,7 +78,7 @@ export async function casesToCompare(
            select ${columns}, exists (select from same where same.case_id = s.case_id) as same_reporter
              from wanted join case_state s on s.case_id = wanted.case_id ${joins}
             where not s.sealed order by s.registered_at desc, s.case_id desc`,
-    values: [caseId, range.lo, range.hi, range.from, range.to, limit],
+    values: [caseId, range.lo, range.hi, range.from, range.to, limit, hash],
   });
   return rows.map(compared);
 }

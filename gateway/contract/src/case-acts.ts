@@ -5,6 +5,7 @@ import { CaseCode } from './case-code.ts';
 import { Channel, caseEventTypes, LadderLevel } from './cases.ts';
 import { Datum, Instant, Nullable, OneOf } from './common.ts';
 import { intakeClasses, intensities } from './ingest.ts';
+import { RelatedCase } from './topics.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -62,10 +63,46 @@ export const NewCase = Type.Object(
     people: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     amountYuan: Type.Optional(Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,2})?$' })),
     occurredAt: Type.Optional(Instant),
+    /** Who reported: number of a paper or telephone. Kept as a keyed hash and in no other form. */
+    reporterRef: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
   },
   strict,
 );
 export type NewCase = Type.Static<typeof NewCase>;
+
+/** Body of `POST /api/cases/likely`: what the form of a new case says before it is saved. */
+export const LikelyQuestion = Type.Object(
+  {
+    areaCode: AreaCode,
+    title: Type.String({ minLength: 1, maxLength: 200 }),
+    category: Type.Optional(Type.String({ maxLength: 60 })),
+    location: NewCase.properties.location,
+    reporterRef: NewCase.properties.reporterRef,
+  },
+  strict,
+);
+export type LikelyQuestion = Type.Static<typeof LikelyQuestion>;
+
+/** What the new matter may be a further report of; the clerk decides. */
+export const LikelyCases = Type.Object({
+  items: Type.Array(RelatedCase),
+  /** Cases that were compared: of the same neighbourhood and half year. */
+  compared: Type.Integer(),
+});
+export type LikelyCases = Type.Static<typeof LikelyCases>;
+
+/** Body of `POST /api/cases/:caseCode/reports`: the same matter was reported again. Sending it again with the same id is safe. */
+export const NewReport = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    channel: Channel,
+    /** What was said this time. */
+    text: Type.String({ minLength: 1, maxLength: 4000 }),
+    reporterRef: NewCase.properties.reporterRef,
+  },
+  strict,
+);
+export type NewReport = Type.Static<typeof NewReport>;
 
 /** Why an act is not possible now; in words by the table of errors. */
 export const ActRefusal = Type.Object({

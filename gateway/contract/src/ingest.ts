@@ -132,7 +132,8 @@ export const payloadSchemas = {
   ),
   'case.closed': Empty,
   'case.reopened': Type.Object({ reason: Type.Optional(Words(2000)) }, strict),
-  'note.added': Type.Object({ text: Words(4000) }, strict),
+  /** `again`: the matter was reported once more by this channel, and it is one case all the same (一案一码). */
+  'note.added': Type.Object({ text: Words(4000), again: Type.Optional(Channel) }, strict),
 } satisfies Record<EventType, TSchema>;
 
 /** Payload fields that are free text: they go to `event_text` (row-level security), never to the log. */

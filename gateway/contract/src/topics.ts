@@ -162,11 +162,17 @@ export const RelatedReason = Type.Object({
 });
 export type RelatedReason = Type.Static<typeof RelatedReason>;
 
+/** A case that may be a report of the same matter, with the reasons and their points. */
+export const RelatedCase = Type.Object({
+  ...CaseSummary.properties,
+  points: Type.Number(),
+  reasons: Type.Array(RelatedReason),
+});
+export type RelatedCase = Type.Static<typeof RelatedCase>;
+
 /** `GET /api/cases/:caseCode/related`: likely reports of the same matter, with the reasons (CQ-15, MS-11). */
 export const RelatedCases = Type.Object({
-  items: Type.Array(
-    Type.Object({ ...CaseSummary.properties, points: Type.Number(), reasons: Type.Array(RelatedReason) }),
-  ),
+  items: Type.Array(RelatedCase),
   /** Cases that were compared: of the same county, of the half year before and after. */
   compared: Type.Integer(),
   /** Other cases of the scope by one of its reporters; null = nobody said who reported. */

@@ -3,7 +3,7 @@ import type { LogEvent } from './fold.ts';
 /**
  * What an event adds one to in its case's counts: sums do not depend on an order. `signal:<factor>`, `attempt:<level>:<outcome>`,
  * `professional:<level>`, `override`, `entered:<route>`, `concluded:<route>:<outcome>`, `nudge:<strength>`, `issued|received|replied:<letter>`,
- * `support:<kind>`, `blown|answered:<department>`, `pushed|served:<body>`, `petition:first|repeat`, `satisfied`, `unsatisfied` ...
+ * `again`, `support:<kind>`, `blown|answered:<department>`, `pushed|served:<body>`, `petition:first|repeat`, `satisfied`, `unsatisfied` ...
  */
 export function countsOf({ type, payload }: Pick<LogEvent, 'type' | 'payload'>): string[] {
   const of = (field: string): string => String(payload[field] ?? '');
@@ -50,6 +50,8 @@ export function countsOf({ type, payload }: Pick<LogEvent, 'type' | 'payload'>):
       return [payload.satisfied === false ? 'unsatisfied' : 'satisfied'];
     case 'case.reopened':
       return ['reopened'];
+    case 'note.added':
+      return payload.again === undefined ? [] : ['again'];
     default:
       return [];
   }

@@ -59,6 +59,10 @@ export function relationOf(
   return telling && points >= leastPoints ? { points, reasons } : null;
 }
 
+/** Whether place or words speak for it: who reported is never looked for alone. */
+export const isOfPlaceOrWords = ({ reasons }: { reasons: readonly RelatedReason[] }): boolean =>
+  reasons.some(({ kind }) => kind === 'words' || kind === 'place');
+
 const reason = (
   kind: RelatedReason['kind'],
   points: number,

@@ -15,6 +15,7 @@ const lists: Record<string, string> = {
   because: 'case.because',
   intensity: 'case.intensity',
   intakeClass: 'case.intakeClass',
+  again: 'case.channel',
 };
 
 /** Fields whose list of words depends on the event. */

@@ -129,8 +129,8 @@ export const definitions: Record<IndicatorName, Definition> = {
   ),
   repeatReports: of(
     'count',
-    '重复反映：期内记为“多次报警”的风险信号与重复信访的次数之和。',
-    'Repeated reports in the period: signals of repeated alarms and repeat petitions.',
+    '重复反映：期内记为“多次报警”的风险信号、重复信访与窗口并入原案的再次反映的次数之和。',
+    'Repeated reports in the period: signals of repeated alarms, repeat petitions, and further reports that a desk added to their case.',
   ),
   letters: of(
     'count',
@@ -185,8 +185,8 @@ export const definitions: Record<IndicatorName, Definition> = {
   ),
   unanswered: of(
     'count',
-    '“件件有登记、事事有回应”：当前已登记、超过分流时限仍无人处理的案件，应为零；分母为当前待分流案件。',
-    'Cases registered that nobody has taken up within the term for triage; must be 0. Over all cases that wait for triage now.',
+    '“件件有登记、事事有回应”：当前尚无单位接单（待分流、已研判、已派单未接、已退回）且已超过时限的案件，应为零；分母为当前尚无单位接单的案件。',
+    'Cases that nobody has accepted (registered, triaged, dispatched or returned) although their time is over; must be 0. Over all cases that nobody has accepted now.',
     true,
   ),
 };

@@ -31,6 +31,7 @@ const words: Record<string, Label> = {
   unsatisfied: { zh: '不满意', en: 'Not satisfied' },
   first: { zh: '初次信访', en: 'First petition' },
   repeat: { zh: '重复信访', en: 'Repeat petition' },
+  again: { zh: '窗口再次反映', en: 'Reported again at a desk' },
   repeatedAlarm: { zh: '多次报警', en: 'Repeated alarms' },
   guidance: { zh: '引导', en: 'Guidance' },
   hardship: { zh: '困难帮扶', en: 'Hardship relief' },

@@ -129,15 +129,18 @@ export const repeatReports = rule(
   {
     signals: events('risk.signalled'),
     petitions: events('petition.lodged'),
+    notes: events('note.added'),
     registered: events('case.registered'),
   },
-  ({ signals, petitions: lodged, registered }) => {
+  ({ signals, petitions: lodged, notes, registered }) => {
     const alarms = signals.where((key) => key === 'repeatedAlarm');
     const repeats = lodged.where((key) => key === 'repeat');
-    const total = plus(alarms, repeats);
+    const reports = notes.where((key) => key !== '');
+    const total = plus(plus(alarms, repeats), reports);
     const parts = [
       { key: 'repeatedAlarm', numerator: alarms, denominator: total },
       { key: 'repeat', numerator: repeats, denominator: total },
+      { key: 'again', numerator: reports, denominator: total },
     ];
     return { ...count(total, registered.all()), parts: parts.filter(({ numerator }) => numerator.n > 0) };
   },

@@ -4,6 +4,7 @@ import type { IngestEvent } from '@fengqiao/contract/ingest';
 import { deskSource, engineSource } from '../../domain/fold.ts';
 import { maskerFor } from '../../domain/masker-for.ts';
 import type { Places } from '../../domain/placing.ts';
+import type { ReporterHash } from '../../domain/reporter-hash.ts';
 import { AppError } from '../../plugins/errors.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import { examineAll } from './examine.ts';
@@ -22,6 +23,8 @@ export interface ActContext {
   profile: Profile;
   /** Milliseconds. */
   now: number;
+  /** Absent: what an act says of a reporter is not kept. */
+  hashReporter?: ReporterHash | undefined;
 }
 
 /** What an account did, examined like anything that comes in. Throws `event.invalid` and its like, in words. */
@@ -29,12 +32,12 @@ export function actEvent(
   doer: { account: string; areaCode: string },
   home: CaseHome,
   event: Omit<IngestEvent, 'caseRef'>,
-  { places, profile, now }: ActContext,
+  { places, profile, now, hashReporter }: ActContext,
   guard?: CaseGuard,
 ): PreparedEvent {
   const sender = { name: deskSource, areaCode: doer.areaCode, ...areaRange(doer.areaCode) };
   const masker = maskerFor(places, profile);
-  const context = { sender, places, profile, masker, now, suspicious: true };
+  const context = { sender, places, profile, masker, hashReporter, now, suspicious: true };
   const { good, faults } = examineAll([{ ...event, caseRef: home.caseRef }], context);
   const [prepared] = good;
   if (prepared === undefined) throw new AppError('request.invalid', faults[0]?.message ?? 'unknown fault');

@@ -7,17 +7,21 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The one way in for events: HTTP, files, repairs. */
     ingestor: Ingestor;
+    /** Hashes who reported; null where no secret is configured: then nobody's reports are told to be one person's. */
+    reporters: ReporterKeys | null;
   }
 }
 
 /** Makes the ingestor and waits for its open batches when the gateway closes. */
 export const ingestPlugin = fp(
   async (app) => {
+    const { sealKey } = app.config;
+    const reporters = sealKey === null ? null : new ReporterKeys(app.pool, sealKey);
     const ingestor = createIngestor({
       pool: app.pool,
       places: app.places,
       profile: app.profile,
-      ...(app.config.sealKey === null ? {} : { reporters: new ReporterKeys(app.pool, app.config.sealKey) }),
+      ...(reporters === null ? {} : { reporters }),
       calendar: app.workingDays.calendar,
       inForce: () => app.tierRules.current(),
       observe: (call) => app.sourceMeter.note(call, Date.now()),
@@ -26,6 +30,7 @@ export const ingestPlugin = fp(
       },
     });
     app.decorate('ingestor', ingestor);
+    app.decorate('reporters', reporters);
     app.addHook('onClose', () => ingestor.close());
   },
   {

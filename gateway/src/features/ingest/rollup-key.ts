@@ -36,6 +36,8 @@ export function rollupKey(type: CaseEventType, payload: Readonly<Record<string, 
       return of('to');
     case 'nudge.sent':
       return of('strength');
+    case 'note.added':
+      return of('again');
     case 'case.supervised':
       return of('tag');
     case 'petition.lodged':

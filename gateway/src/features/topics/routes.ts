@@ -1,21 +1,29 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { staffRoles } from '@fengqiao/contract/accounts';
+import { screenRoles, staffRoles } from '@fengqiao/contract/accounts';
+import { LikelyCases, LikelyQuestion } from '@fengqiao/contract/case-acts';
 import { CaseCode } from '@fengqiao/contract/case-code';
 import { RelatedCases, TopicDetail, TopicGraph, TopicList, TopicQuery } from '@fengqiao/contract/topics';
 import Type from 'typebox';
+import { registeringRoles } from '../../domain/act-rights.ts';
+import { likelyCases } from './likely.ts';
 import { relatedCases } from './related.ts';
 import { topic, topicGraph, topics } from './service.ts';
 
 const TopicParams = Type.Object({ id: Type.String({ pattern: '^\\d{1,15}$' }) });
 const CaseParams = Type.Object({ caseCode: CaseCode });
 const policy = { roles: staffRoles, reach: 'subtree' } as const;
+/** The list stands on walls too: it names places and subjects, from masked words. */
+const onWalls = { roles: screenRoles, reach: 'subtree' } as const;
 
-/** `GET /api/topics`, `.../:id`, `.../:id/graph`, and `GET /api/cases/:caseCode/related` (BZ-02, MS-11, CQ-15). */
+/**
+ * `GET /api/topics`, `.../:id`, `.../:id/graph`, `GET /api/cases/:caseCode/related` (BZ-02, MS-11, CQ-15), and
+ * `POST /api/cases/likely`, which is asked before a case is registered.
+ */
 export const topicRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/topics',
     {
-      config: { policy },
+      config: { policy: onWalls },
       schema: { tags: ['topics'], querystring: TopicQuery, response: { 200: TopicList } },
     },
     (request) => topics(app, request.session, request.query),
@@ -46,5 +54,14 @@ export const topicRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: { tags: ['cases'], params: CaseParams, response: { 200: RelatedCases } },
     },
     (request) => relatedCases(app, request.session, request.params.caseCode),
+  );
+
+  app.post(
+    '/api/cases/likely',
+    {
+      config: { policy: { roles: registeringRoles, reach: 'subtree', audit: 'case.compared' } },
+      schema: { tags: ['cases'], body: LikelyQuestion, response: { 200: LikelyCases } },
+    },
+    (request) => likelyCases(app, request, request.body),
   );
 };

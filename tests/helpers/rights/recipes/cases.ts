@@ -56,6 +56,14 @@ export const caseRecipes: Recipes = {
     url: () => '/api/cases',
     payload: ({ areaCode }) => ({ id: randomUUID(), areaCode, title: '土地边界', channel: 'onsite' }),
   },
+  'POST /api/cases/likely': {
+    url: () => '/api/cases/likely',
+    payload: ({ areaCode }) => ({ areaCode, title: '土地边界' }),
+  },
+  'POST /api/cases/:caseCode/reports': {
+    url: ofCase('/reports'),
+    payload: () => ({ id: randomUUID(), channel: 'phone', text: '又打来电话' }),
+  },
   'GET /api/cases/:caseCode/acts': { url: ofCase('/acts') },
   'POST /api/cases/:caseCode/events': {
     url: ofCase('/events'),
@@ -81,6 +89,7 @@ export const caseRecipes: Recipes = {
     url: ({ areaCode }) => `/api/indicators/accepted/cases?area=${areaCode}`,
   },
   'GET /api/changes': path('/api/changes?since=0'),
+  'GET /api/todo': { url: ({ areaCode }) => `/api/todo?area=${areaCode}` },
 
   'POST /api/cases/:caseCode/unmask': {
     url: ofCase('/unmask'),

@@ -47,6 +47,13 @@ export function MatterFields() {
         <Form.Item name="channel" label={t('act.register.channel')}>
           <Select options={words('channel', channels)} />
         </Form.Item>
+        <Form.Item
+          name="reporterRef"
+          label={t('act.register.reporter')}
+          extra={t('act.register.reporterHint')}
+        >
+          <Input maxLength={120} autoComplete="off" />
+        </Form.Item>
       </div>
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { ladderLevels } from '@fengqiao/contract/cases';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AreaSelect } from '../../../ui/area-select.tsx';
+import { PickPoint } from './pick-point.tsx';
 import own from './register.module.css';
 
 /** Where it is, whom else it concerns, and how large it is. */
@@ -16,6 +17,9 @@ export function PlaceFields() {
         rules={[{ required: true, message: t('act.needed') }]}
       >
         <AreaSelect />
+      </Form.Item>
+      <Form.Item name="location" label={t('act.register.point')}>
+        <PickPoint />
       </Form.Item>
       <Form.Item name="otherArea" label={t('act.register.otherArea')} extra={t('act.register.otherAreaHint')}>
         <AreaSelect />

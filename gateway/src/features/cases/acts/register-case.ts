@@ -30,7 +30,12 @@ export async function registerCase(
       },
       occurredAt: matter.occurredAt ?? new Date(now).toISOString(),
     },
-    { places: await app.places.current(), profile: app.profile, now },
+    {
+      places: await app.places.current(),
+      profile: app.profile,
+      now,
+      hashReporter: await app.reporters?.current(),
+    },
   );
   const { accepted } = await app.ingestor.append([event]);
   return app.inScope(session, async (tx) => {

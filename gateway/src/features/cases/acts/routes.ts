@@ -1,17 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { CaseAct, CaseActed, CaseActs, NewCase } from '@fengqiao/contract/case-acts';
+import { CaseAct, CaseActed, CaseActs, NewCase, NewReport } from '@fengqiao/contract/case-acts';
 import { CaseCode } from '@fengqiao/contract/case-code';
 import Type from 'typebox';
 import { actingRoles, registeringRoles } from '../../../domain/act-rights.ts';
 import { act } from './act.ts';
 import { caseActs } from './offers.ts';
 import { registerCase } from './register-case.ts';
+import { reportAgain } from './report-again.ts';
 
 const tags = ['cases'];
 const CaseParams = Type.Object({ caseCode: CaseCode });
 
 /**
- * `POST /api/cases` registers a matter at the desk, `GET /api/cases/:caseCode/acts` says what may be done with it by whom, and
+ * `POST /api/cases` registers a matter at the desk, `POST /api/cases/:caseCode/reports` adds a further report of it, `GET /api/cases/:caseCode/acts` says what may be done with it by whom, and
  * `POST /api/cases/:caseCode/events` does it; 2xx only after COMMIT.
  */
 export const actRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -48,5 +49,14 @@ export const actRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     (request) => act(app, request, request.params.caseCode, request.body),
+  );
+
+  app.post(
+    '/api/cases/:caseCode/reports',
+    {
+      config: { policy: { roles: registeringRoles, reach: 'subtree', audit: 'case.reported' } },
+      schema: { tags, params: CaseParams, body: NewReport, response: { 200: CaseActed } },
+    },
+    (request) => reportAgain(app, request, request.params.caseCode, request.body),
   );
 };
