@@ -23,6 +23,8 @@ export const pageRoles = {
   '/cameras/$id/playback': staffRoles,
   '/cameras/health': [...staffRoles, 'systemAdmin'],
   '/viewings': staffRoles,
+  '/walls': [...staffRoles, 'systemAdmin'],
+  '/walls/$wall': [...staffRoles, 'systemAdmin'],
   '/sources': [...staffRoles, 'systemAdmin'],
   '/imports': ['operator', 'clerk', 'leader', 'head'],
   '/admin/accounts': ['securityAdmin', 'systemAdmin'],

@@ -7,10 +7,11 @@ import { figureRoutes } from './routes/figure-routes.ts';
 import { type RouterContext, rootRoute } from './routes/root-route.ts';
 import { shellRoute } from './routes/shell-route.ts';
 import { siteRoutes } from './routes/site-routes.ts';
+import { wallRoutes } from './routes/wall-routes.ts';
 
 const routeTree = rootRoute.addChildren([
   ...entranceRoutes,
-  shellRoute.addChildren([...caseRoutes, ...figureRoutes, ...cameraRoutes, ...siteRoutes]),
+  shellRoute.addChildren([...caseRoutes, ...figureRoutes, ...cameraRoutes, ...wallRoutes, ...siteRoutes]),
 ]);
 
 /** The pages of the desk; what a page shows is in its address. */

@@ -173,6 +173,7 @@ export class QuerySync {
         },
     );
     if (changed === null) void this.#client.invalidateQueries({ queryKey: queryKeys.walls });
+    void this.#client.invalidateQueries({ queryKey: queryKeys.wallRecords(change.wallId) });
   }
 }
 

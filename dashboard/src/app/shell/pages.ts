@@ -9,6 +9,7 @@ export const pages: readonly MenuPage[] = [
   { to: '/indicators', label: 'indicators.title' },
   { to: '/topics', label: 'topics.title' },
   { to: '/cameras', label: 'shell.cameras' },
+  { to: '/walls', label: 'wallDesk.title' },
   { to: '/imports', label: 'shell.imports' },
   { to: '/rules/tiers', label: 'tierRules.title' },
   { to: '/sources', label: 'sources.title' },

@@ -1,6 +1,9 @@
 import type { AreaDetail } from '@fengqiao/contract/areas';
 import type { Camera } from '@fengqiao/contract/cameras';
-import type { Screen, ScreenInput, Wall } from '@fengqiao/contract/walls';
+import type { AlarmPolicy } from '@fengqiao/contract/wall-alarms';
+import type { LeaseAct, LeaseAnswer } from '@fengqiao/contract/wall-leases';
+import type { ScreenInput } from '@fengqiao/contract/wall-tiles';
+import type { ScreenChanged, ScreenForm, Wall, WallInput } from '@fengqiao/contract/walls';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
 import { queryKeys } from '../../live/query-keys.ts';
@@ -14,9 +17,38 @@ export const wallsQuery = queryOptions({
   retryDelay: (attempt) => Math.min(10_000, 1_000 * 2 ** attempt),
 });
 
-/** Puts content on a screen. Throws `access.denied` for accounts that may not. */
-export const putScreen = (wallId: string, screenId: string, input: ScreenInput) =>
-  request<Screen>(`/api/walls/${wallId}/screens/${screenId}`, { method: 'PUT', body: input });
+const wallPath = (wallId: string): string => `/api/walls/${encodeURIComponent(wallId)}`;
+const screenPath = (wallId: string, screenId: string): string =>
+  `${wallPath(wallId)}/screens/${encodeURIComponent(screenId)}`;
+
+/** Puts content on a screen. Throws `wall.leased` while somebody else works the wall, `access.denied` for accounts that may not. */
+export const putScreen = (wallId: string, screenId: string, body: ScreenInput) =>
+  request<ScreenChanged>(screenPath(wallId, screenId), { method: 'PUT', body });
+
+/** Takes, asks for, hands over or gives up the lease. */
+export const actOnLease = (wallId: string, body: LeaseAct) =>
+  request<LeaseAnswer>(`${wallPath(wallId)}/lease`, { method: 'POST', body });
+
+/** Acknowledges the alarm that a wall shows, and its case with it. */
+export const acknowledgeAlarm = (wallId: string, alarmId: number) =>
+  request<unknown>(`${wallPath(wallId)}/alarms/${alarmId}/acknowledge`, { method: 'POST' });
+
+export const putPolicy = (wallId: string, body: AlarmPolicy) =>
+  request<unknown>(`${wallPath(wallId)}/policy`, { method: 'PUT', body });
+
+/** Makes a wall, or changes its name. */
+export const putWall = (wallId: string, body: WallInput) =>
+  request<unknown>(wallPath(wallId), { method: 'PUT', body });
+export const deleteWall = (wallId: string) => request<void>(wallPath(wallId), { method: 'DELETE' });
+
+/** Makes a screen, or changes what it is; what it shows stays. */
+export const putScreenForm = (wallId: string, screenId: string, body: ScreenForm) =>
+  request<unknown>(`${screenPath(wallId, screenId)}/form`, { method: 'PUT', body });
+export const deleteScreen = (wallId: string, screenId: string) =>
+  request<void>(screenPath(wallId, screenId), { method: 'DELETE' });
+/** The display that shows this code becomes this screen. */
+export const pairScreen = (wallId: string, screenId: string, code: string) =>
+  request<void>(`${screenPath(wallId, screenId)}/pairing`, { method: 'PUT', body: { code } });
 
 /** A camera's record for its name; shared with the pictures by its key. */
 export const cameraNameQuery = (cameraId: string) =>

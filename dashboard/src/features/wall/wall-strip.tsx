@@ -1,95 +1,87 @@
-import type { Screen, Tile, Wall } from '@fengqiao/contract/walls';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import type { Wall } from '@fengqiao/contract/walls';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKey } from '../../lib/use-key.ts';
+import { sessionQuery } from '../../lib/session.ts';
+import { type WallLoad, worksWalls } from '../../lib/wall-load.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { queryKeys } from '../../live/query-keys.ts';
 import { errorWords } from '../../ui/error-words.ts';
-import { putScreen, wallsQuery } from './api.ts';
-import { withLayout, withTile } from './screen-input.ts';
-import { ScreenThumbnail } from './screen-thumbnail.tsx';
-import { useWallHand } from './wall-hand.ts';
+import { wallsQuery } from './api.ts';
+import { ScreenCard } from './screen-card.tsx';
+import { StripCommand } from './strip-command.tsx';
+import { useHandKeys } from './use-hand-keys.ts';
+import { useScreensNow } from './use-screens-now.ts';
+import { useUndoKey } from './use-undo-key.ts';
+import { useWallActs } from './use-wall-acts.ts';
+import { WallNotice } from './wall-notice.tsx';
 import styles from './wall-strip.module.css';
 
-interface Put {
-  screenId: string;
-  layout: Screen['layout'];
-  tiles: Tile[];
+interface WallStripProps {
+  /** What `w` takes in hand while nothing on the page that could go to the wall has the focus: the open case or camera. */
+  open: WallLoad | null;
 }
 
-/** The walls as they are now, and the way to put a camera on one: take it in hand, click a tile. */
-export function WallStrip() {
+/** The wall as it is now, who works it, and the ways to change it: drag, hand, scenes, tours. */
+export function WallStrip({ open }: WallStripProps) {
   const { t } = useTranslation();
   const live = useLive();
   const { data, error } = useQuery(wallsQuery);
+  const [chosen, setChosen] = useState<string | null>(null);
   const walls = data?.items ?? [];
+  const wall = walls.find(({ id }) => id === chosen) ?? walls[0];
   useEffect(() => {
     for (const { id } of walls) live.watchWall(id);
   }, [live, walls]);
+  if (!wall) {
+    const words = error ? errorWords(error, t) : t(data ? 'wallDesk.none' : 'common.loading');
+    return (
+      <section className={styles.strip} aria-label={t('wall.title')}>
+        <p className={styles.hint} role={error ? 'alert' : 'status'}>
+          {words}
+        </p>
+      </section>
+    );
+  }
+  const choice =
+    walls.length > 1 ? (
+      <Select
+        size="small"
+        aria-label={t('wallDesk.choose')}
+        value={wall.id}
+        options={walls.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setChosen}
+      />
+    ) : null;
+  return <OneWall key={wall.id} wall={wall} open={open} choice={choice} />;
+}
+
+interface OneWallProps {
+  wall: Wall;
+  open: WallLoad | null;
+  /** The way to another wall; null = there is only this one. */
+  choice: ReactNode;
+}
+
+function OneWall({ wall, open, choice }: OneWallProps) {
+  const { t } = useTranslation();
+  const { data: session } = useQuery(sessionQuery);
+  const acts = useWallActs(wall);
+  const screens = useScreensNow(wall);
+  const works = worksWalls(session?.role);
+  const ref = useHandKeys(works ? open : null);
+  useUndoKey(works ? acts.undo : null);
   return (
     <section className={styles.strip} aria-label={t('wall.title')}>
-      <HandNotice />
-      {!data && <p role={error ? 'alert' : 'status'}>{error ? errorWords(error, t) : t('common.loading')}</p>}
-      {data && walls.length === 0 && <p className={styles.hint}>{t('wall.none')}</p>}
-      {walls.map((wall) => (
-        <WallScreens key={wall.id} wall={wall} />
-      ))}
+      <StripCommand wall={wall} acts={acts} works={works} choice={choice} />
+      <div className={styles.main}>
+        <div ref={ref} className={styles.screens}>
+          {screens.map((now) => (
+            <ScreenCard key={now.screen.id} wall={wall} now={now} acts={works ? acts : null} />
+          ))}
+        </div>
+        <WallNotice acts={works ? acts : null} />
+      </div>
     </section>
-  );
-}
-
-function WallScreens({ wall }: { wall: Wall }) {
-  const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const { cameraId, drop } = useWallHand();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const put = useMutation({
-    mutationFn: ({ screenId, layout, tiles }: Put) => putScreen(wall.id, screenId, { layout, tiles }),
-    onSuccess: () => {
-      setRefusal(null);
-      drop();
-      void queryClient.invalidateQueries({ queryKey: queryKeys.walls });
-    },
-    onError: (error) => setRefusal(errorWords(error, t)),
-  });
-  const putOn = (screen: Screen, place: number) => {
-    if (cameraId === null) return;
-    put.mutate({ screenId: screen.id, ...withTile(screen, place, { kind: 'camera', cameraId }) });
-  };
-  return (
-    <>
-      {wall.screens.map((screen) => (
-        <ScreenThumbnail
-          key={screen.id}
-          wall={wall}
-          screen={screen}
-          inHand={cameraId}
-          onPut={(place) => putOn(screen, place)}
-          onLayout={(layout) => put.mutate({ screenId: screen.id, ...withLayout(screen, layout) })}
-        />
-      ))}
-      {refusal !== null && (
-        <p className={styles.refusal} role="alert">
-          {refusal}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** Says that a camera is in hand and how to put it down; Escape drops it. */
-function HandNotice() {
-  const { t } = useTranslation();
-  const { cameraId, drop } = useWallHand();
-  useKey('Escape', drop);
-  if (cameraId === null) return null;
-  return (
-    <p className={styles.hand} role="status">
-      {t('wall.hand')}
-      <button type="button" className={styles.handDrop} onClick={drop}>
-        {t('common.cancel')}
-      </button>
-    </p>
   );
 }

@@ -1,0 +1,50 @@
+import type { Tile } from '@fengqiao/contract/wall-tiles';
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AreaTileForm } from './area-tile-form.tsx';
+import { CameraChoice } from './camera-choice.tsx';
+import { CaseTileForm, PageTileForm, TextTileForm } from './plain-tile-forms.tsx';
+import { TileOffer } from './tile-offer.tsx';
+import styles from './wall-editor.module.css';
+
+const kinds = ['camera', 'map', 'chart', 'list', 'rooms', 'case', 'text', 'page'] as const;
+type Kind = (typeof kinds)[number];
+
+/** Everything that can stand on a wall: chosen here, then dragged or taken in hand. `areaCode`: of the wall. */
+export function TilePalette({ areaCode }: { areaCode: string }) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<Kind>('camera');
+  return (
+    <section className={styles.stack} aria-label={t('wallDesk.palette.title')}>
+      <Segmented<Kind>
+        value={kind}
+        aria-label={t('wallDesk.palette.kind')}
+        options={kinds.map((value) => ({ value, label: t(`wallDesk.palette.${value}`) }))}
+        onChange={setKind}
+        className={styles.kinds ?? ''}
+      />
+      <p className={styles.faint}>{t('wallDesk.palette.hint')}</p>
+      {kind === 'camera' ? (
+        <CameraChoice areaCode={areaCode} />
+      ) : (
+        <OneTile key={kind} kind={kind} areaCode={areaCode} />
+      )}
+    </section>
+  );
+}
+
+function OneTile({ kind, areaCode }: { kind: Exclude<Kind, 'camera'>; areaCode: string }) {
+  const [tile, setTile] = useState<Tile | null>(null);
+  return (
+    <>
+      {kind === 'case' && <CaseTileForm onChange={setTile} />}
+      {kind === 'text' && <TextTileForm onChange={setTile} />}
+      {kind === 'page' && <PageTileForm onChange={setTile} />}
+      {(kind === 'map' || kind === 'chart' || kind === 'list' || kind === 'rooms') && (
+        <AreaTileForm kind={kind} areaCode={areaCode} onChange={setTile} />
+      )}
+      <TileOffer tile={tile} />
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import type { LeaseAct } from '@fengqiao/contract/wall-leases';
+import type { Wall } from '@fengqiao/contract/walls';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../lib/session.ts';
+import { minuteOf } from '../../lib/time.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { actOnLease } from './api.ts';
+import { HandOverDialog } from './hand-over-dialog.tsx';
+import { LeaseNotice } from './lease-notice.tsx';
+import { leaseState } from './lease-state.ts';
+import { OverrideDialog } from './override-dialog.tsx';
+import { useLeaseRenewal } from './use-lease-renewal.ts';
+import type { WallActs } from './use-wall-acts.ts';
+import styles from './wall-strip.module.css';
+
+interface LeaseBoxProps {
+  wall: Wall;
+  /** null = this account only looks. */
+  acts: WallActs | null;
+}
+
+/** Who works the wall and until when; what can be done about it opens below. */
+export function LeaseBox({ wall, acts }: LeaseBoxProps) {
+  const { t } = useTranslation();
+  const { data: session } = useQuery(sessionQuery);
+  const state = leaseState(wall.now.lease, session?.account ?? '', useNow());
+  const [dialog, setDialog] = useState<'handOver' | 'override' | null>(null);
+  useLeaseRenewal(wall.id, acts !== null && state.kind === 'mine');
+  const words =
+    state.kind === 'free'
+      ? t('wallDesk.lease.free')
+      : state.kind === 'mine'
+        ? t('wallDesk.lease.mine', { time: minuteOf(state.untilMs) })
+        : t('wallDesk.lease.others', { name: state.holder, time: minuteOf(state.untilMs) });
+  if (acts === null)
+    return (
+      <span className={styles.lease} title={words}>
+        {words}
+      </span>
+    );
+  const send = (act: LeaseAct) =>
+    acts.act(t(`wallDesk.lease.done.${act.act}`), () => actOnLease(wall.id, act));
+  const mayOverride = session?.role === 'leader' || session?.role === 'head';
+  const items: (NonNullable<MenuProps['items']>[number] & { key: string })[] =
+    state.kind === 'free'
+      ? [{ key: 'take', label: t('wallDesk.lease.take') }]
+      : state.kind === 'mine'
+        ? [
+            { key: 'handOver', label: t('wallDesk.lease.handOver') },
+            { key: 'release', label: t('wallDesk.lease.release') },
+          ]
+        : [
+            state.asking === 'mayTake'
+              ? { key: 'take', label: t('wallDesk.lease.takeNow') }
+              : {
+                  key: 'ask',
+                  label: t(
+                    state.asking === 'none' ? 'wallDesk.lease.ask' : `wallDesk.lease.asking.${state.asking}`,
+                    {
+                      seconds: state.leftS,
+                    },
+                  ),
+                  disabled: state.asking !== 'none',
+                },
+            ...(mayOverride ? [{ key: 'override', label: t('wallDesk.lease.override') }] : []),
+          ];
+  const choose = (key: string) => {
+    if (key === 'handOver' || key === 'override') setDialog(key);
+    else if (key === 'take' || key === 'ask' || key === 'release') send({ act: key });
+  };
+  return (
+    <>
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
+        <Button size="small" className={styles.lease ?? ''} data-kind={state.kind} title={words}>
+          {state.kind === 'others' && state.asking === 'waiting'
+            ? t('wallDesk.lease.asking.waiting', { seconds: state.leftS })
+            : state.kind === 'others' && state.asking === 'mayTake'
+              ? t('wallDesk.lease.takeNow')
+              : words}
+        </Button>
+      </Dropdown>
+      {state.kind === 'mine' && state.asked && (
+        <LeaseNotice
+          wall={wall}
+          asked={state.asked}
+          busy={acts.busy}
+          onAnswer={(yes) => send({ act: yes ? 'handOver' : 'decline' })}
+        />
+      )}
+      <HandOverDialog
+        open={dialog === 'handOver'}
+        wall={wall}
+        onClose={() => setDialog(null)}
+        onSend={(to) => send({ act: 'handOver', to })}
+      />
+      <OverrideDialog
+        open={dialog === 'override'}
+        holder={state.kind === 'others' ? state.holder : ''}
+        onClose={() => setDialog(null)}
+        onSend={(reason) => send({ act: 'override', reason })}
+      />
+    </>
+  );
+}
