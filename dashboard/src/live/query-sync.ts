@@ -50,7 +50,11 @@ export class QuerySync {
       [{ queryKey: queryKeys.areas }, { queryKey: queryKeys.indicators }, { queryKey: queryKeys.roomsNow }],
       countsEveryMs,
     );
-    this.#refreshLists = refresher(client, [{ queryKey: queryKeys.caseLists }], listsEveryMs);
+    this.#refreshLists = refresher(
+      client,
+      [{ queryKey: queryKeys.caseLists }, { queryKey: queryKeys.todo }],
+      listsEveryMs,
+    );
     this.#refreshOutages = refresher(client, [{ queryKey: queryKeys.cameraHealth }], outagesEveryMs);
     this.#refreshCentres = refresher(client, [{ queryKey: queryKeys.centres }], listsEveryMs);
     this.#refreshAll = refresher(

@@ -24,7 +24,7 @@ export function populationSql(population: Population, days: Days, bind: Binding)
     case 'due':
       return 's.due_at is not null and s.closed_at is null';
     case 'waiting':
-      return `s.status = 'registered'`;
+      return `s.status in ('registered', 'triaged', 'dispatched', 'returned')`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useKey } from '../../lib/use-key.ts';
+import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { CameraPicture } from './camera-picture.tsx';
 import styles from './desk-page.module.css';
@@ -9,7 +9,10 @@ import styles from './desk-page.module.css';
 /** The picture of one camera over the map. */
 export function CameraCard({ cameraId, onClose }: { cameraId: string; onClose: () => void }) {
   const { t } = useTranslation();
-  useKey('Escape', onClose);
+  useShortcut('close', (event) => {
+    event.preventDefault();
+    onClose();
+  });
   return (
     <section className={styles.camera} aria-label={t('desk.camera')}>
       <header className={styles.cameraHead}>

@@ -1,22 +1,39 @@
-import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { caseDetailQuery } from '../../features/cases/api.ts';
 import { CaseView } from '../../features/cases/case-view.tsx';
-import { useKey } from '../../lib/use-key.ts';
+import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
+import { CasePapers } from '../case/case-papers.tsx';
+import { CasePlace } from '../case/case-place.tsx';
 import styles from './desk-page.module.css';
 import { useDeskSearch } from './use-desk-search.ts';
 
 /** The open case, over the right part of the map: the feed and the rest of the map stay in sight. */
 export function CaseDrawer() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { search, change } = useDeskSearch();
   const caseCode = search.case;
   const close = () => change({ case: undefined });
-  useKey('Escape', (event) => {
-    if (!caseCode) return;
-    event.preventDefault();
-    close();
-  });
+  useShortcut(
+    'close',
+    (event) => {
+      event.preventDefault();
+      close();
+    },
+    caseCode !== undefined,
+  );
+  useShortcut(
+    'wholePage',
+    (event) => {
+      if (caseCode === undefined) return;
+      event.preventDefault();
+      void navigate({ to: '/cases/$caseCode', params: { caseCode } });
+    },
+    caseCode !== undefined,
+  );
   return (
     <Drawer
       open={caseCode !== undefined}
@@ -38,7 +55,18 @@ export function CaseDrawer() {
       styles={{ header: { padding: '0.5rem 1.25rem' }, body: { padding: '0.5rem 1.25rem 2rem' } }}
       destroyOnHidden
     >
-      {caseCode && <CaseView key={caseCode} caseCode={caseCode} />}
+      {caseCode && <OpenCase key={caseCode} caseCode={caseCode} />}
     </Drawer>
+  );
+}
+
+function OpenCase({ caseCode }: { caseCode: string }) {
+  // Of a case that is not there for this account nothing else is asked: one answer says so.
+  const found = useQuery(caseDetailQuery(caseCode)).data !== undefined;
+  return (
+    <>
+      <CaseView caseCode={caseCode} renderPlace={(detail) => <CasePlace detail={detail} toWall />} />
+      {found && <CasePapers caseCode={caseCode} />}
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { caseFilter } from '../../features/cases/case-search.ts';
 import { clockNow } from '../../lib/clock.ts';
 import { dayMs } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -7,12 +6,13 @@ import { useSession } from '../shell/use-session.ts';
 import { CameraCard } from './camera-card.tsx';
 import { CaseDrawer } from './case-drawer.tsx';
 import { DeskAside } from './desk-aside.tsx';
+import { deskFilter } from './desk-filter.ts';
 import { DeskFilters } from './desk-filters.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { DeskMapSlot } from './desk-map-slot.tsx';
 import styles from './desk-page.module.css';
 import { DeskSide } from './desk-side.tsx';
-import { useAcknowledgeKey } from './use-acknowledge-key.ts';
+import { useAcknowledgeKey, useAcknowledgeNewestKey } from './use-acknowledge-key.ts';
 import { useDeskSearch } from './use-desk-search.ts';
 
 /** `/`: the desk of the dispatch zone. */
@@ -22,11 +22,9 @@ export function DeskPage() {
   const area = search.area ?? session.areaCode;
   const today = Math.floor(useNow(60_000) / dayMs);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a window begins with a day, so the filter changes with the day.
-  const filters = useMemo(
-    () => caseFilter({ ...search, area, status: search.status ?? 'open' }, clockNow()),
-    [search, area, today],
-  );
+  const filters = useMemo(() => deskFilter(search, area, clockNow()), [search, area, today]);
   useAcknowledgeKey(search.case ?? null);
+  useAcknowledgeNewestKey(search.case ?? null);
   return (
     <div className={styles.desk}>
       <DeskSide area={area} root={session.areaCode} />

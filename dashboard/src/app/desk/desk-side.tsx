@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, type InputRef } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { Input } from 'antd';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaTree } from '../../features/areas/area-tree.tsx';
 import { Breadcrumbs } from '../../features/areas/breadcrumbs.tsx';
@@ -10,7 +10,6 @@ import { CameraList } from '../../features/cameras/camera-list.tsx';
 import { RoomList } from '../../features/centres/room-list.tsx';
 import { WeekFigures } from '../../features/indicators/week-figures.tsx';
 import { useDebounced } from '../../lib/use-debounced.ts';
-import { useKey } from '../../lib/use-key.ts';
 import { areaQuery } from '../../live/area-names.ts';
 import styles from './desk-page.module.css';
 import { type SideTab, sideTabs } from './desk-search.ts';
@@ -63,7 +62,6 @@ export function DeskSide({ area, root }: { area: string; root: string }) {
   const { search, change } = useDeskSearch();
   const [text, setText] = useState('');
   const q = useDebounced(text.trim(), 250);
-  const inputRef = useRef<InputRef>(null);
   const { data: detail } = useQuery(areaQuery(area));
   const tab = search.tab ?? 'areas';
   const cameras = detail?.counts.cameras;
@@ -71,10 +69,6 @@ export function DeskSide({ area, root }: { area: string; root: string }) {
     setText('');
     change({ area: code === root ? undefined : code });
   };
-  useKey('/', (event) => {
-    event.preventDefault();
-    inputRef.current?.focus();
-  });
   return (
     <div className={styles.side}>
       <Tabs
@@ -83,14 +77,12 @@ export function DeskSide({ area, root }: { area: string; root: string }) {
         onTab={(next) => change({ tab: next === 'areas' ? undefined : next })}
       />
       <Input
-        ref={inputRef}
         className={styles.search ?? ''}
         value={text}
         allowClear
         maxLength={60}
         aria-label={t('desk.search')}
         placeholder={t('desk.search')}
-        suffix={text === '' ? <span aria-hidden="true">/</span> : null}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;

@@ -1,10 +1,20 @@
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CaseRow } from '../../features/cases/case-row.tsx';
+import { LetterRow } from '../../features/letters/letter-row.tsx';
+import type { TodoEntry } from '../../features/todo/todo-entries.ts';
 import { TodoList } from '../../features/todo/todo-list.tsx';
-import { useKey } from '../../lib/use-key.ts';
+import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import styles from './desk-page.module.css';
+import { RedList } from './red-list.tsx';
 import { useDeskSearch } from './use-desk-search.ts';
+
+const row = (entry: TodoEntry, reason: string) =>
+  entry.kind === 'letter' ? (
+    <LetterRow letter={entry.letter} reason={reason} />
+  ) : (
+    <CaseRow item={entry.case} reason={reason} dueAt={entry.dueAt} />
+  );
 
 /** A list of the to-do in the place of the feed; its counts stay above it. */
 export function TodoDrawer({ area }: { area: string }) {
@@ -12,11 +22,14 @@ export function TodoDrawer({ area }: { area: string }) {
   const { search, change } = useDeskSearch();
   const { list } = search;
   const close = () => change({ list: undefined });
-  useKey('Escape', (event) => {
-    // The case is in front of the list, so it goes first.
-    if (!list || search.case !== undefined || event.defaultPrevented) return;
-    close();
-  });
+  useShortcut(
+    'close',
+    (event) => {
+      event.preventDefault();
+      close();
+    },
+    list !== undefined,
+  );
   return (
     <Drawer
       open={list !== undefined}
@@ -32,11 +45,14 @@ export function TodoDrawer({ area }: { area: string }) {
       destroyOnHidden
     >
       {list && (
-        <TodoList
-          area={area}
-          todoKey={list}
-          renderCase={(item) => <CaseRow key={item.caseCode} item={item} />}
-        />
+        <>
+          <p className={styles.hint}>{t(`desk.todo.hint.${list}`)}</p>
+          {list === 'red' ? (
+            <RedList area={area} />
+          ) : (
+            <TodoList key={list} area={area} todoKey={list} renderEntry={row} />
+          )}
+        </>
       )}
     </Drawer>
   );

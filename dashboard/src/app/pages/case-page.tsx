@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { caseDetailQuery } from '../../features/cases/api.ts';
 import { CaseView } from '../../features/cases/case-view.tsx';
 import { CompareRules } from '../../features/cases/compare/compare-rules.tsx';
-import { CaseDocumentsPanel } from '../../features/documents/case-documents.tsx';
-import { CaseLetters } from '../../features/letters/case-letters.tsx';
-import { RelatedPanel } from '../../features/topics/related-panel.tsx';
+import { CasePapers } from '../case/case-papers.tsx';
+import { CasePlace } from '../case/case-place.tsx';
+import { useAcknowledgeKey } from '../desk/use-acknowledge-key.ts';
 import styles from './page.module.css';
 
 /** `/cases/:caseCode`: one case on a page of its own. */
@@ -15,6 +15,7 @@ export function CasePage() {
   const { caseCode } = useParams({ from: '/shell/cases/$caseCode' });
   // Of a case that is not there for this account nothing else is asked: one answer says so.
   const found = useQuery(caseDetailQuery(caseCode)).data !== undefined;
+  useAcknowledgeKey(caseCode);
   return (
     <div className={styles.narrow}>
       <h1 className="visually-hidden">
@@ -26,12 +27,10 @@ export function CasePage() {
           {t('shell.onDesk')}
         </Link>
       </nav>
-      <CaseView caseCode={caseCode} />
+      <CaseView caseCode={caseCode} renderPlace={(detail) => <CasePlace detail={detail} toWall={false} />} />
       {found && (
         <>
-          <CaseLetters caseCode={caseCode} />
-          <CaseDocumentsPanel caseCode={caseCode} />
-          <RelatedPanel caseCode={caseCode} />
+          <CasePapers caseCode={caseCode} />
           <CompareRules caseCode={caseCode} />
         </>
       )}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useReferenceWords } from '../../lib/reference.ts';
 import { sessionQuery } from '../../lib/session.ts';
 import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type PanelState, panelState } from '../../ui/panel-state.ts';
 import { TierMark } from '../../ui/tier-mark.tsx';
@@ -33,6 +34,8 @@ interface CaseViewProps {
   caseCode: string;
   /** More things to do with the case, beside acknowledging it. */
   actions?: ReactNode;
+  /** Where it is: between what has to be done and what happened. */
+  renderPlace?: (detail: CaseDetail) => ReactNode;
 }
 
 function CaseHead({ detail, actions }: { detail: CaseDetail; actions?: ReactNode }) {
@@ -62,7 +65,7 @@ function CaseHead({ detail, actions }: { detail: CaseDetail; actions?: ReactNode
               loading={acknowledge.isPending}
               onClick={() => acknowledge.mutate(detail.caseCode)}
             >
-              {t('case.acknowledge')}
+              {t('case.acknowledge')} <KeyCaps keys={['a']} />
             </Button>
           )}
           {actions}
@@ -73,7 +76,7 @@ function CaseHead({ detail, actions }: { detail: CaseDetail; actions?: ReactNode
 }
 
 /** A whole case: why its tier, how long it has, what was tried, what happened, what is known. */
-export function CaseView({ caseCode, actions }: CaseViewProps) {
+export function CaseView({ caseCode, actions, renderPlace }: CaseViewProps) {
   const { t } = useTranslation();
   const query = useQuery(caseDetailQuery(caseCode));
   const over = useUnmaskEnd(caseCode, query.data);
@@ -99,6 +102,7 @@ export function CaseView({ caseCode, actions }: CaseViewProps) {
           <TierReasons detail={query.data} />
           <ClockList clocks={query.data.clocks} />
           <Ladder steps={query.data.ladder} />
+          {renderPlace?.(query.data)}
           <Timeline events={query.data.timeline} />
           <Facts detail={query.data} />
           {query.data.confidentiality.mayNote && <NotesPanel detail={query.data} />}

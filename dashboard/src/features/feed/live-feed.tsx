@@ -2,6 +2,9 @@ import { isWithin } from '@fengqiao/contract/areas';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listProps, rowProps } from '../../lib/keyboard/use-list-keys.ts';
+import { useWallDrag } from '../../lib/wall-drag.ts';
+import { loadOf } from '../../lib/wall-load.ts';
 import { usePlaceName } from '../../live/area-names.ts';
 import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
 import type { FeedEntry } from '../../live/live-store.ts';
@@ -33,20 +36,26 @@ interface FeedRowProps {
 function FeedRow({ entry, place, selected, alarm }: FeedRowProps) {
   const { t } = useTranslation();
   const { case: item, eventType } = entry;
+  const { caseCode, sealed } = item;
+  const title = item.title || t('case.untitled');
+  // A sealed case never stands on a wall.
+  const drag = useWallDrag<HTMLAnchorElement>(sealed ? null : loadOf({ kind: 'case', caseCode }, title));
   const state = eventType ? t(`event.${eventType}`) : t(`case.status.${item.status}`);
   return (
     <li>
       <Link
+        ref={drag}
         to="."
-        search={(search: Record<string, unknown>) => ({ ...search, case: item.caseCode })}
+        search={(search: Record<string, unknown>) => ({ ...search, case: caseCode })}
         className={styles.row}
+        {...rowProps(caseCode)}
         data-alarm={alarm || undefined}
         data-fresh={entry.fresh || undefined}
         data-selected={selected || undefined}
       >
         <TierMark tier={item.tier} pulse={alarm} />
         <span className={styles.title}>
-          {item.sealed && <SealedMark />} {item.title || t('case.untitled')}
+          {sealed && <SealedMark />} {title}
         </span>
         <AgeLabel at={entry.at} className={styles.faint ?? ''} />
         <span className={styles.place}>{place}</span>
@@ -82,7 +91,7 @@ export function LiveFeed({ root, area, selectedCase, note }: LiveFeedProps) {
       onRetry={() => void seed.refetch()}
       className={styles.panel ?? ''}
     >
-      <ol className={styles.list}>
+      <ol className={styles.list} {...listProps(1)}>
         {shown.map((entry) => (
           <FeedRow
             // A case that moves up is a new arrival: a new element, so that it is drawn as one.

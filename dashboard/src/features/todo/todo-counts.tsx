@@ -1,47 +1,51 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { spanOf } from '../../lib/time.ts';
+import { onServerClock } from '../../lib/clock.ts';
+import { secondOf, spanOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
+import { todoQuery } from './api.ts';
 import { openCasesQuery } from './open-cases.ts';
 import styles from './todo-counts.module.css';
-import { type TodoKey, todoCases, todoKeys } from './todo-keys.ts';
+import { type TodoFigure, todoFigures } from './todo-figures.ts';
+import { isCaseKey, type TodoKey, todoCases, todoKeys } from './todo-keys.ts';
 
 interface TodoCountsProps {
   area: string;
   /** The list that is open in the drawer. */
   open: TodoKey | null;
-  /** A figure without a list (letters), in the place before the last. */
-  children?: ReactNode;
 }
 
 interface CardProps {
   todoKey: TodoKey;
-  cases: readonly CaseSummary[];
-  complete: boolean;
+  figure: TodoFigure;
+  /** More than were loaded. */
+  atLeast: boolean;
+  note: string;
   open: boolean;
-  now: number;
 }
 
 /** What colours a card: its list while there is something in it, and the one that must be empty while it is. */
-function kindOf(todoKey: TodoKey, count: number): string {
-  if (count > 0) return todoKey;
-  return todoKey === 'unanswered' ? 'noneUnanswered' : 'nothing';
+function kindOf(todoKey: TodoKey, { count, late }: TodoFigure): string {
+  if (todoKey === 'unanswered' && count === 0) return 'noneUnanswered';
+  if (count === null || count === 0) return 'nothing';
+  return late > 0 ? 'overdue' : todoKey;
 }
 
-function useCardNote(todoKey: TodoKey, cases: readonly CaseSummary[], now: number): string {
+/** What is most urgent in a list of cases: how long over, or until when. */
+function useUrgency(todoKey: TodoKey, open: readonly CaseSummary[], now: number): string {
   const { t } = useTranslation();
   const unacknowledged = useLiveState('unacknowledged');
+  if (!isCaseKey(todoKey)) return '';
+  const cases = todoCases(todoKey, open, now);
   if (todoKey === 'red') {
     const count = cases.filter((item) => unacknowledged.has(item.caseCode)).length;
     return count > 0 ? t('desk.todo.unacknowledged', { count }) : '';
   }
-  if (todoKey === 'unanswered' && cases.length === 0) return t('desk.todo.allAnswered');
   const first = cases.find((item) => item.dueAt !== null);
   if (!first?.dueAt) return '';
   const leftMs = Date.parse(first.dueAt) - now;
@@ -49,20 +53,27 @@ function useCardNote(todoKey: TodoKey, cases: readonly CaseSummary[], now: numbe
   return t(leftMs < 0 ? 'desk.todo.longest' : 'desk.todo.next', { span: t(`time.${unit}`, { count }) });
 }
 
-function Card({ todoKey, cases, complete, open, now }: CardProps) {
+function Card({ todoKey, figure, atLeast, note, open }: CardProps) {
   const { t } = useTranslation();
-  const note = useCardNote(todoKey, cases, now);
+  const { count, of, ofWhat } = figure;
+  const denominator = of === null ? '' : t(`desk.todo.${ofWhat}`, { of });
   return (
     <Link
       to="."
       search={(search: Record<string, unknown>) => ({ ...search, list: open ? undefined : todoKey })}
       className={styles.card}
-      data-kind={kindOf(todoKey, cases.length)}
+      data-kind={kindOf(todoKey, figure)}
+      data-todo={todoKey}
       aria-expanded={open}
+      title={`${t(`desk.todo.hint.${todoKey}`)} ${denominator}`}
     >
       <span className={styles.count}>
-        {cases.length}
-        {!complete && '+'}
+        {count ?? '–'}
+        {atLeast && '+'}
+        <span className={styles.of}>
+          <span aria-hidden="true">{of !== null && `/${of}`}</span>
+          <span className="visually-hidden">{denominator}</span>
+        </span>
       </span>
       <span className={styles.name}>{t(`desk.todo.${todoKey}`)}</span>
       <span className={styles.note}>{note}</span>
@@ -70,33 +81,52 @@ function Card({ todoKey, cases, complete, open, now }: CardProps) {
   );
 }
 
-/** What waits for somebody, each a way into its list. */
-export function TodoCounts({ area, open, children }: TodoCountsProps) {
+function CaseCard(props: Omit<CardProps, 'note'> & { cases: readonly CaseSummary[]; now: number }) {
   const { t } = useTranslation();
-  const query = useQuery(openCasesQuery(area));
+  const { cases, now, ...card } = props;
+  const { todoKey, figure } = card;
+  const urgency = useUrgency(todoKey, cases, now);
+  let note = urgency;
+  if (todoKey === 'unanswered' && figure.count === 0) note = t('desk.todo.allAnswered');
+  else if (todoKey === 'letters' && figure.late > 0)
+    note = t('desk.todo.lettersOver', { count: figure.late });
+  else if (todoKey === 'whistles' && figure.late > 0) note = t('desk.todo.late', { count: figure.late });
+  return <Card {...card} note={note} />;
+}
+
+/** What waits for somebody, each a way into its list, with what it is a part of and as of when. */
+export function TodoCounts({ area, open }: TodoCountsProps) {
+  const { t } = useTranslation();
+  const cases = useQuery(openCasesQuery(area));
+  const waits = useQuery(todoQuery(area));
   const now = useNow(10_000);
-  const cases = query.data?.items ?? [];
+  const items = cases.data?.items ?? [];
+  const figures = todoFigures(cases.data?.items ?? null, waits.data ?? null, now);
+  const atMs = waits.data ? Date.parse(waits.data.at) : onServerClock(cases.dataUpdatedAt);
   return (
     <Panel
       title={t('desk.todo.title')}
       hideTitle
-      state={panelState(query, undefined, useStaleSince())}
-      onRetry={() => void query.refetch()}
+      state={panelState(cases, undefined, useStaleSince())}
+      onRetry={() => void Promise.all([cases.refetch(), waits.refetch()])}
     >
       <div className={styles.cards}>
         {todoKeys.map((key) => (
-          <Fragment key={key}>
-            {key === 'unanswered' && children}
-            <Card
-              todoKey={key}
-              cases={todoCases(key, cases, now)}
-              complete={query.data?.complete ?? true}
-              open={open === key}
-              now={now}
-            />
-          </Fragment>
+          <CaseCard
+            key={key}
+            todoKey={key}
+            figure={figures[key]}
+            atLeast={isCaseKey(key) && cases.data?.complete === false}
+            cases={items}
+            open={open === key}
+            now={now}
+          />
         ))}
       </div>
+      <p className={styles.asOf}>
+        {t('desk.todo.openTotal', { of: items.length })}
+        {cases.data?.complete === false && '+'} · {t('desk.todo.asOf', { time: secondOf(atMs) })}
+      </p>
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
 import { expect, test } from 'vitest';
 import { aChange } from '../../live/change-builder.ts';
-import { todoCases } from './todo-keys.ts';
+import { reasonOf, todoCases } from './todo-keys.ts';
 
 const now = Date.parse('2026-11-22T15:42:00+08:00');
 const dueAt = (at: string | null, more: Partial<CaseSummary> = {}, seq = 1) =>
@@ -31,9 +31,28 @@ test('only what nobody has looked at yet waits for triage', () => {
   expect(todoCases('triage', [waiting, dueAt(null)], now)).toEqual([waiting]);
 });
 
-test('a case that nobody took up within its term is unanswered', () => {
-  const late = dueAt('2026-11-22T10:00:00+08:00', { status: 'registered' });
-  const inTime = dueAt('2026-11-22T18:00:00+08:00', { status: 'registered' }, 2);
-  const taken = dueAt('2026-11-22T10:00:00+08:00', { status: 'accepted' }, 3);
-  expect(todoCases('unanswered', [late, inTime, taken], now)).toEqual([late]);
+test('a case that nobody has accepted within its time is unanswered', () => {
+  const late = '2026-11-22T10:00:00+08:00';
+  const forgotten = dueAt(late, { status: 'registered' });
+  const given = dueAt(late, { status: 'dispatched' }, 2);
+  const inTime = dueAt('2026-11-22T18:00:00+08:00', { status: 'registered' }, 3);
+  const taken = dueAt(late, { status: 'accepted' }, 4);
+  expect(todoCases('unanswered', [forgotten, given, inTime, taken], now)).toEqual([forgotten, given]);
+});
+
+test('of the red cases those that nobody has acknowledged come first, whatever is due earlier', () => {
+  const seen = dueAt('2026-11-22T16:00:00+08:00', { tier: 'red' }, 1);
+  const fresh = dueAt('2026-11-25T16:00:00+08:00', { tier: 'red' }, 2);
+  const unacknowledged = new Set([fresh.caseCode]);
+  expect(todoCases('red', [seen, fresh], now, unacknowledged)).toEqual([fresh, seen]);
+  expect(reasonOf('red', fresh, unacknowledged)).toBe('redNew');
+});
+
+test('a list says what a case waits for', () => {
+  const waits = (status: CaseSummary['status']) => reasonOf('overdue', dueAt(null, { status }), new Set());
+  expect(['registered', 'dispatched', 'accepted'].map((status) => waits(status as 'accepted'))).toEqual([
+    'notTriaged',
+    'notAccepted',
+    'notResolved',
+  ]);
 });

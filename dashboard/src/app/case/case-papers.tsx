@@ -1,0 +1,14 @@
+import { CaseDocumentsPanel } from '../../features/documents/case-documents.tsx';
+import { CaseLetters } from '../../features/letters/case-letters.tsx';
+import { RelatedPanel } from '../../features/topics/related-panel.tsx';
+
+/** What was written of a case, and cases that may be the same matter; under the case in the drawer and on its page. */
+export function CasePapers({ caseCode }: { caseCode: string }) {
+  return (
+    <>
+      <CaseLetters caseCode={caseCode} />
+      <CaseDocumentsPanel caseCode={caseCode} />
+      <RelatedPanel caseCode={caseCode} />
+    </>
+  );
+}
