@@ -41,6 +41,18 @@ const prove = {
   },
 };
 
+/** Every page in every size and language, in a browser: `npm run pictures` asks for it. */
+const visual = {
+  ...shared,
+  root,
+  test: {
+    name: 'visual',
+    globalSetup: product,
+    include: ['tests/visual/**/*.test.ts'],
+    ...inNode,
+  },
+};
+
 /**
  * `unit`: beside the code, no I/O beyond a temp folder. `integration`: real database, processes. `e2e`: a browser.
  * `prove`: what takes too long for every change.
@@ -54,6 +66,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       ...(proving ? [prove] : []),
+      ...(process.env.FENGQIAO_PICTURES ? [visual] : []),
       {
         ...shared,
         root,
