@@ -11,12 +11,12 @@ import { startI18n } from './i18n/setup.ts';
 import { Live } from './live/live.ts';
 import { LiveProvider } from './live/live-context.tsx';
 import { applyTokens } from './theme/apply-tokens.ts';
-import { startUiScale } from './theme/ui-scale.ts';
+import { setScaleFactor, startUiScale } from './theme/ui-scale.ts';
 
 const address = readWallAddress(location.pathname, location.search);
 applyTokens();
+setScaleFactor(address.scale);
 startUiScale();
-document.documentElement.style.setProperty('--wall-scale', String(address.scale));
 startI18n();
 
 const queryClient = createQueryClient();

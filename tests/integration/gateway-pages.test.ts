@@ -71,6 +71,15 @@ describe.each(engines())('pages on %s', (engine) => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
+  it('are framed by nobody, but those that are made for a wall by a screen of our own', async () => {
+    const policyOf = async (path: string) => String((await get(path)).headers['content-security-policy']);
+    expect(await policyOf('/wall/hall/1')).toMatch(/frame-src 'self'; frame-ancestors 'none'/);
+    expect(await policyOf('/wall')).toMatch(/frame-src 'self'; frame-ancestors 'none'/);
+    expect(await policyOf('/big-screen?area=511900')).toMatch(/frame-src 'none'; frame-ancestors 'self'/);
+    expect((await get('/big-screen')).headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect((await get('/cases')).headers['x-frame-options']).toBe('DENY');
+  });
+
   it('let browsers keep hashed assets for ever and ask again for all else', async () => {
     const asset = await get('/assets/main-4f3a.js');
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');

@@ -158,12 +158,16 @@ test("a wall's record is passed on at once and does not hide a case change befor
   const screen = {
     id: 's1',
     name: 'Screen 1',
+    scale: 1,
+    reserved: [],
     layout: '1' as const,
     tiles: [],
+    places: [],
     updatedAt: '2026-11-22T15:42:08+08:00',
     updatedBy: null,
   };
-  tracker.receiveWall({ seq: 12, wallId: 'w', screen });
+  const now = { lease: null, tours: [], alarm: null, waiting: 0 };
+  tracker.receiveWall({ seq: 12, wallId: 'w', screen, now });
   expect(tracker.seq).toBe(10);
   push(12, 13);
   await reached(tracker, 13);

@@ -15,11 +15,22 @@ export function uiScale(width: number, height: number): number {
 }
 
 let current = 1;
+/** What a screen of a wall has on top: the distance from which it is read. */
+let factor = 1;
+let resize: () => void = () => undefined;
 const listeners = new Set<() => void>();
 
 function measure(): number {
-  // Some embedded browsers report an outer size of 0.
-  return uiScale(window.outerWidth || window.innerWidth, window.outerHeight || window.innerHeight);
+  // A page in a frame has the frame alone; some embedded browsers report an outer size of 0.
+  const [width, height] = window === window.parent ? [window.outerWidth, window.outerHeight] : [0, 0];
+  return uiScale(width || window.innerWidth, height || window.innerHeight) * factor;
+}
+
+/** Makes all letters of the page larger or smaller on top of what its window asks for. */
+export function setScaleFactor(ofPage: number): void {
+  if (ofPage === factor) return;
+  factor = ofPage;
+  resize();
 }
 
 /** Keeps `--ui-scale` in step with the window; call once per page. */
@@ -29,6 +40,7 @@ export function startUiScale(root: HTMLElement = document.documentElement): void
     root.style.setProperty('--ui-scale', String(current));
     for (const listener of listeners) listener();
   };
+  resize = update;
   window.addEventListener('resize', update);
   update();
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { isWallPage } from '@fengqiao/contract/wall-pages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { AppError } from './errors.ts';
@@ -37,19 +38,28 @@ export const pagesPlugin = fp(
         reply.header('cache-control', 'no-cache');
         return reply.sendFile(path, { cacheControl: false });
       }
-      const file = path.startsWith('/wall/') ? 'wall.html' : 'index.html';
-      return sendPage(app, request, reply, join(root, file));
+      const screen = path === '/wall' || path.startsWith('/wall/');
+      return sendPage(app, request, reply, {
+        file: join(root, screen ? 'wall.html' : 'index.html'),
+        frames: { holds: screen, isHeld: isWallPage(path) },
+      });
     });
   },
   { name: 'pages', dependencies: ['errors', 'media', 'region'] },
 );
+
+/** Whether a page holds pages of our own in frames (a screen of a wall does), and whether it may be held. */
+interface Frames {
+  holds: boolean;
+  isHeld: boolean;
+}
 
 /** A page with a nonce of its own: the dashboard gives it to every style element it makes. */
 async function sendPage(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
-  file: string,
+  { file, frames }: { file: string; frames: Frames },
 ): Promise<FastifyReply> {
   const html = await readFile(file, 'utf8').catch(() => null);
   reply.header('cache-control', 'no-store');
@@ -60,8 +70,9 @@ async function sendPage(
       .send('The dashboard is not built: npm run build\n');
   const nonce = randomBytes(16).toString('base64');
   const page = html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`);
+  if (frames.isHeld) reply.header('x-frame-options', 'SAMEORIGIN');
   return reply
-    .header('content-security-policy', contentSecurityPolicy(nonce, streamsOrigins(app, request)))
+    .header('content-security-policy', contentSecurityPolicy(nonce, streamsOrigins(app, request), frames))
     .type('text/html; charset=utf-8')
     .send(page);
 }
@@ -83,7 +94,11 @@ function streamsOrigins({ config, media }: FastifyInstance, request: FastifyRequ
  * Only our own scripts and styles. Style attributes stay allowed: chart tooltips are made of them; they cannot load anything,
  * because images, fonts and connections are bound as well. Workers of the map and of the player start from blobs.
  */
-export function contentSecurityPolicy(nonce: string, streams: readonly string[]): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  streams: readonly string[],
+  { holds, isHeld }: Frames = { holds: false, isHeld: false },
+): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -97,6 +112,7 @@ export function contentSecurityPolicy(nonce: string, streams: readonly string[])
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-src ${holds ? "'self'" : "'none'"}`,
+    `frame-ancestors ${isHeld ? "'self'" : "'none'"}`,
   ].join('; ');
 }

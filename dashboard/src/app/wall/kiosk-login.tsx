@@ -29,7 +29,9 @@ export function KioskLogin({ address }: { address: WallAddress }) {
     <main className={styles.login}>
       <form className={styles.form} onSubmit={submit}>
         <h1 className={styles.formTitle}>{t('wall.login.title')}</h1>
-        <p className={styles.messageDetail}>{t('wall.login.hint', { ...address })}</p>
+        <p className={styles.messageDetail}>
+          {address.wall === '' ? t('wall.login.hintPair') : t('wall.login.hint', { ...address })}
+        </p>
         <label className={styles.field}>
           {t('wall.login.account')}
           <input name="account" autoComplete="username" required maxLength={60} />

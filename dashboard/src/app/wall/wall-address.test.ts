@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { readWallAddress } from './wall-address.ts';
 
 test('wall and screen stand in the path', () => {
-  expect(readWallAddress('/wall/hall/2', '')).toEqual({ wall: 'hall', screen: '2', scale: 1 });
+  expect(readWallAddress('/wall/hall/2', '')).toEqual({
+    wall: 'hall',
+    screen: '2',
+    scale: 1,
+    display: '',
+  });
   expect(readWallAddress('/wall/%E5%A4%A7%E5%8E%85/%E5%B7%A6/', '').wall).toBe('大厅');
 });
 
@@ -13,5 +18,10 @@ test('a scale outside of reason is ignored', () => {
 });
 
 test('a broken address does not throw', () => {
-  expect(readWallAddress('/wall/%E0%A4%A', '')).toEqual({ wall: '%E0%A4%A', screen: '', scale: 1 });
+  expect(readWallAddress('/wall/%E0%A4%A', '')).toMatchObject({ wall: '%E0%A4%A', screen: '' });
+});
+
+test('a display without an address may say which window of its machine it is', () => {
+  expect(readWallAddress('/wall', '?display=2')).toMatchObject({ wall: '', screen: '', display: '2' });
+  expect(readWallAddress('/wall', '?display=../x').display).toBe('');
 });

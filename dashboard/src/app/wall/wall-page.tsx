@@ -1,66 +1,77 @@
 import type { Session } from '@fengqiao/contract/accounts';
-import type { Tile } from '@fengqiao/contract/wall-tiles';
+import type { Screen, Wall } from '@fengqiao/contract/walls';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { VideoTile } from '../../features/video/video-tile.tsx';
 import { wallsQuery } from '../../features/wall/api.ts';
-import { ScreenView } from '../../features/wall/screen-view.tsx';
-import { Watermark } from '../../ui/watermark.tsx';
+import { setScaleFactor } from '../../theme/ui-scale.ts';
 import { AwayNotice } from './away-notice.tsx';
+import { ScreenGrid } from './screen-grid.tsx';
+import type { PlacedTile } from './shown-now.ts';
+import { TellTile } from './tell-tile.tsx';
 import { TileBoundary } from './tile-boundary.tsx';
+import { TileStates } from './tile-states.ts';
+import { TileContent } from './tiles/tile-content.tsx';
+import { TileWatermark } from './tiles/tile-watermark.tsx';
+import { useFreshTiles } from './tiles/use-fresh-tiles.ts';
+import { useRecycling } from './use-recycling.ts';
+import { useScreenReport } from './use-screen-report.ts';
+import { useShownNow } from './use-shown-now.ts';
 import type { WallAddress } from './wall-address.ts';
 import { WallMessage } from './wall-message.tsx';
 
-// A wall without a map does not load one.
-const DeskMap = lazy(async () => ({ default: (await import('../../features/map/desk-map.tsx')).DeskMap }));
-
-/** What one screen shows now. Its scene stays on it while the gateway is away. */
+/** The page of one screen of a wall. Its scene stays on it while the gateway is away. */
 export function WallPage({ address, session }: { address: WallAddress; session: Session }) {
   const { t } = useTranslation();
   const { data } = useQuery(wallsQuery);
-  const screen = data?.items
-    .find(({ id }) => id === address.wall)
-    ?.screens.find(({ id }) => id === address.screen);
+  const wall = data?.items.find(({ id }) => id === address.wall);
+  const screen = wall?.screens.find(({ id }) => id === address.screen);
   if (!data) return <WallMessage title={t('wall.connecting')} />;
-  if (!screen) {
-    const { wall, screen: screenId } = address;
+  if (!wall || !screen) {
+    const { wall: wallId, screen: screenId } = address;
     return (
-      <WallMessage title={t('wall.noScreen')} detail={t('wall.noScreenHint', { wall, screen: screenId })} />
+      <WallMessage
+        title={t('wall.noScreen')}
+        detail={t('wall.noScreenHint', { wall: wallId, screen: screenId })}
+      />
     );
   }
+  return <ScreenPage wall={wall} screen={screen} session={session} scale={address.scale} />;
+}
+
+interface ScreenPageProps {
+  wall: Wall;
+  screen: Screen;
+  session: Session;
+  /** Of the address, on top of the screen's own. */
+  scale: number;
+}
+
+/** What the screen shows now: its content, a tour over it, an alarm over both. */
+function ScreenPage({ wall, screen, session, scale }: ScreenPageProps) {
+  const shown = useShownNow(wall, screen);
+  const [states] = useState(() => new TileStates());
+  const { alarm, waiting } = wall.now;
+  useEffect(() => setScaleFactor(screen.scale * scale), [screen.scale, scale]);
+  useFreshTiles();
+  useScreenReport(screen.id, shown, states, session.role === 'kiosk');
+  useRecycling(`${wall.id}/${screen.id}`, wall.now);
+  const renderTile = ({ key, tile, alarm: alarmed }: PlacedTile) => (
+    <TileBoundary>
+      <TellTile states={states} tileKey={key}>
+        <TileContent
+          wallId={wall.id}
+          tile={tile}
+          alarm={alarmed && alarm !== null ? { ...alarm, waiting } : null}
+        />
+        <TileWatermark tile={tile} session={session} />
+      </TellTile>
+    </TileBoundary>
+  );
   return (
     <main style={{ height: '100%' }}>
-      <ScreenView
-        screen={screen}
-        renderTile={(tile) => (
-          <TileBoundary>
-            <TileContent tile={tile} session={session} />
-          </TileBoundary>
-        )}
-      />
+      <ScreenGrid shown={shown} alarm={alarm?.tier ?? null} renderTile={renderTile} />
       <AwayNotice />
     </main>
-  );
-}
-
-/** A picture brings its watermark with its grant; on a map it is drawn here. */
-function TileContent({ tile, session }: { tile: Tile; session: Session }) {
-  if (tile.kind === 'camera') return <VideoTile cameraId={tile.cameraId} variant="wall" />;
-  if (tile.kind === 'map') return <MapTile area={tile.area} session={session} />;
-  return null;
-}
-
-function MapTile({ area, session }: { area: string; session: Session }) {
-  const { displayName, account, terminal } = session;
-  const filters = useMemo(() => ({ area, status: 'open' as const }), [area]);
-  return (
-    <Suspense>
-      <DeskMap filters={filters} plain />
-      <Watermark
-        facts={{ displayName, account, terminal: terminal?.name ?? '', viewing: null }}
-        every="minute"
-      />
-    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockNow } from '../../lib/clock.ts';
 import { SnapshotButton } from '../../ui/snapshot-button.tsx';
@@ -17,13 +17,15 @@ interface VideoTileProps {
   cameraId: string;
   /** `wall`: read from 5 m; `card`: in a pop-up of the desk. */
   variant: 'wall' | 'card';
+  /** Called with every new word on the picture, twice a second while it plays. */
+  onPicture?: (picture: Picture) => void;
 }
 
 /** From so much on the latency is written in the colour of a warning. */
 const lateMs = 2_000;
 
 /** A live picture with whose it is, how late it is, and in words what is wrong when it is not live. */
-export function VideoTile({ cameraId, variant }: VideoTileProps) {
+export function VideoTile({ cameraId, variant, onPicture }: VideoTileProps) {
   const { t } = useTranslation();
   const videoRef = useRef<HTMLVideoElement>(null);
   const stillRef = useRef<HTMLCanvasElement>(null);
@@ -33,6 +35,8 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
   const [tampered, setTampered] = useState<Picture['watermark']>(null);
   const bare = tampered !== null;
   const picture = useLivePicture(bare ? null : cameraId, videoRef, stillRef);
+  const tell = useEffectEvent((told: Picture) => onPicture?.(told));
+  useEffect(() => tell(picture), [picture]);
   const facts = tampered ?? picture.watermark;
   useWatermarkGuard(stageRef, markRef, facts?.account ?? null, () => setTampered(facts));
   usePictureAspect(stageRef, videoRef);
@@ -78,6 +82,7 @@ export function VideoTile({ cameraId, variant }: VideoTileProps) {
         <span className={styles.name}>{name}</span>
         <span className={styles.owner}>{camera?.owner}</span>
         <SubNote picture={picture} />
+        <FrameAge picture={picture} />
         <Latency picture={picture} />
         {variant === 'card' && camera?.private === false && (
           <SnapshotButton
@@ -117,6 +122,18 @@ function Latency({ picture }: { picture: Picture }) {
     >
       {t('video.seconds', { seconds })}
     </span>
+  );
+}
+
+/** From so much on a picture that still counts as live says how old its last frame is. */
+const agedMs = 1_000;
+
+/** A picture that stutters says so before it counts as frozen. */
+function FrameAge({ picture: { state, frameAgeMs } }: { picture: Picture }) {
+  const { t } = useTranslation();
+  if (state.kind !== 'live' || frameAgeMs === null || frameAgeMs < agedMs) return null;
+  return (
+    <span className={styles.note}>{t('video.lastFrame', { seconds: (frameAgeMs / 1000).toFixed(1) })}</span>
   );
 }
 
