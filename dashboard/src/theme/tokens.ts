@@ -41,6 +41,9 @@ export const tierTextColors = { blue: '#58A6FF', orange: '#FFB02E', red: '#FF6B7
 /** Heat from few to many, clear of the tier colours. */
 export const heatRamp = ['#1B4A63', '#1F6C78', '#2C9188', '#57B594', '#9BD6A4', '#EAF7C0'] as const;
 
+/** Areas from few to many, clear of tiers and heat; names stay readable on all of it. */
+export const paintRamp = ['#221F45', '#3A3270', '#57489B', '#7A62BF', '#A384D6'] as const;
+
 /** Sizes in rem at `--ui-scale: 1`, where 1 rem is 16 px. */
 export const sizes = {
   header: 3.25,

@@ -13,6 +13,7 @@ const none = {
   status: undefined,
   window: undefined,
   overdue: undefined,
+  time: undefined,
 };
 
 /** Which cases the map shows. On top of the map. */
@@ -29,12 +30,12 @@ export function DeskFilters() {
           .filter((value) => value !== 'all')
           .map((value) => ({ value, label: t(`case.filter.windows.${value}`) }))}
         anyLabel={t('case.filter.windows.all')}
-        onChange={(window) => change({ window })}
+        onChange={(window) => change({ window, time: undefined })}
       />
       <StandardFilters
         search={search}
         statuses={statuses}
-        anyStatus={t('case.status.open')}
+        anyStatus={t(search.time ? 'case.filter.anyStatus' : 'case.status.open')}
         onChange={change}
       />
       {filtered && <Button onClick={() => change(none)}>{t('case.list.clearFilters')}</Button>}

@@ -7,8 +7,8 @@ export function useDeskSearch() {
   const search = useSearch({ from: '/shell/' });
   const navigate = useNavigate({ from: '/' });
   const change = useCallback(
-    (part: { [K in keyof DeskSearch]?: DeskSearch[K] | undefined }) => {
-      void navigate({ to: '/', search: (before) => ({ ...before, ...part }) as DeskSearch });
+    (part: { [K in keyof DeskSearch]?: DeskSearch[K] | undefined }, replace = false) => {
+      void navigate({ to: '/', search: (before) => ({ ...before, ...part }) as DeskSearch, replace });
     },
     [navigate],
   );

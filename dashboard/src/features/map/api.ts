@@ -1,9 +1,16 @@
-import type { AreaDetail } from '@fengqiao/contract/areas';
+import type { AreaDetail, AreaLevel } from '@fengqiao/contract/areas';
 import type { CaseFilter } from '@fengqiao/contract/cases';
+import type { IndicatorByArea, IndicatorName } from '@fengqiao/contract/indicators';
 import type { HeatAnswer, HeatWhyAnswer, MapCameras, TierPoints } from '@fengqiao/contract/map';
+import type { MapAreas } from '@fengqiao/contract/map-areas';
+import type { CameraStates } from '@fengqiao/contract/map-camera-states';
+import type { MapInside } from '@fengqiao/contract/map-inside';
+import type { MapTimes, MapTimesQuery } from '@fengqiao/contract/map-times';
+import type { RoomsNow } from '@fengqiao/contract/rooms-now';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
 import { queryKeys } from '../../live/query-keys.ts';
+import type { Outlines } from './area-layers.ts';
 import type { MapCamera } from './camera-layers.ts';
 import type { Boundaries } from './flat-map-view.ts';
 import type { ViewBox } from './map-view.ts';
@@ -67,3 +74,75 @@ export const boundariesQuery = queryOptions({
   queryFn: ({ signal }) => request<Boundaries>('/api/map/boundaries', { query: { level: 'county' }, signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** The cases of an area by those right below it. */
+export const areasBelowQuery = (filter: CaseFilter) =>
+  queryOptions({
+    queryKey: [...queryKeys.map, 'areas', filter],
+    queryFn: ({ signal }) => request<MapAreas>('/api/map/areas', { query: { ...filter }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+  });
+
+/** An indicator by the areas right below one; it knows the filters of area, time, category and tier alone. */
+export const paintQuery = (name: IndicatorName, { area, from, to, category, tier }: CaseFilter) =>
+  queryOptions({
+    queryKey: [...queryKeys.map, 'paint', name, area, from, to, category, tier],
+    queryFn: ({ signal }) =>
+      request<IndicatorByArea>(`/api/indicators/${name}/by-area`, {
+        query: { area, from, to, category, tier },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+
+/** Outlines of the areas of a level below one, by their code. */
+export const outlinesQuery = (area: string, level: AreaLevel) =>
+  queryOptions({
+    queryKey: ['boundaries', area, level],
+    queryFn: async ({ signal }): Promise<Outlines> => {
+      const { features } = await request<Boundaries>('/api/map/boundaries', {
+        query: { area, level },
+        signal,
+      });
+      return new Map(features.map(({ properties, geometry }) => [properties.areaCode, geometry]));
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  });
+
+/** Registrations of the time bar. */
+export const timesQuery = (query: MapTimesQuery) =>
+  queryOptions({
+    queryKey: [...queryKeys.map, 'times', query],
+    queryFn: ({ signal }) => request<MapTimes>('/api/map/times', { query: { ...query }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  });
+
+/** The cases inside a ring. */
+export const insideQuery = (ring: string, filter: CaseFilter) =>
+  queryOptions({
+    queryKey: [...queryKeys.map, 'inside', ring, filter],
+    queryFn: ({ signal }) => request<MapInside>('/api/map/inside', { query: { ...filter, ring }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  });
+
+/** Which cameras of a box answer; asked for anew when an outage begins or ends, and every minute. */
+export const cameraStatesQuery = (bbox: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.cameraHealth, 'map', bbox],
+    queryFn: ({ signal }) => request<CameraStates>('/api/map/camera-states', { query: { bbox }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+
+/** What the centres of an area do now; shared with the page of rooms by its key. */
+export const roomsNowQuery = (area: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.roomsNow, area],
+    queryFn: ({ signal }) => request<RoomsNow>('/api/rooms-now', { query: { area }, signal }),
+    refetchInterval: 30_000,
+  });

@@ -91,6 +91,64 @@ export function cameraSign(k: number, scale: number, kind: 'directed' | 'plain' 
   return { data: read(context), options: { pixelRatio: k / scale } };
 }
 
+/** What stands on a camera's sign when its state is known: a dot while it answers, a cross over it while it does not. */
+export function cameraMark(k: number, scale: number, state: 'online' | 'out'): MapImage {
+  const size = 26 * k;
+  const context = canvasOf(size, size);
+  const middle = size / 2;
+  if (state === 'online') {
+    context.beginPath();
+    context.arc(middle + 6.5 * k, middle + 6.5 * k, 3.2 * k, 0, 2 * Math.PI);
+    context.fillStyle = colors.good;
+    context.fill();
+    context.lineWidth = 1.4 * k;
+    context.strokeStyle = colors.halo;
+    context.stroke();
+  } else {
+    context.beginPath();
+    context.arc(middle, middle, 9 * k, 0, 2 * Math.PI);
+    context.fillStyle = withAlpha(colors.halo, 0.72);
+    context.fill();
+    const arm = 4.5 * k;
+    context.beginPath();
+    context.moveTo(middle - arm, middle - arm);
+    context.lineTo(middle + arm, middle + arm);
+    context.moveTo(middle + arm, middle - arm);
+    context.lineTo(middle - arm, middle + arm);
+    context.lineWidth = 2.2 * k;
+    context.lineCap = 'round';
+    context.strokeStyle = colors.text;
+    context.stroke();
+  }
+  return { data: read(context), options: { pixelRatio: k / scale } };
+}
+
+/** A centre: a roof over a square; filled while a mediation room of it is in use. */
+export function centreSign(k: number, scale: number, state: 'calm' | 'busy'): MapImage {
+  const size = 26 * k;
+  const context = canvasOf(size, size);
+  const middle = size / 2;
+  context.beginPath();
+  for (const [x, y] of [
+    [0, -9],
+    [9, -1.5],
+    [6.5, -1.5],
+    [6.5, 7.5],
+    [-6.5, 7.5],
+    [-6.5, -1.5],
+    [-9, -1.5],
+  ] as const)
+    context.lineTo(middle + x * k, middle + y * k);
+  context.closePath();
+  context.fillStyle = state === 'busy' ? colors.accent : withAlpha(colors.panel, 0.95);
+  context.fill();
+  context.lineJoin = 'round';
+  context.lineWidth = 1.5 * k;
+  context.strokeStyle = state === 'busy' ? colors.halo : colors.textSoft;
+  context.stroke();
+  return { data: read(context), options: { pixelRatio: k / scale } };
+}
+
 /** A mediation room: its picture does not leave the relay. */
 function drawLock(context: CanvasRenderingContext2D, middle: number, k: number): void {
   context.fillStyle = colors.textSoft;

@@ -1,4 +1,5 @@
 import type { Camera } from '@fengqiao/contract/cameras';
+import type { CameraStates } from '@fengqiao/contract/map-camera-states';
 import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 import { colors } from '../../theme/tokens.ts';
 import { labelFont } from './label-font.ts';
@@ -10,6 +11,8 @@ export const cameraZoom = (scale: number): number => 13 + Math.round(zoomShift(s
 export const cameraSource = 'cameras';
 export const clusterLayer = 'camera-clusters';
 export const cameraLayer = 'camera-signs';
+export const cameraMarkSource = 'camera-marks';
+export const cameraMarkLayer = 'camera-marks';
 
 /** What the map needs of a camera. */
 export type MapCamera = Pick<
@@ -35,6 +38,26 @@ export function cameraFeatures(cameras: readonly MapCamera[]): GeoJSON.FeatureCo
 
 export const emptyFeatures: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
+/** Marks over the signs of those cameras of which somebody knows whether they answer. */
+export function cameraMarks(
+  cameras: readonly MapCamera[],
+  { online, out }: Pick<CameraStates, 'online' | 'out'>,
+): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  const marks = new Map([
+    ...online.map((id) => [id, 'camera-online'] as const),
+    ...out.map((id) => [id, 'camera-out'] as const),
+  ]);
+  return {
+    type: 'FeatureCollection',
+    features: cameras.flatMap(({ id, location }) => {
+      const mark = marks.get(id);
+      if (mark === undefined) return [];
+      const geometry = { type: 'Point' as const, coordinates: [location.lng, location.lat] };
+      return [{ type: 'Feature' as const, geometry, properties: { mark } }];
+    }),
+  };
+}
+
 /** Clustered in MapLibre's worker; the radius keeps two pills from overlapping. */
 export function cameraSourceSpecification(scale: number): GeoJSONSourceSpecification {
   return {
@@ -47,7 +70,7 @@ export function cameraSourceSpecification(scale: number): GeoJSONSourceSpecifica
   };
 }
 
-/** Clusters as pills with their count, single cameras as signs. */
+/** Clusters as pills with their count, single cameras as signs, and over these what is known of their state. */
 export function cameraLayers(scale: number): LayerSpecification[] {
   return [
     {
@@ -91,6 +114,13 @@ export function cameraLayers(scale: number): LayerSpecification[] {
         'text-halo-color': colors.halo,
         'text-halo-width': 1.5 * scale,
       },
+    },
+    {
+      id: cameraMarkLayer,
+      type: 'symbol',
+      source: cameraMarkSource,
+      minzoom: cameraZoom(scale),
+      layout: { 'icon-image': ['get', 'mark'], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
     },
   ];
 }

@@ -1,18 +1,26 @@
-import type { CaseFilter } from '@fengqiao/contract/cases';
+import type { CaseFilter, Tier } from '@fengqiao/contract/cases';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { referenceQuery } from '../../lib/reference.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { useUiScale } from '../../theme/ui-scale.ts';
+import type { MapCamera } from './camera-layers.ts';
 import styles from './desk-map.module.css';
-import { HeatWhyCard } from './heat-why-card.tsx';
+import { MapCard, type MapCardContent } from './map-card.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { MapNotice } from './map-notice.tsx';
-import { MapPopup } from './map-popup.tsx';
+import { type ChangeMapSearch, type MapSearch, shownLayers } from './map-search.ts';
+import { MapSide } from './map-side.tsx';
 import { zoomShift } from './map-style.ts';
-import type { MapHit, MapPlace, ViewBox } from './map-view.ts';
+import type { MapHit, ViewBox } from './map-view.ts';
+import { parseRing } from './ring.ts';
+import { useArcs } from './use-arcs.ts';
 import { useAreaFocus } from './use-area-focus.ts';
+import { useAreaPaint } from './use-area-paint.ts';
+import { useCameraStates } from './use-camera-states.ts';
+import { useCentres } from './use-centres.ts';
 import { useFlatMap } from './use-flat-map.ts';
 import { useMapRecords } from './use-map-records.ts';
 import { useMapView } from './use-map-view.ts';
@@ -22,23 +30,32 @@ import { hasWebgl } from './webgl.ts';
 export interface DeskMapProps {
   /** What is counted and drawn; the same filter as the lists'. */
   filters: CaseFilter;
+  /** What the address says of the map itself; with `onChangeSearch` the reader changes it here. */
+  search?: MapSearch;
+  onChangeSearch?: ChangeMapSearch;
   selectedCase?: string | null;
   onSelectCase?: (caseCode: string) => void;
   onSelectArea?: (areaCode: string) => void;
-  /** A camera's sign was clicked; without `renderCamera` the caller shows the picture itself. */
+  /** A tier of the legend was chosen; undefined = all of them. */
+  onFilterTier?: (tier: Tier | undefined) => void;
+  /** A camera of a list was chosen, or its sign where no `renderCamera` draws a pop-up. */
   onOpenCamera?: (cameraId: string) => void;
   /** What stands in the pop-up of a camera. */
   renderCamera?: (cameraId: string) => ReactNode;
+  /** Links of a centre to its pages. */
+  renderCentreLinks?: (centreId: string, areaCode: string) => ReactNode;
+  /** What can be done with the public cameras that were drawn round. */
+  renderCameraActs?: (cameras: readonly MapCamera[]) => ReactNode;
   onChangeView?: (view: ViewBox) => void;
   /** On a wall: no mouse, no pop-ups, only a short legend. */
   plain?: boolean;
 }
 
-type Popup = { kind: 'camera'; cameraId: string; place: MapPlace } | Extract<MapHit, { kind: 'heat' }>;
+const nothingSaid: MapSearch = {};
 
-/** The map of cases, heat and cameras. Follows its filters and the live changes without a reload. */
+/** The map of cases, heat, areas, centres and cameras. Follows its filters and the live changes without a reload. */
 export function DeskMap(props: DeskMapProps) {
-  const { filters, selectedCase = null, plain = false } = props;
+  const { filters, search = nothingSaid, selectedCase = null, plain = false } = props;
   const { t } = useTranslation();
   const { data: reference, error: referenceError } = useQuery(referenceQuery);
   const filterKey = JSON.stringify(filters);
@@ -46,16 +63,18 @@ export function DeskMap(props: DeskMapProps) {
   const filter = useMemo(() => filters, [filterKey]);
   const containerRef = useRef<HTMLDivElement>(null);
   const [box, setBox] = useState<ViewBox | null>(null);
-  const [popup, setPopup] = useState<Popup | null>(null);
+  const [card, setCard] = useState<MapCardContent | null>(null);
   const scale = useUiScale();
   const region = reference?.region;
   const drawable = hasWebgl();
 
   const onHit = (hit: MapHit) => {
-    setPopup(hit.kind === 'heat' || (hit.kind === 'camera' && props.renderCamera) ? hit : null);
+    const opens =
+      hit.kind === 'heat' || hit.kind === 'centre' || (hit.kind === 'camera' && props.renderCamera);
+    setCard(opens ? (hit as MapCardContent) : null);
     if (hit.kind === 'case') props.onSelectCase?.(hit.caseCode);
     if (hit.kind === 'area') props.onSelectArea?.(hit.areaCode);
-    if (hit.kind === 'camera') props.onOpenCamera?.(hit.cameraId);
+    if (hit.kind === 'camera' && !props.renderCamera) props.onOpenCamera?.(hit.cameraId);
   };
   const onView = (view: ViewBox) => {
     // Cells are asked for as a display of usual size would, whatever the scale.
@@ -78,13 +97,36 @@ export function DeskMap(props: DeskMapProps) {
   const { summary, pointOf } = useMapRecords(filter, viewBox, target);
   useAreaFocus(view, filter.area, region, scale);
 
+  const layers = useMemo(() => shownLayers(search.layers), [search.layers]);
+  const { paint, ring } = search;
+  useEffect(() => {
+    // Two colours on one piece of land could not be read.
+    const shown = new Set(paint ? [...layers].filter((id) => id !== 'heat') : layers);
+    view?.setLayers(shown);
+  }, [view, layers, paint]);
+  const corners = useMemo(() => (ring ? parseRing(ring) : null), [ring]);
+  useEffect(() => view?.setRing(corners), [view, corners]);
+  const areas = useAreaPaint(target && 'setAreas' in target ? target : null, filter, paint, !plain);
+  const arcs = useArcs(view, filter, layers.has('arcs') && !plain);
+  useCameraStates(view, box, layers.has('cameras') && !plain);
+  const centreOf = useCentres(view, region?.rootArea, layers.has('centres') && !plain);
+
+  const parent = areas.areas?.parent;
+  useShortcut(
+    'areaUp',
+    (event) => {
+      event.preventDefault();
+      if (parent) props.onSelectArea?.(parent.areaCode);
+    },
+    parent !== null && parent !== undefined && props.onSelectArea !== undefined,
+  );
+
   const selectedPoint = selectedCase === null ? null : pointOf(selectedCase);
   useEffect(() => {
     target?.setSelected(selectedPoint);
   }, [target, selectedPoint]);
 
   const staleSince = useStaleSince();
-  const closePopup = () => setPopup(null);
   return (
     <section
       className={styles.map}
@@ -94,23 +136,18 @@ export function DeskMap(props: DeskMapProps) {
       data-label-count={drawn ?? 0}
       data-point-count={summary.points}
       data-heat-cells={summary.heatCells}
+      data-area-count={areas.rows.length}
     >
       <div ref={containerRef} className={styles.canvas} />
-      {popup && view && (
-        <MapPopup key={popupKey(popup)} view={view} place={popup.place} onClose={closePopup}>
-          {popup.kind === 'camera' ? (
-            props.renderCamera?.(popup.cameraId)
-          ) : (
-            <HeatWhyCard
-              cells={popup.cells.map(({ cell }) => cell)}
-              cellZoom={popup.cellZoom}
-              filter={filter}
-              areaCode={popup.areaCode}
-              {...(props.onSelectCase ? { onSelectCase: props.onSelectCase } : {})}
-              {...(props.onSelectArea ? { onSelectArea: props.onSelectArea } : {})}
-            />
-          )}
-        </MapPopup>
+      {card && view && (
+        <MapCard
+          content={card}
+          view={view}
+          filter={filter}
+          centreOf={centreOf}
+          map={props}
+          onClose={() => setCard(null)}
+        />
       )}
       <MapNotice
         drawable={drawable}
@@ -120,10 +157,28 @@ export function DeskMap(props: DeskMapProps) {
         staleSince={staleSince ?? (summary.error && !summary.loading ? summary.updatedAt : null)}
         empty={!summary.loading && summary.total === 0}
       />
-      <MapLegend counts={summary.counts} notice={region?.notice ?? ''} plain={plain} />
+      {!plain && props.onChangeSearch && (
+        <MapSide
+          view={view}
+          filter={filter}
+          search={search}
+          onChange={props.onChangeSearch}
+          areas={areas}
+          layers={layers}
+          map={props}
+        />
+      )}
+      <MapLegend
+        summary={summary}
+        layers={layers}
+        painting={paint !== undefined}
+        arcs={arcs}
+        camerasNear={(box?.zoom ?? 0) >= 13}
+        notice={region?.notice ?? ''}
+        plain={plain}
+        tier={filter.tier}
+        {...(props.onFilterTier ? { onFilterTier: props.onFilterTier } : {})}
+      />
     </section>
   );
 }
-
-const popupKey = (popup: Popup) =>
-  popup.kind === 'camera' ? popup.cameraId : popup.cells.map(({ cell }) => cell).join();

@@ -24,27 +24,18 @@ function interleave(x: number, y: number): number {
   return cell;
 }
 
-/** One more case at a place: what a live event does to the heat until the next answer of the server. */
-export function withCase(heat: HeatAnswer, lng: number, lat: number): HeatAnswer {
-  const cell = cellAt(lng, lat, heat.cellZoom);
-  const known = heat.cells.some((each) => each.cell === cell);
-  const cells = known
-    ? heat.cells.map((each) => (each.cell === cell ? { ...each, n: each.n + 1 } : each))
-    : [...heat.cells, { cell, lng, lat, n: 1 }];
-  return { ...heat, cells, total: heat.total + 1 };
-}
-
-/** Heat as the points that a heat layer draws. */
-export function heatFeatures({ cells }: HeatAnswer): GeoJSON.FeatureCollection<GeoJSON.Point, { n: number }> {
-  return {
-    type: 'FeatureCollection',
-    features: cells.map(({ lng, lat, n }) => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [lng, lat] },
-      properties: { n },
-    })),
-  };
-}
+/** A cell as the point that a heat layer draws; the cell is its id, so that it can be changed alone. */
+export const heatFeature = ({
+  cell,
+  lng,
+  lat,
+  n,
+}: HeatCell): GeoJSON.Feature<GeoJSON.Point, { n: number }> => ({
+  type: 'Feature',
+  id: cell,
+  geometry: { type: 'Point', coordinates: [lng, lat] },
+  properties: { n },
+});
 
 /** Cells whose middle is at most `radiusPx` from a place on the screen, nearest first. */
 export function cellsNear(

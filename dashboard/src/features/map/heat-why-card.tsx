@@ -6,6 +6,12 @@ import { errorWords } from '../../ui/error-words.ts';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import { areaQuery, heatWhyQuery } from './api.ts';
 import styles from './desk-map.module.css';
+import { windowWords } from './window-words.ts';
+
+const windowOf = ({ from, to }: { from: string; to: string }) => ({
+  fromMs: Date.parse(from),
+  toMs: Date.parse(to),
+});
 
 interface HeatWhyCardProps {
   /** Morton numbers at the zoom of the heat's answer. */
@@ -43,6 +49,14 @@ export function HeatWhyCard({
             {t(data.total > data.cases.length ? 'map.why.countMore' : 'map.why.count', {
               count: data.total,
               shown: data.cases.length,
+            })}
+          </p>
+          <p className={styles.whyHint}>
+            {t('map.why.change', {
+              now: data.change.now.n,
+              before: data.change.before.n,
+              window: windowWords(windowOf(data.change.now)),
+              earlier: windowWords(windowOf(data.change.before)),
             })}
           </p>
           <ul className={styles.whyCategories}>

@@ -1,56 +1,32 @@
 import type { HeatAnswer, TierPoint } from '@fengqiao/contract/map';
+import type { CameraStates } from '@fengqiao/contract/map-camera-states';
 import type { Reference } from '@fengqiao/contract/reference';
-import { type GeoJSONSource, Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl';
-import { cameraSign, clusterPill } from './camera-images.ts';
-import {
-  cameraFeatures,
-  cameraLayer,
-  cameraLayers,
-  cameraSource,
-  cameraSourceSpecification,
-  cameraZoom,
-  clusterLayer,
-  emptyFeatures,
-  type MapCamera,
-} from './camera-layers.ts';
-import { type FieldOfView, fieldOfView } from './field-of-view.ts';
-import { cellsNear, heatFeatures } from './heat-cells.ts';
-import {
-  heatIntensity,
-  heatLayer,
-  heatLayerId,
-  heatRadius,
-  heatRadiusExpression,
-  heatSource,
-} from './heat-layer.ts';
-import { labelFont, loadLabelFont } from './label-font.ts';
-import { baseStyle, countyLayer, firstLabelLayer, labelLayers } from './map-style.ts';
+import type { CentreNow } from '@fengqiao/contract/rooms-now';
+import { Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl';
+import type { AreaArc } from './arc-layer.ts';
+import type { Outlines, PaintedArea } from './area-layers.ts';
+import { AreaPainter } from './area-painter.ts';
+import type { MapCamera } from './camera-layers.ts';
+import { CameraSigns } from './camera-signs.ts';
+import { CentreSigns } from './centre-signs.ts';
+import { HeatGlow } from './heat-glow.ts';
+import { labelFont } from './label-font.ts';
+import { around, flightMs, roomOf, viewPadding } from './map-frame.ts';
+import type { MapHit, MapPlace } from './map-hit.ts';
+import type { MapLayerId } from './map-search.ts';
+import { baseStyle, firstLabelLayer, labelLayers } from './map-style.ts';
 import { PointOverlay } from './point-overlay.ts';
 import { prepareMapLibre } from './region-tiles.ts';
+import type { Ring } from './ring.ts';
+import { RingLine } from './ring-line.ts';
 
-type HeatCell = HeatAnswer['cells'][number];
-
-/** A place on the map and where it is on the screen, in CSS pixels of the map. */
-export interface MapPlace {
-  lng: number;
-  lat: number;
-  x: number;
-  y: number;
-}
+export type { MapHit, MapPlace } from './map-hit.ts';
 
 export interface ViewBox {
   /** `west,south,east,north`. */
   bbox: string;
   zoom: number;
 }
-
-/** What was hit, the smallest thing first. */
-export type MapHit =
-  | { kind: 'case'; caseCode: string }
-  | { kind: 'camera'; cameraId: string; place: MapPlace }
-  | { kind: 'heat'; cells: HeatCell[]; cellZoom: number; areaCode: string | null; place: MapPlace }
-  | { kind: 'area'; areaCode: string }
-  | { kind: 'nothing' };
 
 export interface MapViewOptions {
   container: HTMLElement;
@@ -69,19 +45,19 @@ export interface MapViewOptions {
   onTileError(message: string | null): void;
 }
 
-const heatReachPx = 22;
-
 /**
- * The map outside React: MapLibre draws base, heat, cameras and names, deck.gl the cases. Fed by setters, so that a live
- * event never renders a component.
+ * The map outside React: MapLibre draws base, areas, heat, centres, cameras and names, deck.gl the cases and arcs. Fed by setters, so
+ * that a live event never renders a component.
  */
 export class MapView {
   readonly #options: MapViewOptions;
   readonly #map: MapLibreMap;
+  readonly #areas: AreaPainter;
+  readonly #heat: HeatGlow;
+  readonly #centres: CentreSigns;
+  readonly #cameras: CameraSigns;
+  readonly #ring: RingLine;
   readonly #points: PointOverlay;
-  #heat: HeatAnswer | null = null;
-  #cameras: readonly MapCamera[] = [];
-  #hoveredCounty: string | number | null = null;
   #ready = false;
   #removed = false;
 
@@ -107,7 +83,13 @@ export class MapView {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    this.#points = new PointOverlay(this.#map, scale, roomOf(options));
+    const room = roomOf(container, scale);
+    this.#areas = new AreaPainter(this.#map, scale);
+    this.#heat = new HeatGlow(this.#map, scale, room);
+    this.#centres = new CentreSigns(this.#map, scale);
+    this.#cameras = new CameraSigns(this.#map, scale);
+    this.#ring = new RingLine(this.#map, scale);
+    this.#points = new PointOverlay(this.#map, scale, room);
     this.#listen();
   }
 
@@ -119,22 +101,45 @@ export class MapView {
   }
 
   setHeat(heat: HeatAnswer): void {
-    this.#heat = heat;
-    if (!this.#ready) return;
-    const zoom = this.#map.getZoom();
-    const glow = this.#options.scale * roomOf(this.#options);
-    const radius = heatRadius(heat.cellZoom, zoom, glow);
-    this.#map.setPaintProperty(heatLayerId, 'heatmap-radius', heatRadiusExpression(heat.cellZoom, glow));
-    this.#map.setPaintProperty(heatLayerId, 'heatmap-intensity', heatIntensity(heat.cells, radius, zoom));
-    this.#map.getSource<GeoJSONSource>(heatSource)?.setData(heatFeatures(heat));
+    this.#heat.set(heat);
+  }
+
+  /** Live changes of some cells; `heat` is all of it with them. */
+  changeHeat(changed: HeatAnswer['cells'], heat: HeatAnswer): void {
+    this.#heat.change(changed, heat);
   }
 
   setCameras(cameras: readonly MapCamera[]): void {
-    this.#cameras = cameras;
-    if (!this.#ready) return;
-    void loadLabelFont(cameras.map(({ name }) => name).join('')).then(() => {
-      if (!this.#removed) this.#map.getSource<GeoJSONSource>(cameraSource)?.setData(cameraFeatures(cameras));
-    });
+    this.#cameras.set(cameras);
+    this.#updateFields();
+  }
+
+  setCameraStates(states: CameraStates | null): void {
+    this.#cameras.setStates(states);
+  }
+
+  setCentres(centres: readonly CentreNow[], nowMs: number): void {
+    this.#centres.set(centres, nowMs);
+  }
+
+  /** The areas below the one that is shown. */
+  setAreas(areas: readonly PaintedArea[], outlines: Outlines): void {
+    this.#areas.set(areas, outlines);
+  }
+
+  setArcs(arcs: readonly AreaArc[]): void {
+    this.#points.setArcs(arcs);
+  }
+
+  setRing(ring: Ring | null): void {
+    this.#ring.set(ring);
+  }
+
+  setLayers(shown: ReadonlySet<MapLayerId>): void {
+    this.#heat.show(shown.has('heat'));
+    this.#centres.show(shown.has('centres'));
+    this.#cameras.show(shown.has('cameras'));
+    this.#points.show(shown.has('cases'));
     this.#updateFields();
   }
 
@@ -161,10 +166,21 @@ export class MapView {
     this.#map.easeTo({ center: [lng, lat], zoom: Math.max(zoom, this.#map.getZoom()), duration: flightMs() });
   }
 
+  /** Brings a place into view at exactly this zoom. */
+  lookAt(lng: number, lat: number, zoom: number): void {
+    this.#map.easeTo({ center: [lng, lat], zoom, duration: flightMs() });
+  }
+
   /** Where a place is on the screen. */
   project(lng: number, lat: number): { x: number; y: number } {
     const { x, y } = this.#map.project([lng, lat]);
     return { x, y };
+  }
+
+  /** Which place is at a point of the screen, CSS pixels of the map. */
+  unproject(x: number, y: number): [lng: number, lat: number] {
+    const { lng, lat } = this.#map.unproject([x, y]);
+    return [lng, lat];
   }
 
   /** Calls back while the map moves, for pop-ups that stay on their place. */
@@ -175,6 +191,7 @@ export class MapView {
 
   remove(): void {
     this.#removed = true;
+    this.#cameras.remove();
     this.#points.remove();
     this.#map.remove();
   }
@@ -199,112 +216,56 @@ export class MapView {
     if (!interactive) return;
     map.on('click', (event) => onHit(this.#hit(event)));
     map.on('mousemove', (event) => this.#hover(event));
-    map.on('mouseout', () => this.#hoverCounty(null));
+    map.on('mouseout', () => this.#areas.hover(null));
   }
 
   #addLayers(): void {
-    const map = this.#map;
-    const { scale, onView } = this.#options;
-    // Twice the size that is needed, so that the images stay sharp on dense displays.
-    const k = 2 * scale;
-    const images = {
-      'camera-pill': clusterPill(k, scale),
-      'camera-directed': cameraSign(k, scale, 'directed'),
-      'camera-plain': cameraSign(k, scale, 'plain'),
-      'camera-private': cameraSign(k, scale, 'private'),
-    };
-    for (const [name, { data, options }] of Object.entries(images)) map.addImage(name, data, options);
-    map.addSource(heatSource, { type: 'geojson', data: emptyFeatures });
-    map.addSource(cameraSource, cameraSourceSpecification(scale));
-    map.addLayer(heatLayer(scale), firstLabelLayer);
+    this.#areas.addTo();
+    this.#heat.addTo(firstLabelLayer);
     // Below the counties' names, above the smaller ones: a pill may push a township's name aside.
-    for (const layer of cameraLayers(scale)) map.addLayer(layer, 'label-county');
+    this.#centres.addTo('label-county');
+    this.#cameras.addTo('label-county');
+    this.#ring.addTo();
     this.#ready = true;
-    if (this.#heat) this.setHeat(this.#heat);
-    this.setCameras(this.#cameras);
-    onView(this.view);
+    this.#updateFields();
+    this.#options.onView(this.view);
   }
 
-  /** Fields of view of the cameras in the picture, once they stand for themselves. */
   #updateFields(): void {
-    const bounds = this.#map.getBounds();
-    const near = this.#map.getZoom() >= cameraZoom(this.#options.scale) ? this.#cameras : [];
-    const fields = near
-      .filter(({ location }) => bounds.contains([location.lng, location.lat]))
-      .map(fieldOfView)
-      .filter((field): field is FieldOfView => field !== null);
-    this.#points.setFields(fields);
+    this.#points.setFields(this.#cameras.fields());
   }
 
   #hit({ point, lngLat }: MapMouseEvent): MapHit {
     const place: MapPlace = { lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y };
     const onPoint = this.#points.pick(point.x, point.y);
     if (onPoint) return { kind: 'case', caseCode: onPoint.caseCode };
-    const [camera] = this.#map.queryRenderedFeatures(point, { layers: [cameraLayer, clusterLayer] });
+    const camera = this.#cameras.at(point);
     if (camera) {
-      if (camera.layer.id === cameraLayer)
-        return { kind: 'camera', cameraId: String(camera.properties.id), place };
-      void this.#openCluster(Number(camera.properties.cluster_id), lngLat.lng, lngLat.lat);
+      if ('cameraId' in camera) return { kind: 'camera', cameraId: camera.cameraId, place };
+      void this.#openCluster(camera.clusterId, lngLat.lng, lngLat.lat);
       return { kind: 'nothing' };
     }
-    const areaCode = this.#countyAt(point);
-    const reach = heatReachPx * this.#options.scale;
-    const heat = this.#heat;
-    const cells = heat
-      ? cellsNear(heat.cells, ({ lng, lat }) => this.#map.project([lng, lat]), point, reach)
-      : [];
-    if (heat && cells.length > 0) return { kind: 'heat', cells, cellZoom: heat.cellZoom, areaCode, place };
+    const centreId = this.#centres.at(point);
+    if (centreId !== null) return { kind: 'centre', centreId, place };
+    const areaCode = this.#areas.at(point);
+    const heat = this.#areas.painting ? null : this.#heat.at(point);
+    if (heat) return { kind: 'heat', ...heat, areaCode, place };
     return areaCode === null ? { kind: 'nothing' } : { kind: 'area', areaCode };
   }
 
   async #openCluster(clusterId: number, lng: number, lat: number): Promise<void> {
-    const zoom = await this.#map.getSource<GeoJSONSource>(cameraSource)?.getClusterExpansionZoom(clusterId);
-    if (zoom !== undefined && !this.#removed) this.flyTo(lng, lat, Math.min(zoom + 0.2, 17));
-  }
-
-  #countyAt(point: { x: number; y: number }): string | null {
-    const [county] = this.#map.queryRenderedFeatures([point.x, point.y], { layers: [countyLayer] });
-    return county ? String(county.properties.areaCode) : null;
+    const zoom = await this.#cameras.expansionZoom(clusterId);
+    if (zoom !== null && !this.#removed) this.flyTo(lng, lat, Math.min(zoom + 0.2, 17));
   }
 
   #hover({ point }: MapMouseEvent): void {
     if (!this.#ready || this.#map.isMoving()) return;
-    const [camera] = this.#map.queryRenderedFeatures(point, { layers: [cameraLayer, clusterLayer] });
-    const onPoint = this.#points.pick(point.x, point.y);
-    const [county] = this.#map.queryRenderedFeatures(point, { layers: [countyLayer] });
-    this.#hoverCounty(county?.id ?? null);
-    this.#map.getCanvas().style.cursor = onPoint || camera || county ? 'pointer' : '';
-  }
-
-  #hoverCounty(id: string | number | null): void {
-    if (id === this.#hoveredCounty) return;
-    const mark = (feature: string | number, hover: boolean) =>
-      this.#map.setFeatureState({ source: 'region', sourceLayer: 'county', id: feature }, { hover });
-    if (this.#hoveredCounty !== null) mark(this.#hoveredCounty, false);
-    if (id !== null) mark(id, true);
-    this.#hoveredCounty = id;
+    const onArea = this.#areas.hover(point);
+    const pointing =
+      onArea ||
+      this.#points.pick(point.x, point.y) !== null ||
+      this.#cameras.at(point) !== null ||
+      this.#centres.at(point) !== null;
+    this.#map.getCanvas().style.cursor = pointing ? 'pointer' : '';
   }
 }
-
-/** How much room the map has against a whole desk: a tile of a wall shows the same land on less, so its glow is smaller. */
-function roomOf({ container, scale }: Pick<MapViewOptions, 'container' | 'scale'>): number {
-  const shorter = Math.min(container.clientWidth, container.clientHeight) / scale;
-  return Math.min(1, Math.max(0.4, shorter / 850));
-}
-
-/** The region with as much again on each side: nobody gets lost in the dark. */
-function around([west, south, east, north]: Reference['region']['bounds']): [number, number, number, number] {
-  const [wide, high] = [east - west, north - south];
-  return [
-    Math.max(-180, west - wide),
-    Math.max(-85, south - high),
-    Math.min(180, east + wide),
-    Math.min(85, north + high),
-  ];
-}
-
-/** Room for the filter bar above and the legend below. */
-const viewPadding = (container: HTMLElement): number =>
-  Math.round(Math.min(container.clientWidth, container.clientHeight) * 0.05);
-
-const flightMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 700);

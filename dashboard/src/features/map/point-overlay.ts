@@ -1,6 +1,7 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { TierPoint } from '@fengqiao/contract/map';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { type AreaArc, arcLayer } from './arc-layer.ts';
 import type { FieldOfView } from './field-of-view.ts';
 import { zoomShift } from './map-style.ts';
 import { drawAtlas, layOutAtlas } from './tier-icons.ts';
@@ -10,6 +11,8 @@ import { pickedCase, pulsingOf, tierLayers } from './tier-layers.ts';
 const pulseHz = 12;
 /** Half steps of zoom are fine enough for the size of a sign. */
 const zoomStep = 0.5;
+/** The same array each time: deck.gl takes a new one for new data. */
+const nothing: readonly TierPoint[] = [];
 
 /** The cases on the map, drawn by deck.gl over MapLibre and fed by `setProps` alone. */
 export class PointOverlay {
@@ -23,6 +26,9 @@ export class PointOverlay {
   #pulsing: readonly TierPoint[] = [];
   #selected: readonly TierPoint[] = [];
   #fields: readonly FieldOfView[] = [];
+  #arcs: readonly AreaArc[] = [];
+  #shown = true;
+  #zoom = Number.NaN;
   #timer: ReturnType<typeof setInterval> | null = null;
 
   /** `room`: 1 = as much as a whole desk has, 0.5 = half as wide and high. */
@@ -35,7 +41,7 @@ export class PointOverlay {
     drawAtlas(layout, image);
     this.#atlas = { layout, image };
     map.addControl(this.#overlay);
-    map.on('zoom', () => this.#draw());
+    map.on('zoom', () => this.#draw(this.#zoom));
     this.#draw();
   }
 
@@ -57,9 +63,24 @@ export class PointOverlay {
     this.#draw();
   }
 
+  /** Arcs between areas; none = the layer is off. */
+  setArcs(arcs: readonly AreaArc[]): void {
+    if (arcs.length === 0 && this.#arcs.length === 0) return;
+    this.#arcs = arcs;
+    this.#draw();
+  }
+
+  /** Whether the cases are drawn. */
+  show(shown: boolean): void {
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#draw();
+    this.#beat();
+  }
+
   /** The case at a place of the screen. */
   pick(x: number, y: number): TierPoint | null {
-    if (!this.#overlay.getCanvas()) return null;
+    if (!this.#overlay.getCanvas() || !this.#shown) return null;
     return pickedCase(this.#overlay.pickObject({ x, y, radius: 4 * this.#scale }));
   }
 
@@ -75,25 +96,29 @@ export class PointOverlay {
 
   /** Beats only while something is new and unacknowledged. */
   #beat(): void {
-    const wanted = this.#pulsing.length > 0 && !this.#still;
+    const wanted = this.#shown && this.#pulsing.length > 0 && !this.#still;
     if (wanted === (this.#timer !== null)) return;
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = wanted ? setInterval(() => document.hidden || this.#draw(), 1000 / pulseHz) : null;
   }
 
-  #draw(): void {
-    this.#overlay.setProps({
-      layers: tierLayers({
-        points: this.#points,
-        pulsing: this.#pulsing,
-        selected: this.#selected,
-        fields: this.#fields,
-        atlas: this.#atlas,
-        zoom: Math.round((this.#map.getZoom() - zoomShift(this.#scale)) / zoomStep) * zoomStep,
-        scale: this.#scale,
-        crowd: this.#points.length / this.#room ** 2,
-        timeMs: this.#still ? null : performance.now(),
-      }),
+  /** `drawnAt`: while the map zooms there is nothing new to draw until the signs change their size. */
+  #draw(drawnAt?: number): void {
+    const zoom = Math.round((this.#map.getZoom() - zoomShift(this.#scale)) / zoomStep) * zoomStep;
+    if (zoom === drawnAt) return;
+    this.#zoom = zoom;
+    const arcs = this.#arcs.length > 0 ? [arcLayer(this.#arcs, this.#scale)] : [];
+    const tiers = tierLayers({
+      points: this.#shown ? this.#points : nothing,
+      pulsing: this.#shown ? this.#pulsing : nothing,
+      selected: this.#selected,
+      fields: this.#fields,
+      atlas: this.#atlas,
+      zoom,
+      scale: this.#scale,
+      crowd: this.#points.length / this.#room ** 2,
+      timeMs: this.#still ? null : performance.now(),
     });
+    this.#overlay.setProps({ layers: [...arcs, ...tiers] });
   }
 }

@@ -28,6 +28,6 @@ export function useAreaFocus(
     }
     if (!area?.centre || area.code !== areaCode || shown.current === areaCode) return;
     shown.current = areaCode;
-    view.flyTo(area.centre.lng, area.centre.lat, zoomOf[areaLevel(areaCode)] + zoomShift(scale));
+    view.lookAt(area.centre.lng, area.centre.lat, zoomOf[areaLevel(areaCode)] + zoomShift(scale));
   }, [view, away, area, areaCode, scale]);
 }

@@ -7,14 +7,17 @@ import { useLive } from '../../live/live-context.tsx';
 import { queryKeys } from '../../live/query-keys.ts';
 import { heatQuery, mapCamerasQuery, pointsQuery } from './api.ts';
 import type { MapCamera } from './camera-layers.ts';
-import { matches } from './case-filter.ts';
-import { withCase } from './heat-cells.ts';
+import { heatStep } from './case-filter.ts';
+import { HeatSet } from './heat-set.ts';
+import { heatTimer } from './heat-timer.ts';
 import type { ViewBox } from './map-view.ts';
 import { type TierCounts, TierPointSet } from './tier-points.ts';
 
 /** What the map draws, whoever draws it. */
 export interface MapTarget {
   setHeat(heat: HeatAnswer): void;
+  /** Live changes of some cells; without it all of the heat is drawn anew. */
+  changeHeat?(changed: HeatAnswer['cells'], heat: HeatAnswer): void;
   setPoints(points: readonly TierPoint[]): void;
   setCameras(cameras: readonly MapCamera[]): void;
 }
@@ -27,6 +30,8 @@ export interface MapSummary {
   total: number | null;
   loading: boolean;
   error: unknown;
+  /** Cases with a tier that are too many to draw. */
+  beyond: number;
   /** When the oldest part of what is drawn was asked for, ms; for the stale notice. */
   updatedAt: number;
 }
@@ -36,6 +41,14 @@ const drawEveryMs = 1_000;
 /** The heat guesses from live events; the server's own count replaces the guess this often. */
 const recountEveryMs = 10_000;
 
+/** Draws what live changes have done to the heat since the last time. */
+function drawHeat(set: HeatSet, target: MapTarget | null): void {
+  const heat = set.now;
+  if (!heat || !target) return;
+  if (target.changeHeat) target.changeHeat(set.takeChanged(), heat);
+  else target.setHeat(heat);
+}
+
 /** Loads heat, points and cameras for a view, folds live changes in, and feeds the target without a React render. */
 export function useMapRecords(filter: CaseFilter, view: ViewBox, target: MapTarget | null) {
   const live = useLive();
@@ -44,7 +57,7 @@ export function useMapRecords(filter: CaseFilter, view: ViewBox, target: MapTarg
   const points = useQuery(pointsQuery(filter));
   const cameras = useQuery(mapCamerasQuery);
   const set = useRef(new TierPointSet());
-  const heatNow = useRef<HeatAnswer | null>(null);
+  const heatSet = useRef(new HeatSet());
   const [counts, setCounts] = useState<TierCounts>({ blue: 0, orange: 0, red: 0 });
   const [acknowledgements, setAcknowledgements] = useState(0);
 
@@ -57,8 +70,9 @@ export function useMapRecords(filter: CaseFilter, view: ViewBox, target: MapTarg
 
   useEffect(() => {
     if (!heat.data) return;
-    heatNow.current = heat.data;
-    target?.setHeat(heat.data);
+    const answer = heat.data;
+    heatSet.current.load(answer);
+    heatTimer.time(() => target?.setHeat(answer));
   }, [heat.data, target]);
 
   useEffect(() => {
@@ -72,7 +86,7 @@ export function useMapRecords(filter: CaseFilter, view: ViewBox, target: MapTarg
         target?.setPoints(set.current.inDrawingOrder());
         setCounts(set.current.counts);
       }
-      if (dirty.heat && heatNow.current) target?.setHeat(heatNow.current);
+      if (dirty.heat) heatTimer.time(() => drawHeat(heatSet.current, target));
       dirty.points = false;
       dirty.heat = false;
     }, drawEveryMs);
@@ -82,10 +96,11 @@ export function useMapRecords(filter: CaseFilter, view: ViewBox, target: MapTarg
     const stop = live.onChanges(({ cases }) => {
       if (cases.length === 0) return;
       dirty.points = set.current.apply(cases, filter) || dirty.points;
-      for (const { eventType, case: summary } of cases) {
-        const isNew = eventType === 'case.registered' && summary.location !== null;
-        if (!isNew || !heatNow.current || !summary.location || !matches(filter, summary, false)) continue;
-        heatNow.current = withCase(heatNow.current, summary.location.lng, summary.location.lat);
+      for (const change of cases) {
+        const { location } = change.case;
+        const step = location === null ? 0 : heatStep(filter, change);
+        if (location === null || step === 0) continue;
+        heatSet.current.add(location.lng, location.lat, step);
         dirty.heat = true;
       }
       draw();
@@ -120,6 +135,7 @@ export function useMapRecords(filter: CaseFilter, view: ViewBox, target: MapTarg
     points: counts.blue + counts.orange + counts.red,
     heatCells: heat.data?.cells.length ?? 0,
     total: heat.data?.total ?? null,
+    beyond: set.current.beyond,
     loading: !heat.data || !points.data,
     error: heat.error ?? points.error,
     updatedAt: Math.min(heat.dataUpdatedAt, points.dataUpdatedAt),
