@@ -63,3 +63,9 @@ test('the order in which a tile names its parts makes no difference', () => {
   const tile = { cameraId: '51190200001310000001', kind: 'camera' } as const;
   expect(screenState(shown, aReport([tileReport(0, { tile })]), nowMs).troubles).toBe(0);
 });
+
+test('a screen that tells the beginning of a long text shows that text', () => {
+  const text: Tile = { kind: 'text', text: '汛期值守 '.repeat(30) };
+  const told = tileReport(0, { tile: { kind: 'text', text: text.text.slice(0, 60) } });
+  expect(screenState({ ...shown, tiles: [text] }, aReport([told]), nowMs).troubles).toBe(0);
+});

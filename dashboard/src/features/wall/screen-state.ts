@@ -30,8 +30,12 @@ export interface ScreenState {
 }
 
 const troubled: readonly PlaceState['state'][] = ['frozen', 'failed'];
-const sameTile = (one: Tile, other: Tile): boolean =>
-  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+/** Whether a screen shows what it should; of a text it tells the beginning only. */
+function isTold(tile: Tile, told: Tile): boolean {
+  if (tile.kind === 'text' && told.kind === 'text') return tile.text.startsWith(told.text);
+  return JSON.stringify(sorted(tile)) === JSON.stringify(sorted(told));
+}
+
 const sorted = (tile: Tile): [string, unknown][] =>
   Object.entries(tile).sort(([one], [other]) => (one < other ? -1 : 1));
 
@@ -57,6 +61,6 @@ function placeState(tile: Tile, report: TileReport | null): PlaceState {
     tile,
     report,
     state: report?.state ?? 'unknown',
-    instead: report === null || sameTile(report.tile, tile) ? null : report.tile,
+    instead: report === null || isTold(tile, report.tile) ? null : report.tile,
   };
 }
