@@ -172,7 +172,7 @@ describe('accounts, terminals and the log of what was done', () => {
 
   test('it does its work, after loading the page anew as well', async () => {
     await clerk.getByRole('table').getByRole('row').nth(1).waitFor();
-    await clerk.goto('/');
+    await clerk.goto('/?view=desk');
     await clerk.waitForSelector('section[data-map-ready="true"]', { timeout: patienceMs });
     await clerk.getByTestId('connection').getByText('实时').waitFor();
     await clerk.getByRole('button', { name: person.name }).click();

@@ -63,7 +63,7 @@ describe('an account of a township', () => {
   });
 
   test('sees only its own cases and cameras on the map', async () => {
-    await page.goto('/');
+    await page.goto('/?view=desk');
     await page.waitForSelector('section[data-map-ready="true"]', { timeout: patienceMs });
     // Others send cases to this township meanwhile, so both are asked anew until they agree.
     const shown = await eventually(
@@ -99,7 +99,7 @@ describe('an account of a township', () => {
   });
 
   test('hears nothing of another county in its feed', async () => {
-    await page.goto('/');
+    await page.goto('/?view=desk');
     const feed = page.getByRole('region', { name: '实时事件' });
     await feed.getByRole('link', { name: `${word} 本镇` }).waitFor();
     await product.send(newCase({ areaCode: otherCounty, title: `${word} 外县 二` }));

@@ -1,13 +1,25 @@
-import { administratorRoles, type Role, roles, type Session, staffRoles } from '@fengqiao/contract/accounts';
+import {
+  administratorRoles,
+  type Role,
+  roles,
+  type Session,
+  screenRoles,
+  staffRoles,
+} from '@fengqiao/contract/accounts';
 
 const everybody: readonly Role[] = roles;
 
 /** Who may open which page; the gateway refuses the same by itself. Paths as the router writes them. */
 export const pageRoles = {
   '/': staffRoles,
+  '/home': staffRoles,
   '/cases': staffRoles,
   '/cases/new': ['operator', 'clerk', 'mediator', 'head'],
   '/cases/$caseCode': staffRoles,
+  '/cases/$caseCode/replay': staffRoles,
+  '/big-screen': screenRoles,
+  '/rooms-now': screenRoles,
+  '/command': screenRoles,
   '/letters': staffRoles,
   '/letters/new': ['operator', 'clerk', 'leader', 'head'],
   '/document-templates': staffRoles,

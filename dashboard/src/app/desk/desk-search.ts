@@ -14,6 +14,8 @@ export interface DeskSearch extends CaseSearch, MapSearch {
   tab?: SideTab;
   /** Camera whose picture is open. */
   camera?: string;
+  /** The desk itself, for those whose work begins elsewhere. */
+  view?: 'desk';
 }
 
 const caseCodePattern = /^\d{6}-\d{4}-\d{6,}-\d$/;
@@ -28,5 +30,6 @@ export function parseDeskSearch(search: Record<string, unknown>): DeskSearch {
     ...(list ? { list } : {}),
     ...(tab ? { tab } : {}),
     ...(typeof search.camera === 'string' && /^\d{20}$/.test(search.camera) ? { camera: search.camera } : {}),
+    ...(search.view === 'desk' ? { view: 'desk' as const } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { parseCaseSearch } from '../../features/cases/case-search.ts';
 import { parseCompareSearch } from '../../features/cases/compare/compare-search.ts';
 import { parseLetterSearch, parseNewLetterSearch } from '../../features/letters/letter-search.ts';
 import { parseDeskSearch } from '../desk/desk-search.ts';
+import { homePage } from '../home/homes.ts';
 import { firstPageOf, wallOf } from '../page-roles.ts';
 import { parseTriageSearch } from '../triage/triage-search.ts';
 import { shellRoute } from './shell-route.ts';
@@ -11,13 +12,21 @@ const deskRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
   validateSearch: parseDeskSearch,
-  beforeLoad: ({ context: { session } }) => {
+  beforeLoad: ({ context: { session }, location }) => {
     const wall = wallOf(session);
     if (wall !== null) throw redirect({ href: wall, reloadDocument: true });
     const to = firstPageOf(session);
     if (to !== '/') throw redirect({ to });
+    // An address that says what to show is a link to the desk; `/` alone is where the work of the role begins.
+    if (location.searchStr === '' && homePage(session) === '/home') throw redirect({ to: '/home' });
   },
   component: lazyRouteComponent(() => import('../desk/desk-page.tsx'), 'DeskPage'),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/home',
+  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
 });
 
 const casesRoute = createRoute({
@@ -73,6 +82,7 @@ const templatesRoute = createRoute({
 /** The desk, cases and what is written of them. */
 export const caseRoutes = [
   deskRoute,
+  homeRoute,
   casesRoute,
   registerRoute,
   triageRoute,

@@ -16,7 +16,8 @@ function GoKey({ name }: { name: GoShortcut }) {
     name,
     (event) => {
       event.preventDefault();
-      if (to !== null) void navigate({ to });
+      if (to === '/') void navigate({ to, search: { view: 'desk' } });
+      else if (to !== null) void navigate({ to });
     },
     to !== null,
   );

@@ -5,6 +5,7 @@ import { mayOpen, type PagePath } from '../page-roles.ts';
 /** g and a letter go to these pages. */
 const goPages = {
   goDesk: '/',
+  goHome: '/home',
   goCases: '/cases',
   goTriage: '/triage',
   goLetters: '/letters',

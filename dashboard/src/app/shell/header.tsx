@@ -12,7 +12,7 @@ import { ConnectionState } from './connection-state.tsx';
 import styles from './header.module.css';
 import { OpenTodo } from './open-todo.tsx';
 import { PageMenu } from './page-menu.tsx';
-import { pages } from './pages.ts';
+import { menuOf } from './pages.ts';
 import { SearchButton } from './search-button.tsx';
 import { useSession } from './use-session.ts';
 
@@ -20,7 +20,6 @@ import { useSession } from './use-session.ts';
 export function Header() {
   const { t } = useTranslation();
   const session = useSession();
-  const shown = pages.filter(({ to }) => mayOpen(session.role, to));
   const follows = followsCases(session.role);
   return (
     <header className={styles.header}>
@@ -30,7 +29,7 @@ export function Header() {
       <span className={styles.centre} title={session.areaName}>
         {t(follows ? 'shell.centre' : 'shell.administration', { area: session.areaName })}
       </span>
-      <PageMenu pages={shown} />
+      <PageMenu pages={menuOf(session)} />
       <span className={styles.space} />
       {follows && <SearchButton />}
       {mayOpen(session.role, '/sources') && <SourceAlarmLine />}

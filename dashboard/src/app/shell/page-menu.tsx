@@ -9,6 +9,8 @@ import styles from './header.module.css';
 export interface MenuPage {
   to: PagePath;
   label: string;
+  /** What its address says. */
+  search?: { view: 'desk' };
 }
 
 /** As many pages stand in the line of the header at 1920 pixels, in the longer of the two languages. */
@@ -30,11 +32,12 @@ export function PageMenu({ pages }: { pages: readonly MenuPage[] }) {
   );
 }
 
-function PageLink({ to, label }: MenuPage) {
+function PageLink({ to, label, search }: MenuPage) {
   const { t } = useTranslation();
   return (
     <Link
       to={to}
+      {...(search ? { search } : {})}
       className={styles.page}
       activeProps={{ className: `${styles.page} ${styles.here}`, 'aria-current': 'page' }}
       activeOptions={{ exact: to === '/', includeSearch: false }}

@@ -18,6 +18,8 @@ interface TodoCountsProps {
   area: string;
   /** The list that is open in the drawer. */
   open: TodoKey | null;
+  /** Where the lists open; left out = on the same page. */
+  to?: '.' | '/';
 }
 
 interface CardProps {
@@ -27,6 +29,7 @@ interface CardProps {
   atLeast: boolean;
   note: string;
   open: boolean;
+  to: '.' | '/';
 }
 
 /** What colours a card: its list while there is something in it, and the one that must be empty while it is. */
@@ -53,13 +56,13 @@ function useUrgency(todoKey: TodoKey, open: readonly CaseSummary[], now: number)
   return t(leftMs < 0 ? 'desk.todo.longest' : 'desk.todo.next', { span: t(`time.${unit}`, { count }) });
 }
 
-function Card({ todoKey, figure, atLeast, note, open }: CardProps) {
+function Card({ todoKey, figure, atLeast, note, open, to }: CardProps) {
   const { t } = useTranslation();
   const { count, of, ofWhat } = figure;
   const denominator = of === null ? '' : t(`desk.todo.${ofWhat}`, { of });
   return (
     <Link
-      to="."
+      to={to}
       search={(search: Record<string, unknown>) => ({ ...search, list: open ? undefined : todoKey })}
       className={styles.card}
       data-kind={kindOf(todoKey, figure)}
@@ -95,7 +98,7 @@ function CaseCard(props: Omit<CardProps, 'note'> & { cases: readonly CaseSummary
 }
 
 /** What waits for somebody, each a way into its list, with what it is a part of and as of when. */
-export function TodoCounts({ area, open }: TodoCountsProps) {
+export function TodoCounts({ area, open, to = '.' }: TodoCountsProps) {
   const { t } = useTranslation();
   const cases = useQuery(openCasesQuery(area));
   const waits = useQuery(todoQuery(area));
@@ -119,6 +122,7 @@ export function TodoCounts({ area, open }: TodoCountsProps) {
             atLeast={isCaseKey(key) && cases.data?.complete === false}
             cases={items}
             open={open === key}
+            to={to}
             now={now}
           />
         ))}
