@@ -4,14 +4,24 @@ import { cameraRoutes } from './routes/camera-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { entranceRoutes } from './routes/entrance-routes.ts';
 import { figureRoutes } from './routes/figure-routes.ts';
+import { overviewRoutes } from './routes/overview-routes.ts';
 import { type RouterContext, rootRoute } from './routes/root-route.ts';
+import { screenRoutes } from './routes/screen-routes.ts';
 import { shellRoute } from './routes/shell-route.ts';
 import { siteRoutes } from './routes/site-routes.ts';
 import { wallRoutes } from './routes/wall-routes.ts';
 
 const routeTree = rootRoute.addChildren([
   ...entranceRoutes,
-  shellRoute.addChildren([...caseRoutes, ...figureRoutes, ...cameraRoutes, ...wallRoutes, ...siteRoutes]),
+  ...screenRoutes,
+  shellRoute.addChildren([
+    ...caseRoutes,
+    ...figureRoutes,
+    ...overviewRoutes,
+    ...cameraRoutes,
+    ...wallRoutes,
+    ...siteRoutes,
+  ]),
 ]);
 
 /** The pages of the desk; what a page shows is in its address. */

@@ -32,7 +32,8 @@ export async function searchCentres(db: Queryable, search: CentreSearch): Promis
   const answer = await db.query<CentreRow>(
     `select c.id, c.name, c.area, c.lng, c.lat, c.synthetic,
             coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name, 'zone', r.zone, 'kind', r.kind,
-                                                        'private', r.private, 'use', ${useSql}) order by r.id)
+                                                        'private', r.private, 'use', ${useSql}, 'cameraId',
+                                                        (select min(k.id) from camera k where k.room_id = r.id)) order by r.id)
                         from room r left join room_use u on u.room_id = r.id
                         left join case_state s on s.case_id = u.case_id
                        where r.centre_id = c.id), '[]') as rooms

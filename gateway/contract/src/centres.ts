@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { AreaCode } from './areas.ts';
-import { Zone } from './cameras.ts';
+import { CameraId, Zone } from './cameras.ts';
 import { LngLat, Nullable, OneOf } from './common.ts';
 import { RoomUse } from './room-use.ts';
 
@@ -11,6 +11,8 @@ export const RoomState = Type.Object({
   zone: Zone,
   kind: OneOf(['reception', 'mediation', 'dispatch'] as const),
   private: Type.Boolean(),
+  /** Its camera, null = none is registered; that of a private room shows its picture only by a viewing. */
+  cameraId: Nullable(CameraId),
   /** The last word on its use; null = nobody has ever reported it. `roomUseAt` says what it is worth now. */
   use: Nullable(RoomUse),
 });

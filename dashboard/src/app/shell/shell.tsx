@@ -24,6 +24,17 @@ export function Shell() {
   const path = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '/' });
   const follows = followsCases(session.role);
   useListKeys();
+  // On a wall there is nobody to press anything: the page has the display to itself.
+  if (session.role === 'kiosk' && mayOpen(session.role, path))
+    return (
+      <main className={styles.bare}>
+        <ErrorBoundary>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    );
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">

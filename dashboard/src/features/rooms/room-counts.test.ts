@@ -9,6 +9,7 @@ const room = (id: string, use: RoomState['use'], kind: RoomState['kind'] = 'medi
   zone: 'mediation',
   kind,
   private: true,
+  cameraId: null,
   use,
 });
 const inUse = (since: string, reportedAt = since) =>
