@@ -9,6 +9,7 @@ const field = (from: DocumentField['from'], tag: string, zh: string, en: string)
 /** Every tag that a template may have. */
 export const documentFields: readonly DocumentField[] = [
   field('case', '案件编号', '一案一码', 'Code of the case'),
+  field('case', '二维码', '案件编号的二维码，只含编号', 'QR code of the case code, and of nothing else'),
   field('case', '事项', '案件标题', 'Title of the case'),
   field('case', '基本情况', '登记的经过', 'What was registered'),
   field('case', '类别', '案件类别', 'Category'),

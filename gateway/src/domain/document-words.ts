@@ -112,5 +112,8 @@ export function letterWords(letter: Letter, name: string, maker: Maker): Record<
 
 /** Every tag there is: what is known, and a line to write on for the others. */
 export function withBlanks(words: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(documentFields.map(({ tag }) => [tag, words[tag]?.trim() || blank]));
+  return Object.fromEntries(
+    // Nobody writes a QR code by hand.
+    documentFields.map(({ tag }) => [tag, words[tag]?.trim() || (tag === '二维码' ? '' : blank)]),
+  );
 }

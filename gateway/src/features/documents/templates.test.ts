@@ -1,14 +1,19 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { formatCaseCode } from '../../domain/case-code.ts';
 import { documentFields, unknownTags } from '../../domain/document-fields.ts';
 import { checkTemplate } from './docx/check-template.ts';
 import { fillTemplate, tagsOf } from './docx/fill-template.ts';
+import { pageMark, type SheetBlock } from './docx/laid.ts';
 import { makeTemplate } from './docx/make-template.ts';
 import { readParts } from './docx/parts.ts';
+import { qrPicture } from './docx/qr-picture.ts';
 import { readSheet } from './docx/read-sheet.ts';
+import { writeParts } from './docx/write-parts.ts';
 import { casePapers, slotPaper } from './papers/case-papers.ts';
 import { letterPaper } from './papers/letter-paper.ts';
 import { writePdf } from './pdf/write-pdf.ts';
+import { render } from './render.ts';
 
 const papers = { ...casePapers, slot: slotPaper('回访记录'), letter: letterPaper };
 const words = Object.fromEntries(documentFields.map(({ tag }) => [tag, `〔${tag}〕`]));
@@ -40,6 +45,85 @@ describe.each(Object.entries(papers))('the shipped template %s', (_name, paper) 
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
+
+describe('what stands on every page, and pictures', () => {
+  const caseCode = formatCaseCode({ county: '511902', year: 2026, serial: 123 });
+  const long = '一二三四五六七八九十'.repeat(150);
+
+  /** A template to which a site has given a header with its emblem. */
+  async function withHeader(): Promise<Buffer> {
+    const parts = readParts(await makeTemplate(slotPaper('回访记录')));
+    const edit = (name: string, from: RegExp, to: string) =>
+      parts.set(name, Buffer.from(parts.get(name)?.toString('utf8').replace(from, to) ?? ''));
+    const relation = (id: string, kind: string, target: string) =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
+    edit('word/document.xml', /<w:footerReference/, '<w:headerReference w:type="default" r:id="rId90"/>$&');
+    edit(
+      'word/_rels/document.xml.rels',
+      /<\/Relationships>/,
+      `${relation('rId90', 'header', 'header1.xml')}$&`,
+    );
+    edit(
+      '[Content_Types].xml',
+      /<\/Types>/,
+      '<Default Extension="png" ContentType="image/png"/><Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>$&',
+    );
+    const drawing =
+      '<w:drawing><wp:inline><wp:extent cx="635000" cy="635000"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>';
+    const spaces = ['w', 'wp', 'a', 'pic', 'r'].map((each) => `xmlns:${each}="${each}"`).join(' ');
+    parts.set(
+      'word/header1.xml',
+      Buffer.from(
+        `<w:hdr ${spaces}><w:p><w:r>${drawing}</w:r><w:r><w:t>海州综治中心</w:t></w:r></w:p></w:hdr>`,
+      ),
+    );
+    parts.set(
+      'word/_rels/header1.xml.rels',
+      Buffer.from(`<Relationships>${relation('rId1', 'image', 'media/emblem.png')}</Relationships>`),
+    );
+    parts.set('word/media/emblem.png', qrPicture('EMBLEM').png);
+    return writeParts(parts);
+  }
+  const count = (pdf: Buffer, what: RegExp): number => pdf.toString('latin1').match(what)?.length ?? 0;
+
+  it('are in the PDF as in Word: header with its emblem, footer with the number, the code of the case', async () => {
+    const { docx, pdf } = await render(
+      await withHeader(),
+      { ...words, 案件编号: caseCode, 内容: long },
+      about,
+    );
+    const { header, footer, blocks } = readSheet(docx);
+    expect(JSON.stringify(header.blocks)).toContain('海州综治中心');
+    expect(pictures(header.blocks)).toEqual([{ width: 50, height: 50 }]);
+    expect(JSON.stringify(footer.blocks)).toContain(`— ${pageMark} —`);
+    expect(pictures(blocks)).toEqual([{ width: 51, height: 51 }]);
+    expect(count(pdf, /\/Type \/Page\b(?!s)/g)).toBeGreaterThan(1);
+    // The emblem and the code, each once for all pages.
+    expect(count(pdf, /\/Subtype \/Image/g)).toBe(2);
+  });
+
+  it('leave a document without a case without its code: a picture of nothing would be read as something', async () => {
+    const { docx } = await render(await makeTemplate(slotPaper('回访记录')), words, about);
+    expect(pictures(readSheet(docx).blocks)).toEqual([]);
+  });
+
+  it('name another face for each that a computer may not have', async () => {
+    const fonts =
+      readParts(await makeTemplate(letterPaper))
+        .get('word/fontTable.xml')
+        ?.toString('utf8') ?? '';
+    expect(fonts).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>');
+    expect(fonts).toMatch(/<\/w:fonts>$/);
+  });
+});
+
+const pictures = (blocks: readonly SheetBlock[]) =>
+  blocks
+    .flatMap((block) => (block.kind === 'table' ? block.rows.flat(2) : block))
+    .flatMap(({ runs }) => runs)
+    .flatMap(({ picture }) =>
+      picture === undefined ? [] : [{ width: Math.round(picture.width), height: Math.round(picture.height) }],
+    );
 
 describe('a template of a site', () => {
   const blocks = [{ role: 'body', text: '{案件编号}' }] as const;

@@ -82,7 +82,7 @@ declare module 'docx' {
         properties: {
           page: {
             size: { width: number; height: number };
-            margin: { top: number; left: number; right: number; bottom: number };
+            margin: { top: number; left: number; right: number; bottom: number; footer: number };
           };
         };
         footers: { default: Footer };

@@ -1,4 +1,5 @@
-import { TemplateHandler } from 'easy-template-x';
+import { MimeType, TemplateHandler } from 'easy-template-x';
+import type { DocumentPicture } from './qr-picture.ts';
 
 const handler = new TemplateHandler();
 
@@ -8,13 +9,29 @@ export async function tagsOf(template: Buffer): Promise<string[]> {
   return [...new Set(tags.map(({ name }) => name))];
 }
 
-/** A template with its tags filled in. Line breaks in a value begin a new line two characters in, as a paragraph does. */
+/** Word and the library count pictures in pixels of 1/96 inch. */
+const pixels = (points: number) => Math.round((points * 96) / 72);
+
+/**
+ * A template with its tags filled in, some with pictures. Line breaks in a value begin a new line two characters in, as a paragraph does.
+ */
 export async function fillTemplate(
   template: Buffer,
   words: Readonly<Record<string, string>>,
+  pictures: Readonly<Record<string, DocumentPicture>> = {},
 ): Promise<Buffer> {
-  const data = Object.fromEntries(
-    Object.entries(words).map(([tag, text]) => [tag, text.replaceAll(/\r?\n/g, '\n　　')]),
-  );
+  const texts = Object.entries(words).map(([tag, text]) => [tag, text.replaceAll(/\r?\n/g, '\n　　')]);
+  const images = Object.entries(pictures).map(([tag, { png, size }]) => [
+    tag,
+    {
+      _type: 'image',
+      source: png,
+      format: MimeType.Png,
+      width: pixels(size),
+      height: pixels(size),
+      altText: tag,
+    },
+  ]);
+  const data = Object.fromEntries([...texts, ...images]);
   return Buffer.from(await handler.process(template, data));
 }

@@ -4,7 +4,18 @@ export interface Sheet {
   height: number;
   margin: { top: number; left: number; right: number; bottom: number };
   blocks: SheetBlock[];
+  /** What stands at the top and the foot of every page, so far from its edge. */
+  header: SheetMargin;
+  footer: SheetMargin;
 }
+
+export interface SheetMargin {
+  distance: number;
+  blocks: SheetBlock[];
+}
+
+/** Stands for the number of the page in a header or footer. */
+export const pageMark = '\ue000';
 
 export type SheetBlock = SheetParagraph | SheetTable;
 
@@ -15,7 +26,12 @@ export interface SheetRun {
   bold: boolean;
   /** Six hex digits. */
   color: string;
+  /** Stands in the line instead of the text, which is `pictureMark`. PNG or JPEG. */
+  picture?: { bytes: Buffer; width: number; height: number };
 }
+
+/** The character of a run that is a picture. */
+export const pictureMark = '\ufffc';
 
 export interface SheetParagraph {
   kind: 'paragraph';

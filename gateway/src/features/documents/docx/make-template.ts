@@ -15,13 +15,15 @@ import {
   WidthType,
 } from 'docx';
 import type { Paper, PaperBlock } from '../papers/paper.ts';
+import { withFontNames } from './font-names.ts';
 
 /** Millimetres and points as Word counts: twentieths of a point, and half points. */
 const mm = (value: number) => Math.round((value * 1440) / 25.4);
 const pt = (value: number) => value * 20;
 
 /** 版心 of GB/T 9704: A4 with 37 mm above, 28 mm on the left, 156 × 225 mm of text. */
-const margin = { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35) };
+/** The number of the page stands 7 mm below the text. */
+const margin = { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35), footer: mm(24) };
 const textWidth = mm(156);
 const red = 'C00000';
 const linePt = 28;
@@ -78,7 +80,7 @@ const looks: Record<
 };
 
 /** A Word template of a paper, with its `{tags}`. */
-export function makeTemplate(paper: Paper): Promise<Buffer> {
+export async function makeTemplate(paper: Paper): Promise<Buffer> {
   const document = new Document({
     creator: '枫桥',
     title: '文书模板',
@@ -91,7 +93,7 @@ export function makeTemplate(paper: Paper): Promise<Buffer> {
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return withFontNames(await Packer.toBuffer(document));
 }
 
 function blockOf(block: PaperBlock): Paragraph | Table {

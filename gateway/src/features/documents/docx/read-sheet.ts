@@ -1,9 +1,16 @@
-import type { Sheet, SheetBlock, SheetParagraph, SheetRun } from './laid.ts';
+import type { Sheet, SheetBlock, SheetMargin, SheetParagraph } from './laid.ts';
 import { readParts } from './parts.ts';
+import { type Related, relatedOf } from './read-pictures.ts';
+import { runsOf } from './read-runs.ts';
 import { type Look, paragraphLook, runLook, stylesOf } from './word-styles.ts';
-import { child, children, textOf, value, type XmlElement, xmlTree } from './xml-tree.ts';
+import { child, children, value, type XmlElement, xmlTree } from './xml-tree.ts';
 
-type Styles = (id: string | undefined) => Look;
+/** What the elements of one part are read with. */
+interface Context {
+  styles: (id: string | undefined) => Look;
+  /** Pictures are named by the part that shows them. */
+  related: Related;
+}
 
 const plain = {
   align: 'left',
@@ -20,9 +27,11 @@ const plain = {
   color: '000000',
 } as const;
 
+const documentPart = 'word/document.xml';
+
 /**
- * A filled Word document as a PDF draws it: paragraphs and tables with their styles. Pictures, headers and numberings are not taken
- * over: templates here have none, and the Word file shows them all the same.
+ * A filled Word document as a PDF draws it: paragraphs, tables and pictures with their styles, and what stands on every page. Of several
+ * headers the usual one is taken; numberings of lists and pictures beside the text are not: a picture stands in the line that holds it.
  */
 export function readSheet(docx: Buffer): Sheet {
   const parts = readParts(docx);
@@ -30,13 +39,27 @@ export function readSheet(docx: Buffer): Sheet {
     const bytes = parts.get(name);
     return bytes === undefined ? undefined : xmlTree(bytes.toString('utf8'));
   };
-  const body = child(part('word/document.xml'), 'w:body');
+  const relationsOf = (name: string) => part(name.replace(/([^/]+)$/, '_rels/$1.rels'));
+  const related = relatedOf(documentPart, relationsOf(documentPart), parts);
+  const body = child(part(documentPart), 'w:body');
   const styles = stylesOf(part('word/styles.xml'));
   const section = child(body, 'w:sectPr');
   const size = child(section, 'w:pgSz')?.attributes ?? {};
   const margin = child(section, 'w:pgMar')?.attributes ?? {};
   const points = (text: string | undefined, usual: number) =>
     text === undefined ? usual : Math.abs(Number(text)) / 20;
+  /** The usual header or footer of the section; without one nothing stands there. */
+  const marginOf = (kind: 'header' | 'footer'): SheetMargin => {
+    const reference = children(section, `w:${kind}Reference`).find(
+      ({ attributes }) => (attributes['w:type'] ?? 'default') === 'default',
+    );
+    const name = nameOf(related(reference?.attributes['r:id']), parts);
+    const context = { styles, related: relatedOf(name, relationsOf(name), parts) };
+    return {
+      distance: points(margin[`w:${kind}`], 35.4),
+      blocks: children(part(name)).flatMap((element) => blocksOf(element, context)),
+    };
+  };
   return {
     width: points(size['w:w'], 595.3),
     height: points(size['w:h'], 841.9),
@@ -46,29 +69,34 @@ export function readSheet(docx: Buffer): Sheet {
       right: points(margin['w:right'], 73.7),
       bottom: points(margin['w:bottom'], 99.2),
     },
-    blocks: children(body).flatMap((element) => blocksOf(element, styles)),
+    blocks: children(body).flatMap((element) => blocksOf(element, { styles, related })),
+    header: marginOf('header'),
+    footer: marginOf('footer'),
   };
 }
 
-function blocksOf(element: XmlElement, styles: Styles): SheetBlock[] {
-  if (element.name === 'w:p') return [paragraphOf(element, styles)];
+const nameOf = (bytes: Buffer | undefined, parts: ReadonlyMap<string, Buffer>): string =>
+  [...parts].find(([, each]) => each === bytes)?.[0] ?? '';
+
+function blocksOf(element: XmlElement, context: Context): SheetBlock[] {
+  if (element.name === 'w:p') return [paragraphOf(element, context)];
   if (element.name === 'w:sdt')
-    return children(child(element, 'w:sdtContent')).flatMap((each) => blocksOf(each, styles));
+    return children(child(element, 'w:sdtContent')).flatMap((each) => blocksOf(each, context));
   if (element.name !== 'w:tbl') return [];
   const widths = children(child(element, 'w:tblGrid'), 'w:gridCol').map(
     (column) => Number(column.attributes['w:w']) / 20,
   );
   const rows = children(element, 'w:tr').map((row) =>
-    children(row, 'w:tc').map((cell) => children(cell, 'w:p').map((each) => paragraphOf(each, styles))),
+    children(row, 'w:tc').map((cell) => children(cell, 'w:p').map((each) => paragraphOf(each, context))),
   );
   return [{ kind: 'table', widths, rows }];
 }
 
-function paragraphOf(element: XmlElement, styles: Styles): SheetParagraph {
+function paragraphOf(element: XmlElement, { styles, related }: Context): SheetParagraph {
   const properties = child(element, 'w:pPr');
   const style = styles(value(child(properties, 'w:pStyle')));
   const { size, bold, color, ...look } = { ...plain, ...style, ...paragraphLook(properties) };
-  const runs = children(element).flatMap((each) => runsOf(each, { size, bold, color }));
+  const runs = children(element).flatMap((each) => runsOf(each, { size, bold, color }, related));
   // An empty paragraph is as high as its mark.
   const mark = runLook(child(properties, 'w:rPr')).size ?? size;
   return {
@@ -76,28 +104,4 @@ function paragraphOf(element: XmlElement, styles: Styles): SheetParagraph {
     ...look,
     runs: runs.length > 0 ? runs : [{ text: '', size: mark, bold, color }],
   };
-}
-
-function runsOf(element: XmlElement, usual: Omit<SheetRun, 'text'>): SheetRun[] {
-  if (element.name === 'w:hyperlink' || element.name === 'w:ins' || element.name === 'w:smartTag')
-    return children(element).flatMap((each) => runsOf(each, usual));
-  if (element.name !== 'w:r') return [];
-  const text = children(element).map(charactersOf).join('');
-  if (text === '') return [];
-  const { size = usual.size, bold = usual.bold, color = usual.color } = runLook(child(element, 'w:rPr'));
-  return [{ text, size, bold, color }];
-}
-
-function charactersOf(element: XmlElement): string {
-  switch (element.name) {
-    case 'w:t':
-      return textOf(element);
-    case 'w:br':
-    case 'w:cr':
-      return '\n';
-    case 'w:tab':
-      return '　　';
-    default:
-      return '';
-  }
 }

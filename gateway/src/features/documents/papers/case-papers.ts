@@ -1,7 +1,7 @@
 import { body, gap, note, type Paper, sign, table, title, to } from './paper.ts';
 
 const signed = [gap, sign('{中心名称}'), sign('{今日}')] as const;
-const code = note('编号：{案件编号}');
+const code = note('编号：{案件编号}　{二维码}');
 
 const intakeNotice: Paper = {
   blocks: [
@@ -33,7 +33,7 @@ const transferOrder: Paper = {
       ['办理期限', '{办理期限}'],
     ),
     gap,
-    body('接单人：＿＿＿＿＿＿＿＿　　接单时间：＿＿＿＿＿＿＿＿'),
+    body('接单人：＿＿＿＿＿＿　　接单时间：＿＿＿＿＿＿'),
     sign('{中心名称}'),
     sign('经办人：{经办人}'),
     sign('{今日}'),

@@ -1,16 +1,23 @@
 import PDFDocument from 'pdfkit';
-import type { Sheet, SheetParagraph, SheetRun, SheetTable } from '../docx/laid.ts';
+import {
+  pageMark,
+  type Sheet,
+  type SheetBlock,
+  type SheetParagraph,
+  type SheetRun,
+  type SheetTable,
+} from '../docx/laid.ts';
 import { documentFont, widthOf } from '../fonts/document-font.ts';
 import type { Weight } from '../fonts/outlines.ts';
 import { breakLines, type Line } from './break-lines.ts';
 
 const weightOf = ({ bold }: SheetRun): Weight => (bold ? 700 : 400);
-const measure = (character: string, run: SheetRun): number => widthOf(character, weightOf(run), run.size);
+const measure = (character: string, run: SheetRun): number =>
+  run.picture?.width ?? widthOf(character, weightOf(run), run.size);
 /** Height of a line that says none, in sizes. */
 const leading = 1.4;
 const cellPad = 5;
-const numbers = '— 0123456789';
-const numberSize = 14;
+const digits = '0123456789';
 
 /** A PDF of a Word document, on the same pages with the same margins; its font is embedded. Throws `document.noGlyph`. */
 export async function writePdf(
@@ -30,7 +37,7 @@ export async function writePdf(
     pdf.on('data', (part: Buffer) => parts.push(part)).on('end', resolve);
   });
   const text = charactersOf(sheet);
-  pdf.registerFont('400', await documentFont([...text.plain, ...numbers], 400));
+  pdf.registerFont('400', await documentFont([...text.plain, ...digits], 400));
   if (text.bold.size > 0) pdf.registerFont('700', await documentFont(text.bold, 700));
   new Writer(pdf, sheet).write();
   pdf.end();
@@ -38,13 +45,26 @@ export async function writePdf(
   return Buffer.concat(parts);
 }
 
-function charactersOf({ blocks }: Sheet): { plain: Set<string>; bold: Set<string> } {
+function charactersOf({ blocks, header, footer }: Sheet): { plain: Set<string>; bold: Set<string> } {
   const text = { plain: new Set<string>(), bold: new Set<string>() };
-  const paragraphs = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat(2) : block));
-  for (const run of paragraphs.flatMap(({ runs }) => runs))
-    for (const character of run.text)
-      if (character !== '\n') (run.bold ? text.bold : text.plain).add(character);
+  const all = [...blocks, ...header.blocks, ...footer.blocks];
+  const paragraphs = all.flatMap((block) => (block.kind === 'table' ? block.rows.flat(2) : block));
+  for (const { text: said, bold, picture } of paragraphs.flatMap(({ runs }) => runs))
+    if (picture === undefined)
+      for (const character of said.replaceAll(pageMark, digits))
+        if (character !== '\n') (bold ? text.bold : text.plain).add(character);
   return text;
+}
+
+/** A header or footer as a page shows it: its marks are the number of the page. */
+function onPage(block: SheetBlock, page: number): SheetBlock {
+  const numbered = (paragraph: SheetParagraph): SheetParagraph => ({
+    ...paragraph,
+    runs: paragraph.runs.map((run) => ({ ...run, text: run.text.replaceAll(pageMark, String(page)) })),
+  });
+  return block.kind === 'paragraph'
+    ? numbered(block)
+    : { ...block, rows: block.rows.map((row) => row.map((cell) => cell.map(numbered))) };
 }
 
 /** Draws blocks one under the other and begins a page where there is no more room. */
@@ -53,6 +73,8 @@ class Writer {
   readonly #sheet: Sheet;
   #y = 0;
   #page = 0;
+  /** Headers and footers are drawn outside the text and never begin a page. */
+  #inMargin = false;
 
   constructor(pdf: PDFKit.PDFDocument, sheet: Sheet) {
     this.#pdf = pdf;
@@ -61,27 +83,45 @@ class Writer {
 
   write(): void {
     this.#newPage();
-    const { width, margin, blocks } = this.#sheet;
+    this.#blocks(this.#sheet.blocks);
+  }
+
+  get #bottom(): number {
+    return this.#inMargin ? this.#sheet.height : this.#sheet.height - this.#sheet.margin.bottom;
+  }
+
+  #blocks(blocks: readonly SheetBlock[]): void {
+    const { width, margin } = this.#sheet;
     for (const block of blocks) {
       if (block.kind === 'table') this.#table(block);
       else this.#paragraph(block, margin.left, width - margin.left - margin.right);
     }
   }
 
-  get #bottom(): number {
-    return this.#sheet.height - this.#sheet.margin.bottom;
-  }
-
   #newPage(): void {
-    const { margin, width } = this.#sheet;
+    const { margin, height, width, header, footer } = this.#sheet;
     this.#pdf.addPage();
     this.#page += 1;
-    const text = `— ${this.#page} —`;
-    const wide = [...text].reduce((sum, character) => sum + widthOf(character, 400, numberSize), 0);
-    // 版心 ends 35 mm above the edge; the number stands 7 mm below it (GB/T 9704).
-    const run = { size: numberSize, bold: false, color: '000000' };
-    this.#draw(text, run, (width - wide) / 2, this.#bottom + 20);
-    this.#y = margin.top;
+    this.#inMargin = true;
+    const foot = footer.blocks.map((block) => onPage(block, this.#page));
+    const text = width - margin.left - margin.right;
+    this.#y = height - footer.distance - foot.reduce((sum, block) => sum + this.#blockHeight(block, text), 0);
+    this.#blocks(foot);
+    this.#y = header.distance;
+    this.#blocks(header.blocks.map((block) => onPage(block, this.#page)));
+    this.#inMargin = false;
+    // A header that is higher than its margin pushes the text down, as in Word.
+    this.#y = Math.max(margin.top, header.blocks.length > 0 ? this.#y : 0);
+  }
+
+  #blockHeight(block: SheetBlock, width: number): number {
+    if (block.kind === 'paragraph') return this.#height([block], width);
+    return block.rows.reduce((sum, row) => sum + this.#rowHeight(row, block.widths), 0);
+  }
+
+  #rowHeight(row: readonly SheetParagraph[][], widths: readonly number[]): number {
+    const heights = row.map((cell, column) => this.#height(cell, (widths[column] ?? 0) - 2 * cellPad));
+    return Math.max(0, ...heights) + 2 * cellPad;
   }
 
   #paragraph(paragraph: SheetParagraph, x: number, width: number): void {
@@ -124,10 +164,15 @@ class Writer {
     const gaps = line.characters.length - 1;
     // A full line fills the width; one that is broken far from it would be torn apart.
     const stretch = align === 'both' && !line.last && gaps > 0 && spare < room * 0.12 ? spare / gaps : 0;
+    const hasPicture = line.characters.some(({ run }) => run.picture !== undefined);
     let at = x + begin + shift;
     for (const { text, run, width } of piecesOf(line)) {
-      const top = this.#y + (height - run.size * leading) / 2;
-      if (text.trim() !== '') this.#draw(text, run, at, top, stretch);
+      // Letters beside a picture stand at its foot.
+      const top = hasPicture
+        ? this.#y + height - run.size * leading
+        : this.#y + (height - run.size * leading) / 2;
+      if (run.picture !== undefined) this.#picture(run.picture, at, this.#y + height);
+      else if (text.trim() !== '') this.#draw(text, run, at, top, stretch);
       at += width + stretch * [...text].length;
     }
   }
@@ -138,10 +183,16 @@ class Writer {
     this.#pdf.text(text, x, y, { lineBreak: false, characterSpacing });
   }
 
+  /** Stands on the line as its letters do. */
+  #picture({ bytes, width, height }: NonNullable<SheetRun['picture']>, x: number, below: number): void {
+    // By its text the writer knows a picture again: an emblem on every page is in the file once.
+    this.#pdf.image(`data:image;base64,${bytes.toString('base64')}`, x, below - height, { width, height });
+  }
+
   #table({ widths, rows }: SheetTable): void {
     for (const row of rows) {
       const heights = row.map((cell, column) => this.#height(cell, (widths[column] ?? 0) - 2 * cellPad));
-      const height = Math.max(0, ...heights) + 2 * cellPad;
+      const height = this.#rowHeight(row, widths);
       if (height > this.#bottom - this.#sheet.margin.top) {
         this.#unboxed(row);
         continue;
@@ -179,9 +230,11 @@ class Writer {
 }
 
 function lineHeight({ line: exact, runs }: SheetParagraph, { characters }: Line): number {
-  if (exact !== null) return exact;
+  const pictures = characters.map(({ run }) => run.picture?.height ?? 0);
+  // Word cuts a picture off in a line of exact height; a code that was cut off is none.
+  if (exact !== null) return Math.max(exact, ...pictures);
   const sizes = characters.length > 0 ? characters.map(({ run }) => run.size) : [runs[0]?.size ?? 0];
-  return Math.max(...sizes) * leading;
+  return Math.max(Math.max(...sizes) * leading, ...pictures);
 }
 
 /** The characters of a line that look alike, together. */
