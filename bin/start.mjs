@@ -150,7 +150,7 @@ try {
     say('Loading the demo city …');
     await runToEnd('gateway/dist/seed-cli.js', {
       args: [
-        ...['--region', join(root, 'fixtures', 'regions', 'bazhong'), '--demo'],
+        ...['--region', env.FENGQIAO_REGION, '--demo'],
         ...['--credentials', credentials, '--url', url, '--camera-url', `rtsp://127.0.0.1:${cameraPort}`],
         ...['--device-url', `http://127.0.0.1:${devicePort}/onvif/device_service`],
       ],
@@ -168,7 +168,12 @@ try {
   await waitForHealth();
   if (demo) {
     processes.start('feed', 'fixtures/dist/scenarios/server.js', {
-      env: { FENGQIAO_URL: url, FENGQIAO_CREDENTIALS: credentials, FENGQIAO_DATA: dataDir },
+      env: {
+        FENGQIAO_URL: url,
+        FENGQIAO_CREDENTIALS: credentials,
+        FENGQIAO_DATA: dataDir,
+        FENGQIAO_REGION: env.FENGQIAO_REGION,
+      },
       onLine: say,
     });
     await showAccounts(credentials);

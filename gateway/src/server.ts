@@ -1,11 +1,14 @@
 import { APPLICATION_ROLE, assertDurable, createPool, isUnavailable, migrate } from '@fengqiao/db';
 import { buildApp } from './app.ts';
 import { ConfigError, plainHttpWarning, readConfig } from './config.ts';
+import { loadOwnRegion } from './features/setup/own-region.ts';
 import { issueSetupCode } from './features/setup/setup-code.ts';
 import { issueRescueCode } from './features/terminals/rescue-code.ts';
 import { loggerOptions } from './logger.ts';
 import { CalendarError } from './plugins/calendar.ts';
+import { loadProfile } from './profiles/load-profile.ts';
 import { ProfileError } from './profiles/profile-error.ts';
+import { readProfileFiles } from './profiles/profile-files.ts';
 
 /** Longest time that open requests get to finish. */
 const drainMs = 5_000;
@@ -24,6 +27,11 @@ async function main(): Promise<void> {
     applicationName: 'fengqiao gateway',
   });
   await assertDurable(pool);
+  // The demo's city is loaded by whoever starts the demo.
+  if (!config.demo) {
+    const profile = loadProfile(config.profile, readProfileFiles(config.profilesFolder));
+    await loadOwnRegion(pool, config.regionFolder, profile, say);
+  }
   const app = await buildApp({ config, pool, logger: loggerOptions(config.logLevel) });
 
   let closing = false;

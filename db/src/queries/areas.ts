@@ -45,6 +45,12 @@ export async function areaPath(db: Queryable, key: number): Promise<AreaRow[]> {
   return answer.rows;
 }
 
+/** Lets one gateway at a time load the registry of areas; for as long as that takes. Until the transaction ends. */
+export async function lockAreas(tx: Queryable): Promise<void> {
+  await tx.query(`select set_config('statement_timeout', '300s', true)`);
+  await tx.query(`select pg_advisory_xact_lock(hashtext('fengqiao.areas'))`);
+}
+
 /** Areas right below one. */
 export async function areaChildren(db: Queryable, key: number): Promise<AreaRow[]> {
   const answer = await db.query<AreaRow>(`select ${columns} from area where parent = $1 order by code`, [

@@ -1,15 +1,14 @@
 import { areaKey } from '@fengqiao/contract/areas';
-import type { Tile } from '@fengqiao/contract/wall-tiles';
-import { inScope } from '@fengqiao/db';
 import { findAccount, insertAccount, setPassword } from '@fengqiao/db/queries/accounts';
 import { upsertSource } from '@fengqiao/db/queries/sources';
-import { bindKiosk, insertWall } from '@fengqiao/db/queries/walls';
+import { bindKiosk } from '@fengqiao/db/queries/walls';
 import { sha256 } from '../../plugins/auth.ts';
-import { type Pool, wholeCountry } from '../../plugins/db.ts';
+import type { Pool } from '../../plugins/db.ts';
 import { hashPassword, verifyPassword } from '../../plugins/password.ts';
 import type { Region } from '../../plugins/region.ts';
 import { type DemoAccount, type DemoCredentials, randomKey, randomPassword } from './demo-credentials.ts';
 import { insertDemoPresence } from './demo-presence.ts';
+import { demoWall, insertDemoWall } from './demo-wall.ts';
 import type { RegionPack } from './region-files.ts';
 
 interface Person {
@@ -116,31 +115,4 @@ async function ensureAccount(pool: Pool, person: Person, known: string | undefin
   if (row === null) await insertAccount(pool, { account, displayName, role, passwordHash, area, department });
   else await setPassword(pool, account, passwordHash);
   return password;
-}
-
-const demoWall = 'hall';
-const screens = 4;
-const tilesPerScreen = 4;
-
-/** One wall in the city's hall; each screen shows four public cameras, spread over the city. */
-async function insertDemoWall(pool: Pool, region: Region, pack: RegionPack): Promise<void> {
-  const cameras = pack.cameras.filter(({ live, public: isPublic }) => live !== null && isPublic);
-  const step = Math.max(1, Math.floor(cameras.length / (screens * tilesPerScreen)));
-  const tile = (index: number): Tile => {
-    const camera = cameras[index * step];
-    return camera === undefined ? { kind: 'empty' } : { kind: 'camera', cameraId: camera.record.id };
-  };
-  await inScope(pool, wholeCountry, (client) =>
-    insertWall(client, {
-      id: demoWall,
-      name: '指挥大厅',
-      area: areaKey(region.rootAreaCode),
-      screens: Array.from({ length: screens }, (_, screen) => ({
-        id: String(screen + 1),
-        name: `${screen + 1} 号屏`,
-        layout: '4',
-        tiles: Array.from({ length: tilesPerScreen }, (_, at) => tile(screen * tilesPerScreen + at)),
-      })),
-    }),
-  );
 }
