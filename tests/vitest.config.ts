@@ -22,7 +22,7 @@ const shared = {
 const inNode = { environment: 'node', isolate: false } as const;
 
 /** End-to-end tests during which nobody else may use the product: it kills the gateway. */
-const alone = ['tests/e2e/wall.test.ts'];
+const alone = ['tests/e2e/wall.test.ts', 'tests/e2e/wall-command.test.ts'];
 
 /** End-to-end tests of pages without a map: they run beside the integration tests. */
 const formsOnly = ['tests/e2e/administration.test.ts', 'tests/e2e/no-secrets.test.ts'];

@@ -8,7 +8,7 @@ const differsAfterMs = 6_000;
 
 /** How a screen is, in words. */
 export interface ScreenWords {
-  level: 'good' | 'warn' | 'bad' | 'alarm';
+  level: 'good' | 'warn' | 'bad' | 'alarm' | 'off';
   /** Beside its name. */
   short: string;
   /** The same in a sentence. */
@@ -24,7 +24,7 @@ export function useScreenWords({ shown, state }: ScreenNow): ScreenWords {
   );
   const time = state.sinceMs === null ? null : secondOf(state.sinceMs);
   if (state.kind === 'dark') {
-    if (time === null) return words('bad', t('wallDesk.dark.never'), t('wallDesk.dark.neverWords'));
+    if (time === null) return words('off', t('wallDesk.dark.never'), t('wallDesk.dark.neverWords'));
     return words('bad', t('wallDesk.dark.since', { time }), t('wallDesk.dark.sinceWords', { time }));
   }
   if (state.kind === 'away')

@@ -1,5 +1,5 @@
 import type { Tile } from '@fengqiao/contract/wall-tiles';
-import { Segmented } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaTileForm } from './area-tile-form.tsx';
@@ -17,12 +17,13 @@ export function TilePalette({ areaCode }: { areaCode: string }) {
   const [kind, setKind] = useState<Kind>('camera');
   return (
     <section className={styles.stack} aria-label={t('wallDesk.palette.title')}>
-      <Segmented<Kind>
+      <Radio.Group
+        size="small"
+        optionType="button"
         value={kind}
         aria-label={t('wallDesk.palette.kind')}
         options={kinds.map((value) => ({ value, label: t(`wallDesk.palette.${value}`) }))}
-        onChange={setKind}
-        className={styles.kinds ?? ''}
+        onChange={({ target }) => setKind(target.value as Kind)}
       />
       <p className={styles.faint}>{t('wallDesk.palette.hint')}</p>
       {kind === 'camera' ? (
