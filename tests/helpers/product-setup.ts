@@ -5,8 +5,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Tour } from '@fengqiao/contract/wall-tours';
 import type { TestProject } from 'vitest/node';
 import { type Product, startProduct } from './product.ts';
+import { apiOf } from './product-api.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,13 +45,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+/** A tour that begins by the clock would change the screens of the wall under a test. */
+async function withoutSchedules(product: Product): Promise<Product> {
+  const operator = await apiOf(product).as('operator01');
+  const { items } = await operator<{ items: Tour[] }>('GET', '/api/walls/hall/tours');
+  for (const { id, updatedAt, updatedBy, ...tour } of items)
+    await operator('PUT', `/api/walls/hall/tours/${id}`, { ...tour, schedule: null });
+  return product;
+}
+
 async function openDesk(): Promise<Shared> {
   let starting: Promise<Product> | null = null;
   const secret = randomBytes(16).toString('hex');
   const desk = createServer(async (request, response) => {
     if (request.url !== `/${secret}`) return response.writeHead(404).end();
     try {
-      starting ??= startProduct({ env: { FENGQIAO_HISTORY_DAYS: '10' } });
+      starting ??= startProduct({ env: { FENGQIAO_HISTORY_DAYS: '10' } }).then(withoutSchedules);
       const { url, streamsUrl, dataDir, sourceKey, accounts, process } = await starting;
       const facts = { url, streamsUrl, dataDir, sourceKey, accounts, pid: process.pid ?? 0 };
       return response.end(JSON.stringify(facts satisfies ProductFacts));

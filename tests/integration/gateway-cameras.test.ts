@@ -69,6 +69,28 @@ describe.each(engines())('cameras on %s', (engine) => {
     expect(health).toMatchObject({ status: 'ok', streams: { nodes: 1, live: 1 } });
   });
 
+  it('are pulled before anybody looks when a page says that it will show them soon', async () => {
+    const { items } = (await gateway.get('/api/cameras?playable=true&limit=500', operator)).body as {
+      items: Camera[];
+    };
+    const wanted = items.filter((camera) => !camera.private && camera.id !== playable.id).slice(0, 2);
+    const ask = (cameraIds: string[], more: object) =>
+      gateway.app.inject({
+        method: 'POST',
+        url: '/api/cameras/play',
+        headers: { cookie: operator, host: '127.0.0.1:8080' },
+        payload: { cameraIds, ...more },
+      });
+    const [idle, soon] = wanted.map(({ id }) => id);
+    expect((await ask([idle ?? ''], {})).statusCode).toBe(200);
+    expect((await ask([soon ?? ''], { soon: true })).statusCode).toBe(200);
+    const pulled = await eventually('the node pulls it', () => {
+      const ids = gateway.app.media.relays().map(({ cameraId }) => cameraId);
+      return ids.includes(soon ?? '') && ids;
+    });
+    expect(pulled).not.toContain(idle);
+  });
+
   it('bind a grant to its camera', async () => {
     const { playlist } = (await play(playable.id)).json() as PlayGrant;
     const other = playlist.replace(`/${playable.id}/`, `/${'5'.repeat(20)}/`);

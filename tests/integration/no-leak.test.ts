@@ -175,6 +175,13 @@ describe.each(engines())('what an account cannot learn on %s', (engine) => {
         const { status, body } = await busy.ask(callOf(route, foreign), foreignHead);
         expect(status, body).toBeLessThan(300);
       }
+      // The next one shall find the wall free.
+      const release = {
+        method: 'POST',
+        url: `/api/walls/${foreign.wall}/lease`,
+        payload: { act: 'release' },
+      };
+      expect((await busy.ask(release, foreignHead)).status).toBe(200);
       // What came after it is heard by everybody who watches, so it would have been heard as well.
       const own = await busy.newCase(busy.own.areaCode, { title: `自家的事${round}` });
       await eventually('the own case is heard', () => heard.filter((each) => each.includes(own)).length >= 3);

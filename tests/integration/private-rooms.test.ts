@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { RelayReport } from '@fengqiao/contract/cameras';
 import { PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-grant';
+import { usualAlarmPolicy } from '@fengqiao/contract/wall-alarms';
 import { nodeRoutes, signPlayGrant } from '@fengqiao/streams';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,8 +28,6 @@ const mayLeadToPicture =
 const notBuilt: Record<string, RegExp> = {
   'a picture that stands still': /still|thumb|preview|image/i,
   'a cut from a recording': /dvr|archive|clip|export.*record|record.*export/i,
-  'a scene': /scene/i,
-  'a tour': /tour|patrol/i,
 };
 /** Where they would be asked for, at the gateway and at a node. */
 const guesses = (id: string): string[] => [
@@ -47,9 +46,8 @@ const guesses = (id: string): string[] => [
   `/${id}.m3u8`,
   `/${id}/index.m3u8`,
   `/streams/${id}`,
-  `/api/scenes`,
-  `/api/scenes/1/frames/${id}`,
-  `/api/tours/1/next`,
+  `/api/walls/hall/scenes/1/frames/${id}`,
+  `/api/walls/hall/tours/1/next`,
   `/api/walls/hall/ws`,
 ];
 
@@ -457,6 +455,10 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
         'GET /api/cameras/:id/health',
         'GET /api/walls',
         'GET /api/walls/:id',
+        'GET /api/walls/:id/scenes',
+        'GET /api/walls/:id/tours',
+        'GET /api/walls/:id/log',
+        'GET /api/walls/:id/log/export',
         'GET /api/viewings',
         'GET /tiles/:file',
       ],
@@ -499,6 +501,80 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
         expect(played.body.toString()).toContain('play.private');
         await forceTile({ kind: 'empty' });
         return [put, played];
+      },
+    },
+    'a scene or a tour, made or changed, or one that was there before the room became private': {
+      routes: [
+        'POST /api/walls/:id/scenes',
+        'PUT /api/walls/:id/scenes/:scene',
+        'DELETE /api/walls/:id/scenes/:scene',
+        'POST /api/walls/:id/scenes/:scene/show',
+        'POST /api/walls/:id/tours',
+        'PUT /api/walls/:id/tours/:tour',
+        'DELETE /api/walls/:id/tours/:tour',
+        'POST /api/walls/:id/tours/:tour/run',
+      ],
+      async attempt() {
+        const screens = [
+          { id: '4', layout: '1', tiles: [{ kind: 'camera', cameraId }] as object[], places: [] },
+        ];
+        const scene4 = { name: '旧场景', digit: null, screens };
+        const round = { dwellS: 5, sceneIds: [], schedule: null, targets: [{ screen: '4', place: 0 }] };
+        const tour4 = { ...round, name: '旧轮巡', cameraIds: [cameraId] };
+        const ask = (path: string, method: string, body?: object) =>
+          fromGateway(`/api/walls/hall${path}`, operator, method, body);
+        const made = [await ask('/scenes', 'POST', scene4), await ask('/tours', 'POST', tour4)];
+        // As they might have been kept while the camera was a public one.
+        const { rows } = await scene.gateway.db.ownerPool.query<{ scene: string; tour: string }>(
+          `with s as (insert into wall_scene (wall_id, name, screens, updated_by) values ('hall', '旧场景', $1, 'somebody')
+                      returning id)
+           insert into wall_tour (wall_id, name, dwell_s, targets, camera_ids, scene_ids, updated_by)
+           values ('hall', '旧轮巡', 5, $2, array[$3], '{}', 'somebody') returning id as tour, (select id from s) as scene`,
+          [JSON.stringify(screens), JSON.stringify(round.targets), cameraId],
+        );
+        const kept = rows[0] ?? { scene: '', tour: '' };
+        made.push(await ask(`/scenes/${kept.scene}`, 'PUT', scene4));
+        made.push(await ask(`/tours/${kept.tour}`, 'PUT', tour4));
+        for (const { body } of made) expect(body.toString()).toMatch(/wall\.(privateCamera|tourPrivate)/);
+        const shown = await ask(`/scenes/${kept.scene}/show`, 'POST');
+        expect(JSON.parse(shown.body.toString())).toMatchObject({
+          screens: [{ tiles: [{ kind: 'empty' }] }],
+          emptied: [{ cameraId }],
+        });
+        const run = await ask(`/tours/${kept.tour}/run`, 'POST', { act: 'start' });
+        expect(JSON.parse(run.body.toString())).toMatchObject({ run: { tour: { cameraIds: [] } } });
+        const played = await playAs(kiosk);
+        expect(played.body.toString()).toContain('play.private');
+        await ask(`/tours/${kept.tour}`, 'DELETE');
+        await ask(`/scenes/${kept.scene}`, 'DELETE');
+        return [...made, played];
+      },
+    },
+    'making a wall or a screen, its alarms, its lease or its log': {
+      routes: [
+        'PUT /api/walls/:id',
+        'DELETE /api/walls/:id',
+        'PUT /api/walls/:id/screens/:screen/form',
+        'DELETE /api/walls/:id/screens/:screen',
+        'PUT /api/walls/:id/policy',
+        'POST /api/walls/:id/lease',
+        'POST /api/walls/:id/log',
+      ],
+      mayAnswer: true,
+      async attempt() {
+        const base = '/api/walls/private';
+        const form = { name: cameraId, scale: 1, reserved: [0] };
+        const policy = { ...usualAlarmPolicy, cameras: 9, withinM: 20_000 };
+        return [
+          await fromGateway(base, admin, 'PUT', { name: cameraId, areaCode: '511902' }),
+          await fromGateway(`${base}/screens/1/form`, admin, 'PUT', form),
+          await fromGateway(`${base}/lease`, operator, 'POST', { act: 'take' }),
+          await fromGateway(`${base}/policy`, operator, 'PUT', policy),
+          await fromGateway(`${base}/log`, operator, 'POST', { note: cameraId }),
+          await fromGateway(`${base}/lease`, operator, 'POST', { act: 'release' }),
+          await fromGateway(`${base}/screens/1`, admin, 'DELETE'),
+          await fromGateway(base, admin, 'DELETE'),
+        ];
       },
     },
     'what a wall and an area are told over their socket': {

@@ -6,7 +6,11 @@ import { CameraId, PlayGrant } from './cameras.ts';
  * once. Not `uniqueItems`: to compare what is sent it would go down into it, however deep that is.
  */
 export const PlayManyInput = Type.Object(
-  { cameraIds: Type.Array(CameraId, { minItems: 1, maxItems: 64 }) },
+  {
+    cameraIds: Type.Array(CameraId, { minItems: 1, maxItems: 64 }),
+    /** They will be shown in a moment, e.g. at the next step of a tour (`comingCameras`): have the public ones pulled already. */
+    soon: Type.Optional(Type.Boolean()),
+  },
   { additionalProperties: false },
 );
 export type PlayManyInput = Type.Static<typeof PlayManyInput>;

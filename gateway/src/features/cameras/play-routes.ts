@@ -47,7 +47,7 @@ export const playRoutes: FastifyPluginAsyncTypebox = async (app) => {
     (request) => {
       const cameraIds = [...new Set(request.body.cameraIds)];
       spend(request, cameraIds.length);
-      return playCameras(app, log, request, cameraIds);
+      return playCameras(app, log, request, cameraIds, request.body.soon);
     },
   );
 };

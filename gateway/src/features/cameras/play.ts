@@ -46,12 +46,16 @@ export async function playCamera(
   return opened.grant;
 }
 
-/** The same for all tiles of a page with one reading transaction and, for views that are written down already, no writing one. */
+/**
+ * The same for all tiles of a page with one reading transaction and, for views that are written down already, no writing one. `soon`:
+ * public ones are pulled before anybody looks.
+ */
 export async function playCameras(
   app: FastifyInstance,
   log: PlayLog,
   request: FastifyRequest,
   ids: readonly string[],
+  soon = false,
 ): Promise<PlayMany> {
   const found = await findAll(app, request.session, ids);
   const opened: Opened[] = [];
@@ -68,6 +72,8 @@ export async function playCameras(
   };
   const items = await Promise.all(ids.map(answer));
   await note(app, log, request, opened);
+  if (soon)
+    await Promise.all(opened.flatMap(({ camera }) => (camera.private ? [] : [app.media.prewarm(camera.id)])));
   return { items };
 }
 

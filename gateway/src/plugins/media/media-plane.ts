@@ -151,6 +151,12 @@ export class MediaPlane {
     throw new AppError('streams.unavailable').retryAfter(2);
   }
 
+  /** Has the node to which a camera's viewers were sent pull it before the first of them comes. Never throws. */
+  async prewarm(cameraId: string): Promise<void> {
+    const node = this.#nodes.get(this.#named.get(cameraId) ?? '');
+    await node?.client.prewarm(cameraId).catch(() => undefined);
+  }
+
   /** After an answer or a silence of a node. */
   async #heard(node: NodeWatch): Promise<void> {
     await Promise.all([this.#tellEnded(node), node.closeAgain()]);

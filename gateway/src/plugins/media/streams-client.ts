@@ -39,6 +39,11 @@ export class StreamsClient {
     await this.#fetch(`/internal/cameras/${cameraId}`, { method: 'PUT', body }, timeoutMs);
   }
 
+  /** Has the node pull a camera that nobody looks at yet. Throws when the node does not answer or may not. */
+  async prewarm(cameraId: string): Promise<void> {
+    await this.#fetch(`/internal/cameras/${cameraId}/prewarm`, { method: 'POST' }, patience.other);
+  }
+
   /** Asks whether a camera describes its stream; opens no picture. Throws when the node does not answer. */
   async check(cameraId: string, source: CameraSource): Promise<CameraCheck> {
     const init = { method: 'POST', body: JSON.stringify(source) };
