@@ -14,6 +14,12 @@ const tierBlue = [0x58, 0xa6, 0xff] as const;
 const countyName = [0xe8, 0xf1, 0xfa] as const;
 const heat = [0x2c, 0x91, 0x88] as const;
 
+/** The darkest and the lightest class of a choropleth. */
+const paint = [
+  [0x22, 0x1f, 0x45],
+  [0xa3, 0x84, 0xd6],
+] as const;
+
 const township = '511902101';
 
 const mapOf = (page: Page): Locator => page.locator('section[data-map-ready]');
@@ -104,6 +110,67 @@ describe('the desk of the dispatch zone', () => {
     await desk.getByRole('button', { name: '中文' }).click();
     await desk.getByRole('link', { name: '案件', exact: true }).waitFor();
     expect(await desk.locator('html').getAttribute('lang')).toBe('zh-CN');
+  });
+
+  test('goes down from the city to a township and up again by keyboard, coloured by a measure', async () => {
+    await desk.goto('/?paint=cases');
+    await drawn(desk);
+    const board = desk.getByRole('region', { name: '区划设色' });
+    const line = board.getByRole('list').last().getByRole('button').first();
+    await line.waitFor();
+    const county = new URL(desk.url()).searchParams.get('area');
+    expect(county).toBeNull();
+    await eventually(
+      'the classes of the counties are on the map',
+      async () => {
+        const facts = pictureFacts(await mapOf(desk).screenshot(), 0.7);
+        for (const colour of paint) expect(facts.near(colour)).toBeGreaterThan(500);
+      },
+      patienceMs,
+    );
+    await line.focus();
+    await desk.keyboard.press('Enter');
+    await board.getByText('上一级：巴中市').waitFor();
+    expect(new URL(desk.url()).searchParams.get('area')).toMatch(/^5119\d\d$/);
+    await line.focus();
+    await desk.keyboard.press('Enter');
+    await desk.waitForURL(/area=%22?\d{9}/);
+    await desk.keyboard.press('Backspace');
+    await board.getByText('上一级：巴中市').waitFor();
+    await desk.keyboard.press('Backspace');
+    await desk.waitForURL((url) => url.searchParams.get('area') === null);
+  });
+
+  test('lists what is in the picture by keyboard alone: cameras, mediation rooms by name only, cases', async () => {
+    await desk.goto('/');
+    await drawn(desk);
+    await desk.getByRole('button', { name: '选中画面内全部' }).focus();
+    await desk.keyboard.press('Enter');
+    const panel = desk.getByRole('region', { name: '圈选' });
+    await panel.getByText(/摄像头 \d+ · 调解室 \d+ · 案件 [1-9]/).waitFor();
+    await panel.getByText('调解室，不出画面').first().waitFor();
+    expect(desk.url()).toContain('ring=');
+    const download = desk.waitForEvent('download');
+    await panel.getByRole('button', { name: 'CSV' }).press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/^圈选.*\.csv$/);
+    await panel.getByRole('button', { name: '关闭' }).press('Enter');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  test('shows a step of the time bar on the whole map and comes back to live', async () => {
+    const bar = desk.getByRole('slider', { name: /时间轴/ });
+    const all = await figure(desk, 'heatCells');
+    await bar.focus();
+    await desk.keyboard.press('ArrowLeft');
+    await desk.getByText(/^地图只显示 /).waitFor();
+    await expect.poll(() => figure(desk, 'heatCells'), { timeout: patienceMs }).toBeLessThan(all / 2);
+    const other = await terminal.newPage();
+    await other.goto(desk.url());
+    await other.getByText(/^地图只显示 /).waitFor();
+    await other.close();
+    await desk.keyboard.press('Escape');
+    await desk.getByText(/^实时 · 近24小时登记/).waitFor();
+    await expect.poll(() => figure(desk, 'heatCells'), { timeout: patienceMs }).toBeGreaterThan(all / 2);
   });
 
   test('shows a new case in the feed and on the map without a reload', async () => {

@@ -127,19 +127,22 @@ export interface AreaInput {
   parent: string | null;
   lng: number | null;
   lat: number | null;
+  /** People who live there; left out or null = what is known already stays. */
+  population?: number | null;
   synthetic: boolean;
 }
 
 /** Loads areas, parents before children; existing ones get the new values. */
 export async function upsertAreas(db: Queryable, areas: readonly AreaInput[]): Promise<void> {
   await db.query(
-    `insert into area (code, level, name, parent, lng, lat, synthetic)
-     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::float8[], $6::float8[], $7::bool[])
+    `insert into area (code, level, name, parent, lng, lat, synthetic, population)
+     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::float8[], $6::float8[], $7::bool[], $8::int[])
      on conflict (code) do update
        set level = excluded.level, name = excluded.name, parent = excluded.parent, lng = excluded.lng,
-           lat = excluded.lat, synthetic = excluded.synthetic
-     where (area.level, area.name, area.parent, area.lng, area.lat, area.synthetic)
-           is distinct from (excluded.level, excluded.name, excluded.parent, excluded.lng, excluded.lat, excluded.synthetic)`,
+           lat = excluded.lat, synthetic = excluded.synthetic, population = coalesce(excluded.population, area.population)
+     where (area.level, area.name, area.parent, area.lng, area.lat, area.synthetic, area.population)
+           is distinct from (excluded.level, excluded.name, excluded.parent, excluded.lng, excluded.lat, excluded.synthetic,
+                             coalesce(excluded.population, area.population))`,
     [
       areas.map(({ code }) => areaKey(code)),
       areas.map(({ level }) => level),
@@ -148,6 +151,7 @@ export async function upsertAreas(db: Queryable, areas: readonly AreaInput[]): P
       areas.map(({ lng }) => lng),
       areas.map(({ lat }) => lat),
       areas.map(({ synthetic }) => synthetic),
+      areas.map(({ population }) => population ?? null),
     ],
   );
 }

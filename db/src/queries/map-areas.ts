@@ -16,6 +16,8 @@ export interface AreaBelowRow extends AreaCaseCounts {
   lng: number | null;
   lat: number | null;
   outlined: boolean;
+  /** People who live there; null = nobody has said. */
+  population: number | null;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function casesByAreaBelow(
   parent: number,
   step: number,
   filter: CaseConditions,
-): Promise<{ total: AreaCaseCounts; areas: AreaBelowRow[] }> {
+): Promise<{ total: AreaCaseCounts & Pick<AreaBelowRow, 'population'>; areas: AreaBelowRow[] }> {
   const where = caseWhere(filter, 3);
   const answer = await db.query<Omit<AreaBelowRow, 'code'> & { code: number | null }>(
     `with counted as materialized (
@@ -36,18 +38,23 @@ export async function casesByAreaBelow(
               (count(*) filter (where s.due_at < now() and s.closed_at is null))::int as overdue
          from case_state s where ${where.sql} group by 1
      )
-     select a.code, a.name, a.level, a.lng, a.lat, a.geometry is not null as outlined,
+     select a.code, a.name, a.level, a.lng, a.lat, a.geometry is not null as outlined, a.population,
             coalesce(n.cases, 0) as cases, coalesce(n.red, 0) as red, coalesce(n.overdue, 0) as overdue
        from area a left join counted n on n.child = a.code where a.parent = $1
      union all
-     select null, '', '', null, null, false, coalesce(sum(cases), 0)::int, coalesce(sum(red), 0)::int,
+     select null, '', '', null, null, false, (select population from area where code = $1), coalesce(sum(cases), 0)::int, coalesce(sum(red), 0)::int,
             coalesce(sum(overdue), 0)::int from counted
      order by 1`,
     [parent, step, ...where.values],
   );
   const total = answer.rows.find(({ code }) => code === null);
   return {
-    total: { cases: total?.cases ?? 0, red: total?.red ?? 0, overdue: total?.overdue ?? 0 },
+    total: {
+      cases: total?.cases ?? 0,
+      red: total?.red ?? 0,
+      overdue: total?.overdue ?? 0,
+      population: total?.population ?? null,
+    },
     areas: answer.rows.flatMap(({ code, ...row }) => (code === null ? [] : [{ code, ...row }])),
   };
 }

@@ -7,6 +7,8 @@ const counts = {
   cases: Type.Integer(),
   red: Type.Integer(),
   overdue: Type.Integer(),
+  /** People who live there; null = nobody has said, and there is no figure per 10,000 of them. */
+  population: Nullable(Type.Integer()),
 };
 
 /** The cases of an area and of those right below it, for the choropleth. `GET /api/map/areas` with the map's filter. */

@@ -63,6 +63,13 @@ export const families: readonly Family[] = [
     load: () => import('./l5.ts'),
   },
   {
+    name: 'map',
+    rows: ['map-first', 'map-pan', 'map-heat'],
+    about:
+      'the desk’s map over a million cases and 31,000 cameras: first picture, moving it against a bare map, live heat',
+    load: () => import('./map.ts'),
+  },
+  {
     name: 'ingest-batch',
     rows: ['ingest-batch', 'ingest-batch-cpu'],
     about: '500 events per request through the gateway, against raw COPY; its CPU per event',

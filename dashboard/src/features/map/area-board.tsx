@@ -22,6 +22,8 @@ export function AreaBoard({ paint, measure, timed, onMeasure, onSelectArea }: Ar
   const { t } = useTranslation();
   const listRef = useRef<HTMLUListElement>(null);
   const { areas, rows, unit, total, definition, error } = paint;
+  const peopled = rows.some(({ population }) => population !== null);
+  const asked = (each: PaintMeasure) => each !== 'perTenThousand' || each === measure || peopled;
   const step = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const lines = [...(listRef.current?.querySelectorAll('button') ?? [])];
@@ -36,7 +38,9 @@ export function AreaBoard({ paint, measure, timed, onMeasure, onSelectArea }: Ar
         <FilterSelect
           label={t('map.paint.measure')}
           value={measure}
-          options={paintMeasures.map((value) => ({ value, label: t(`map.paint.measures.${value}`) }))}
+          options={paintMeasures
+            .filter(asked)
+            .map((value) => ({ value, label: t(`map.paint.measures.${value}`) }))}
           anyLabel={t('map.paint.none')}
           onChange={onMeasure}
         />

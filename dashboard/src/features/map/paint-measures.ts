@@ -7,6 +7,7 @@ export const paintMeasures = [
   'red',
   'overdue',
   'overdueShare',
+  'perTenThousand',
   'resolutionRate',
   'levels',
   'firstPetition',
@@ -32,17 +33,25 @@ export interface AreaFigure {
   denominator: number | null;
 }
 
-type CountedArea = Pick<MapAreas['areas'][number], 'cases' | 'red' | 'overdue'>;
+type CountedArea = Pick<MapAreas['areas'][number], 'cases' | 'red' | 'overdue' | 'population'>;
 
 /** Unit of a measure that is counted from the cases of the map. */
 export const countedUnit = (measure: PaintMeasure): Indicator['unit'] =>
   measure === 'overdueShare' ? 'share' : 'count';
 
 /** The figure of a measure that is counted from the cases of the map. */
-export function countedFigure(measure: PaintMeasure, { cases, red, overdue }: CountedArea): AreaFigure {
+export function countedFigure(
+  measure: PaintMeasure,
+  { cases, red, overdue, population }: CountedArea,
+): AreaFigure {
   if (measure === 'red') return { value: red, numerator: red, denominator: cases };
   if (measure === 'overdue') return { value: overdue, numerator: overdue, denominator: cases };
   if (measure === 'overdueShare')
     return { value: cases === 0 ? null : overdue / cases, numerator: overdue, denominator: cases };
+  if (measure === 'perTenThousand') {
+    // One decimal is as much as a map tells apart.
+    const value = population === null ? null : Math.round((cases / population) * 100_000) / 10;
+    return { value, numerator: cases, denominator: population };
+  }
   return { value: cases, numerator: cases, denominator: null };
 }

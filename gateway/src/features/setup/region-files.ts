@@ -80,6 +80,8 @@ const toArea = (row: Row): AreaInput => ({
   parent: optional(row, 'parent'),
   lng: number(row, 'lng'),
   lat: number(row, 'lat'),
+  // A pack need not know it.
+  population: number(row, 'population'),
   synthetic: row.synthetic === '1',
 });
 
