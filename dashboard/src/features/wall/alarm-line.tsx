@@ -30,7 +30,7 @@ export function AlarmLine({ wall, acts }: AlarmLineProps) {
     <div className={styles.alarm}>
       <TierMark tier={alarm.tier} word pulse />
       <Link
-        to="."
+        to="/"
         search={(search: Record<string, unknown>) => ({ ...search, case: alarm.caseCode })}
         className={styles.alarmCase}
         title={t('wallDesk.alarm.on')}

@@ -20,7 +20,7 @@ import styles from './wall-strip.module.css';
 /** The tours that run, each with its step and the seconds to the next, and the way to start another one. */
 export function TourChips({ wall, acts }: { wall: Wall; acts: WallActs | null }) {
   const { t } = useTranslation();
-  const { data: tours } = useQuery(toursQuery(wall.id));
+  const { data: tours } = useQuery({ ...toursQuery(wall.id), enabled: acts !== null });
   const running = new Set(wall.now.tours.map(({ tour }) => tour.id));
   const others = tours?.filter(({ id }) => !running.has(id)) ?? [];
   const run = (id: string, name: string, act: TourAct['act']) =>

@@ -25,11 +25,11 @@ const alarmsQuery = (wallId: string) =>
   });
 
 /** When a case may take places of the wall by itself, which places those are, and the alarms so far. */
-export function AlarmsTab({ wall, acts }: WallTabProps) {
+export function AlarmsTab({ wall, acts, makes }: WallTabProps) {
   const { t } = useTranslation();
   const alarms = useQuery(alarmsQuery(wall.id));
   const reserve = ({ id, name, scale }: Screen, reserved: number[]) =>
-    acts?.act(t('wallDesk.alarm.reservedChanged', { screen: name }), () =>
+    makes?.act(t('wallDesk.alarm.reservedChanged', { screen: name }), () =>
       putScreenForm(wall.id, id, { name, scale, reserved }),
     );
   const columns: Column<WallAlarm>[] = [
@@ -54,7 +54,7 @@ export function AlarmsTab({ wall, acts }: WallTabProps) {
       <AlarmForm key={JSON.stringify(wall.policy)} wall={wall} places={reserved} acts={acts} />
       <Panel
         title={t('wallDesk.alarm.reserved')}
-        note={t('wallDesk.alarm.reservedNote')}
+        note={t(makes === null ? 'wallDesk.alarm.reservedByHead' : 'wallDesk.alarm.reservedNote')}
         state={{ kind: 'ready' }}
       >
         <div className={styles.row}>
@@ -66,7 +66,7 @@ export function AlarmsTab({ wall, acts }: WallTabProps) {
               firstNumber={
                 1 + wall.screens.slice(0, index).reduce((sum, each) => sum + each.reserved.length, 0)
               }
-              onChange={acts === null ? null : (places) => reserve(screen, places)}
+              onChange={makes === null ? null : (places) => reserve(screen, places)}
             />
           ))}
         </div>

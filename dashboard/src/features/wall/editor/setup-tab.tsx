@@ -1,3 +1,4 @@
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import type { Screen } from '@fengqiao/contract/walls';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
@@ -6,28 +7,25 @@ import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../../lib/session.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { deleteScreen } from '../api.ts';
+import { deleteScreen, putWall } from '../api.ts';
 import { usePageWords, useScreenWords } from '../screen-words.ts';
 import { type ScreenNow, useScreensNow } from '../use-screens-now.ts';
-import { useWallActs } from '../use-wall-acts.ts';
-import { setsUpWalls } from '../wall-roles.ts';
 import { PairDialog } from './pair-dialog.tsx';
 import { ScreenDrawer } from './screen-drawer.tsx';
+import { movedBy } from './tour-form.ts';
 import styles from './wall-editor.module.css';
 import type { WallTabProps } from './wall-editor.tsx';
 import { WallForm } from './wall-form.tsx';
 import { WallWord } from './wall-word.tsx';
 
 /** What the wall and its screens are, how healthy their pages are, and which display is which screen. */
-export function SetupTab({ wall, acts }: WallTabProps) {
+export function SetupTab({ wall, acts, makes }: WallTabProps) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const { data: session } = useQuery(sessionQuery);
-  const own = useWallActs(wall);
   const rows = useScreensNow(wall);
   const [editing, setEditing] = useState<Screen | 'new' | null>(null);
   const [pairing, setPairing] = useState<Screen | null>(null);
-  const mayChange = setsUpWalls(session?.role);
   const remove = ({ id, name }: Screen) =>
     modal.confirm({
       title: t('wallDesk.setup.deleteScreenAsk', { name }),
@@ -35,8 +33,22 @@ export function SetupTab({ wall, acts }: WallTabProps) {
       okText: t('wallDesk.delete'),
       cancelText: t('common.cancel'),
       okButtonProps: { danger: true, type: 'default' },
-      onOk: () => own.act(t('wallDesk.setup.screenDeleted', { name }), () => deleteScreen(wall.id, id)),
+      onOk: () => makes?.act(t('wallDesk.setup.screenDeleted', { name }), () => deleteScreen(wall.id, id)),
     });
+  const move = ({ id, name }: Screen, by: -1 | 1) => (
+    <Button
+      size="small"
+      icon={by < 0 ? <ArrowUpOutlined /> : <ArrowDownOutlined />}
+      aria-label={t(by < 0 ? 'wallDesk.tour.up' : 'wallDesk.tour.down', { name })}
+      onClick={() => {
+        const ids = wall.screens.map((screen) => screen.id);
+        const screens = movedBy(ids, ids.indexOf(id), by);
+        makes?.act(t('wallDesk.setup.moved', { name }), () =>
+          putWall(wall.id, { name: wall.name, areaCode: wall.areaCode, screens }),
+        );
+      }}
+    />
+  );
   const columns: Column<ScreenNow>[] = [
     {
       key: 'name',
@@ -53,19 +65,30 @@ export function SetupTab({ wall, acts }: WallTabProps) {
       ),
     },
     { key: 'scale', title: t('wallDesk.setup.scale'), render: ({ screen }) => `× ${screen.scale}` },
-    { key: 'state', title: t('wallDesk.setup.state'), render: (now) => <Health now={now} /> },
+    // An account that follows nothing live would see every screen as never heard of.
+    ...(session?.role === 'systemAdmin'
+      ? []
+      : [
+          {
+            key: 'state',
+            title: t('wallDesk.setup.state'),
+            render: (now: ScreenNow) => <Health now={now} />,
+          },
+        ]),
     {
       key: 'acts',
       title: t('wallDesk.acts'),
       render: ({ screen }) => (
         <div className={styles.row}>
-          {(acts || mayChange) && (
+          {(acts ?? makes) && (
             <Button size="small" onClick={() => setPairing(screen)}>
               {t('wallDesk.setup.pair')}
             </Button>
           )}
-          {mayChange && (
+          {makes && (
             <>
+              {move(screen, -1)}
+              {move(screen, 1)}
               <Button size="small" onClick={() => setEditing(screen)}>
                 {t('wallDesk.edit')}
               </Button>
@@ -80,12 +103,12 @@ export function SetupTab({ wall, acts }: WallTabProps) {
   ];
   return (
     <div className={styles.stack}>
-      <WallWord acts={acts ?? (mayChange ? own : null)} />
+      <WallWord acts={acts ?? makes} />
       <Panel
         title={t('wallDesk.setup.screens')}
-        note={t(mayChange ? 'wallDesk.setup.note' : 'wallDesk.setup.notYours')}
+        note={t(makes ? 'wallDesk.setup.note' : 'wallDesk.setup.notYours')}
         extra={
-          mayChange && (
+          makes && (
             <Button type="primary" onClick={() => setEditing('new')}>
               {t('wallDesk.setup.addScreen')}
             </Button>
@@ -101,7 +124,7 @@ export function SetupTab({ wall, acts }: WallTabProps) {
           rowKey={({ screen }) => screen.id}
         />
       </Panel>
-      {mayChange && <WallForm wall={wall} />}
+      {makes && <WallForm wall={wall} />}
       <ScreenDrawer wall={wall} open={editing} onClose={() => setEditing(null)} />
       <PairDialog wall={wall} screen={pairing} onClose={() => setPairing(null)} />
     </div>

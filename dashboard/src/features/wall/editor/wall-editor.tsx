@@ -10,7 +10,8 @@ import { LeaseBox } from '../lease-box.tsx';
 import { TourChips } from '../tour-chips.tsx';
 import { useUndoKey } from '../use-undo-key.ts';
 import { useWallActs, type WallActs } from '../use-wall-acts.ts';
-import { type WallPart, type WallSearch, type WallTab, wallTabs } from '../wall-search.ts';
+import { setsUpWalls, tabsOf } from '../wall-roles.ts';
+import type { WallPart, WallSearch, WallTab } from '../wall-search.ts';
 import { AlarmsTab } from './alarms-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { ScenesTab } from './scenes-tab.tsx';
@@ -27,8 +28,10 @@ interface WallEditorProps {
 
 /** A part of the page of a wall. */
 export interface WallTabProps extends WallEditorProps {
-  /** null = this account only looks. */
+  /** null = this account changes nothing that the wall shows. */
   acts: WallActs | null;
+  /** null = this account changes nothing of what the wall and its screens are. */
+  makes: WallActs | null;
 }
 
 const parts: Record<WallTab, (props: WallTabProps) => ReactNode> = {
@@ -45,23 +48,26 @@ export function WallEditor({ wall, search, onChange }: WallEditorProps) {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
   const own = useWallActs(wall);
-  const acts = worksWalls(session?.role) ? own : null;
+  const role = session?.role;
+  const acts = worksWalls(role) ? own : null;
+  const makes = setsUpWalls(role) ? own : null;
+  const tabs = role === undefined ? [] : tabsOf(role);
   useUndoKey(acts?.undo ?? null);
-  const tab = search.tab ?? 'screens';
+  const tab = tabs.find((each) => each === search.tab) ?? 'screens';
   const Part = parts[tab];
   return (
     <>
       <header className={pageStyles.head}>
         <h1 className={pageStyles.title}>{wall.name}</h1>
         <div className={styles.state}>
-          <AlarmLine wall={wall} acts={session?.role === 'systemAdmin' ? null : own} />
+          <AlarmLine wall={wall} acts={role === 'systemAdmin' ? null : own} />
           <TourChips wall={wall} acts={acts} />
           <LeaseBox wall={wall} acts={acts} />
         </div>
       </header>
       {acts === null && <p className={pageStyles.notice}>{t('wallDesk.readOnly')}</p>}
       <nav className={styles.tabs} aria-label={t('wallDesk.parts')}>
-        {wallTabs.map((each) => (
+        {tabs.map((each) => (
           <button
             key={each}
             type="button"
@@ -75,7 +81,7 @@ export function WallEditor({ wall, search, onChange }: WallEditorProps) {
           </button>
         ))}
       </nav>
-      <Part wall={wall} search={search} onChange={onChange} acts={acts} />
+      <Part wall={wall} search={search} onChange={onChange} acts={acts} makes={makes} />
     </>
   );
 }
