@@ -100,7 +100,7 @@ test('a scene is case, map, cameras, rooms of the county, in the order in which 
   };
   expect(alarmScene(alarmed, ['51192300001310000001'])).toEqual([
     { kind: 'case', caseCode: alarmed.caseCode },
-    { kind: 'map', area: '511923102005', at: { lng: 107, lat: 31.5, zoom: 15 } },
+    { kind: 'map', area: '511923', at: { lng: 107, lat: 31.5, zoom: 15 } },
     { kind: 'camera', cameraId: '51192300001310000001' },
     { kind: 'rooms', area: '511923' },
   ]);

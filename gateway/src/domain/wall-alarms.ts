@@ -85,10 +85,13 @@ export function alarmScene(
   cameraIds: readonly string[],
 ): Tile[] {
   const { caseCode, areaCode, place } = alarmed;
+  const county = ancestorAt(areaCode, 'county') ?? areaCode;
   return [
     { kind: 'case', caseCode },
-    { kind: 'map', area: areaCode, ...(place === null ? {} : { at: { ...place, zoom: placeZoom } }) },
+    place === null
+      ? { kind: 'map', area: areaCode }
+      : { kind: 'map', area: county, at: { ...place, zoom: placeZoom } },
     ...cameraIds.map((cameraId): Tile => ({ kind: 'camera', cameraId })),
-    { kind: 'rooms', area: ancestorAt(areaCode, 'county') ?? areaCode },
+    { kind: 'rooms', area: county },
   ];
 }

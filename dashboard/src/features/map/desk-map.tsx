@@ -24,6 +24,7 @@ import { useCentres } from './use-centres.ts';
 import { useFlatMap } from './use-flat-map.ts';
 import { useMapRecords } from './use-map-records.ts';
 import { useMapView } from './use-map-view.ts';
+import { type MapSpot, useSpotFocus } from './use-spot-focus.ts';
 import { regionView, snapView } from './view-box.ts';
 import { hasWebgl } from './webgl.ts';
 
@@ -47,6 +48,8 @@ export interface DeskMapProps {
   /** What can be done with the public cameras that were drawn round. */
   renderCameraActs?: (cameras: readonly MapCamera[]) => ReactNode;
   onChangeView?: (view: ViewBox) => void;
+  /** Where it looks instead of at its area; zoom of the Web Mercator tiles at scale 1. */
+  at?: MapSpot;
   /** On a wall: no mouse, no pop-ups, only a short legend. */
   plain?: boolean;
 }
@@ -95,7 +98,8 @@ export function DeskMap(props: DeskMapProps) {
     [box, region],
   );
   const { summary, pointOf } = useMapRecords(filter, viewBox, target);
-  useAreaFocus(view, filter.area, region, scale);
+  useAreaFocus(view, props.at === undefined ? filter.area : undefined, region, scale);
+  useSpotFocus(view, props.at, scale);
 
   const layers = useMemo(() => shownLayers(search.layers), [search.layers]);
   const { paint, ring } = search;
