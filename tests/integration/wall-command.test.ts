@@ -154,6 +154,19 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
   });
 
   describe('what is put on a screen', () => {
+    it('stands where a free layout says, and has no places else', async () => {
+      const places = [
+        { x: 0, y: 0, w: 16, h: 24 },
+        { x: 16, y: 0, w: 8, h: 12 },
+      ];
+      const tiles = [words('大'), words('小')];
+      const free = (layout: string, more: object) =>
+        ask<Wall['screens'][number]>('PUT', '/screens/4', { body: { layout, tiles, ...more } });
+      expect((await free('free', { places })).body).toMatchObject({ layout: 'free', places });
+      expect(codeOf(await free('free', {}))).toBe('wall.places');
+      expect((await free('4', { places })).body).toMatchObject({ layout: '4', places: [] });
+    });
+
     it('is answered with what was there before, so that it can be taken back', async () => {
       await put([words('先'), picture(0)]);
       const { body } = await put([words('后')]);
@@ -203,6 +216,9 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
       const [made] = (sent.json() as { cases: { caseCode: string }[] }).cases;
       const tile: Tile = { kind: 'case', caseCode: made?.caseCode ?? '' };
       expect((await put([tile])).status).toBe(200);
+      // An administrator sets walls up and sees no case.
+      expect(JSON.stringify((await ask('GET', '')).body)).toContain(tile.caseCode);
+      expect(JSON.stringify((await ask('GET', '', { as: admin })).body)).not.toContain(tile.caseCode);
       await gateway.db.ownerPool.query('update case_state set sealed = true where case_code = $1', [
         tile.caseCode,
       ]);

@@ -22,13 +22,13 @@ export function putScreen(
   input: ScreenInput,
 ): Promise<ScreenChanged> {
   return workWall(app, request, wallId, async (command) => {
-    const content = { id: screenId, places: [], ...input };
+    const { layout, tiles } = input;
+    const content = { id: screenId, layout, tiles, places: layout === 'free' ? (input.places ?? []) : [] };
     const before = await screensOf(command, [screenId]);
     await checkContent(command, [content]);
     const { screens, stoppedTours } = await show(command, before, [content], async () => {
       await log(command, { deed: 'screen.changed', object: before[0]?.name ?? screenId });
     });
-    const { layout, tiles } = content;
     const cameras = tiles.flatMap((tile) => (tile.kind === 'camera' ? [tile.cameraId] : []));
     const others = tiles.flatMap(({ kind }) => (kind === 'camera' ? [] : [kind]));
     await audit(command, { layout, cameras, others }, { part: screenId });

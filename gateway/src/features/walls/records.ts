@@ -14,9 +14,11 @@ import {
 } from '@fengqiao/db/queries/wall-records';
 import { listWalls, tellWall } from '@fengqiao/db/queries/walls';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { knowsCases, screenWithoutCases } from '../../domain/wall-without-cases.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { audit, commandWall, requireUnleased, workWall } from './command.ts';
 import { screensOf } from './put-content.ts';
+import { asKnownTo } from './service.ts';
 
 /**
  * Makes a wall without screens, or changes the name and the order of the screens of one that is there. Throws `access.denied` for an
@@ -62,7 +64,7 @@ export function putWall(
       request,
       client,
     );
-    return after;
+    return asKnownTo(session, after);
   });
 }
 
@@ -93,7 +95,7 @@ export function putForm(
     await tellWall(client, wallId);
     const { name, scale, reserved } = form;
     await audit(command, { name, scale, reserved: reserved.map(String) }, { part: screenId });
-    return screen;
+    return knowsCases(request.session.role) ? screen : screenWithoutCases(screen);
   });
 }
 

@@ -35,7 +35,11 @@ export function keepScene(
       throw new AppError('request.invalid', 'a screen is named twice in the scene');
     await screensOf(command, ids);
     await checkContent(command, input.screens);
-    const { name, digit, screens } = input;
+    const { name, digit } = input;
+    const screens = input.screens.map((screen) => ({
+      ...screen,
+      places: screen.layout === 'free' ? screen.places : [],
+    }));
     const by = request.session.account;
     const scene = await putScene(client, wallId, sceneId, { name, digit, screens, by });
     if (scene === 'name') throw new AppError('wall.sceneName', name).withDetails({ name });
