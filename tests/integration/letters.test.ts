@@ -252,7 +252,10 @@ describe.each(engines())('letters on %s', (engine) => {
   });
 
   it('without an answer in time are on the list of the overdue until they are answered', async () => {
-    const { id } = await issued(people.county, { dueAt: '2026-01-05T18:00:00+08:00' });
+    const { id } = await issued(people.county);
+    await gateway.db.ownerPool.query(`update letter set due_at = now() - interval '1 day' where id = $1`, [
+      id,
+    ]);
     const overdue = async () =>
       (
         await ask<{ items: LetterSummary[] }>(people.county, 'GET', '/api/letters?box=out&state=overdue')
@@ -261,6 +264,105 @@ describe.each(engines())('letters on %s', (engine) => {
     expect((await step(people.county, id, 'remind')).status).toBe(200);
     await step(people.justice, id, 'reply', { words: '已经办结' });
     expect(await overdue()).toEqual([]);
+  });
+
+  it('may want their answer by another day than the rule of the place, with a reason that both sides read', async () => {
+    const later = new Date(Date.now() + 40 * 86_400_000).toISOString();
+    const draft = async (changes: object) =>
+      (
+        await ask<Letter>(people.county, 'PUT', `/api/letters/${randomUUID()}`, {
+          kind: 'supervisionOrder',
+          to: { areaCode: township, department: 'justice' },
+          cases: [caseCode],
+          subject: '督办单',
+          body: '请办理',
+          ...changes,
+        })
+      ).body;
+    expect((await draft({ dueAt: later })).error?.code).toBe('letter.noDueReason');
+    const past = { dueAt: '2026-01-05T18:00:00+08:00', dueReason: '案情复杂' };
+    expect((await draft(past)).error?.code).toBe('letter.duePast');
+    const { id } = await draft({ dueAt: later, dueReason: '案情复杂，需现场勘验' });
+    expect((await step(people.county, id, 'issue')).body.dueAt).toBe(later);
+    const { body } = await ask<Letter>(people.justice, 'GET', `/api/letters/${id}`);
+    expect(body).toMatchObject({ dueAt: later, dueReason: '案情复杂，需现场勘验' });
+    const byRule = await issued(people.county);
+    expect(byRule.dueReason).toBeNull();
+  });
+
+  describe('with files', () => {
+    const pdf = Buffer.from('%PDF-1.7 张三的材料');
+    const put = async (who: CasePerson, letterId: string, name: string, bytes: Buffer, id = randomUUID()) => {
+      const answer = await unlessBusy(() =>
+        gateway.app.inject({
+          method: 'PUT',
+          url: `/api/letters/${letterId}/files/${id}?name=${encodeURIComponent(name)}`,
+          headers: { cookie: who.cookie, 'content-type': 'application/octet-stream' },
+          payload: bytes,
+        }),
+      );
+      return {
+        status: answer.statusCode,
+        body: answer.json<Letter & { error?: { code: string; message: string } }>(),
+      };
+    };
+    const file = ({ cookie }: CasePerson, letterId: string, id: string, method: 'GET' | 'DELETE' = 'GET') =>
+      unlessBusy(() =>
+        gateway.app.inject({ method, url: `/api/letters/${letterId}/files/${id}`, headers: { cookie } }),
+      );
+
+    it('give them byte by byte to both sides, and not even their names to anybody else', async () => {
+      const id = await drafted(people.county);
+      const { body } = await put(people.county, id, '张三 欠条.pdf', pdf);
+      const [attached] = body.attachments;
+      expect(attached).toMatchObject({
+        name: '张三 欠条.pdf',
+        type: 'pdf',
+        size: pdf.length,
+        ofReply: false,
+      });
+      await step(people.county, id, 'issue');
+      const got = await file(people.justice, id, attached?.id ?? '');
+      expect(got.rawPayload.equals(pdf)).toBe(true);
+      expect(got.headers['content-disposition']).toContain(encodeURIComponent('张三 欠条.pdf'));
+      const leader = await ask<Letter>(people.leader, 'GET', `/api/letters/${id}`);
+      expect([leader.body.asWritten, leader.body.attachments]).toEqual([false, []]);
+      expect((await file(people.leader, id, attached?.id ?? '')).statusCode).toBe(403);
+      expect((await file(people.far, id, attached?.id ?? '')).statusCode).toBe(404);
+    });
+
+    it('take another name, type or macro for what it is, and keep no file twice', async () => {
+      const id = await drafted(people.county);
+      expect((await put(people.county, id, 'a.exe', Buffer.from('MZ'))).body.error?.code).toBe(
+        'letter.badFile',
+      );
+      expect((await put(people.county, id, 'a.png', pdf)).body.error?.message).toContain(
+        'it is no .png file',
+      );
+      const same = randomUUID();
+      await put(people.county, id, 'a.pdf', pdf, same);
+      expect((await put(people.county, id, 'a.pdf', pdf, same)).body.attachments).toHaveLength(1);
+      for (let more = 1; more < 10; more += 1) await put(people.county, id, `${more}.pdf`, pdf);
+      expect((await put(people.county, id, '11.pdf', pdf)).body.error?.code).toBe('letter.tooManyFiles');
+      expect((await file(people.county, id, same, 'DELETE')).json<Letter>().attachments).toHaveLength(9);
+    });
+
+    it('are fixed once the letter is out; the recipient adds those of its answer until it has answered', async () => {
+      const id = await drafted(people.county);
+      const { body } = await put(people.county, id, 'a.pdf', pdf);
+      const own = body.attachments[0]?.id ?? '';
+      expect((await put(people.justice, id, 'b.pdf', pdf)).status).toBe(404);
+      await step(people.county, id, 'issue');
+      expect((await put(people.county, id, 'b.pdf', pdf)).body.error?.code).toBe('letter.notNow');
+      expect((await file(people.county, id, own, 'DELETE')).statusCode).toBe(409);
+      const answer = await put(people.justice, id, '答复.pdf', pdf);
+      expect(answer.body.attachments.map(({ ofReply, mayRemove }) => [ofReply, mayRemove])).toEqual([
+        [false, false],
+        [true, true],
+      ]);
+      await step(people.justice, id, 'reply', { words: '见附件' });
+      expect((await put(people.justice, id, 'c.pdf', pdf)).body.error?.code).toBe('letter.notNow');
+    });
   });
 
   it('are begun for the clerk: kind, deadline, recipient and the words from the case', async () => {

@@ -19,6 +19,8 @@ export interface LetterRow {
   replyMasked: string | null;
   number: string | null;
   dueAt: Date | null;
+  /** Why it is not that of the place's rule; null = it is. */
+  dueReason: string | null;
   draftedBy: string;
   draftedAt: Date;
   issuedAt: Date | null;
@@ -42,7 +44,7 @@ const overdue = `${unanswered} and l.due_at < now()`;
 const columns = `l.id, l.kind, l.status, l.area, coalesce(a.name, '') as "areaName", l.to_area as "toArea",
        l.to_department as "toDepartment", l.to_head as "toHead", l.recipient, l.subject, l.body, l.reply,
        l.subject_masked as "subjectMasked", l.body_masked as "bodyMasked", l.reply_masked as "replyMasked", l.number,
-       l.due_at as "dueAt", l.drafted_by as "draftedBy", l.drafted_at as "draftedAt", l.issued_at as "issuedAt",
+       l.due_at as "dueAt", l.due_reason as "dueReason", l.drafted_by as "draftedBy", l.drafted_at as "draftedAt", l.issued_at as "issuedAt",
        l.received_at as "receivedAt", l.replied_at as "repliedAt", coalesce(${overdue}, false) as overdue,
        (select count(*)::int from letter_case c where c.letter_id = l.id) as cases,
        array(select s.case_code from letter_case c join case_state s on s.case_id = c.case_id
@@ -139,6 +141,7 @@ export interface LetterValues {
   subjectMasked: string;
   bodyMasked: string;
   dueAt: Date | null;
+  dueReason: string | null;
   draftedBy: string;
   /** The first carries the letter's events. */
   caseIds: readonly number[];
@@ -160,11 +163,12 @@ export async function writeDraft(tx: Queryable, draft: LetterValues): Promise<bo
     draft.bodyMasked,
     draft.dueAt,
     draft.draftedBy,
+    draft.dueReason,
   ];
   const changed = await tx.query({
     name: 'letters.redraft',
     text: `update letter set kind = $3, to_area = $4, to_department = $5, to_head = $6, recipient = $7, subject = $8, body = $9,
-                  subject_masked = $10, body_masked = $11, due_at = $12, drafted_by = $13
+                  subject_masked = $10, body_masked = $11, due_at = $12, drafted_by = $13, due_reason = $14
             where id = $1 and area = $2 and status = 'draft'`,
     values,
   });
@@ -172,8 +176,8 @@ export async function writeDraft(tx: Queryable, draft: LetterValues): Promise<bo
     const made = await tx.query({
       name: 'letters.draft',
       text: `insert into letter (id, area, kind, to_area, to_department, to_head, recipient, subject, body, subject_masked,
-                                 body_masked, due_at, drafted_by)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (id) do nothing`,
+                                 body_masked, due_at, drafted_by, due_reason)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (id) do nothing`,
       values,
     });
     if (made.rowCount !== 1) return false;

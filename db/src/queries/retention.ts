@@ -163,6 +163,14 @@ export async function emptyCaseText(tx: Queryable, caseIds: readonly number[]): 
     'update case_document set docx = null, pdf = null where case_id = any ($1::bigint[]) and docx is not null',
     [caseIds],
   );
+  // Of a letter of several cases when the last of them is emptied.
+  await tx.query(
+    `update letter_attachment a set bytes = null
+      where bytes is not null and letter_id in (select letter_id from letter_case where case_id = any ($1::bigint[]))
+        and not exists (select from letter_case c join case_text t on t.case_id = c.case_id
+                         where c.letter_id = a.letter_id and (t.title <> '' or t.detail is not null))`,
+    [caseIds],
+  );
   for (const table of ['case_search', 'case_reporter'])
     await tx.query(`delete from ${table} where case_id = any ($1::bigint[])`, [caseIds]);
   await tx.query(

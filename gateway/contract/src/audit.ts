@@ -44,6 +44,8 @@ export const auditActions = [
   'letter.assigned',
   'letter.coordinated',
   'letter.withdrawn',
+  'letter.fileAdded',
+  'letter.fileRemoved',
   'document.fetched',
   'template.changed',
   'viewing.requested',

@@ -175,6 +175,10 @@ export const errorTable = {
     'Letter %s has been issued: it is not changed any more. Withdraw it and write another',
   ],
   'letter.notNow': [409, 'Letter %s is %s: %s is not possible now'],
+  'letter.noDueReason': [422, 'Say why the answer is wanted by another day than the rule of the place gives'],
+  'letter.duePast': [422, 'The answer is wanted by %s, which is over: choose a later time'],
+  'letter.badFile': [422, 'The file cannot be attached: %s'],
+  'letter.tooManyFiles': [409, 'A letter has at most %s files'],
   'document.noKind': [422, 'There is no document of the kind %s in profile %s'],
   'document.gone': [410, 'Document %s was emptied with the words of its case: its time was over'],
   'document.noGlyph': [

@@ -57,10 +57,36 @@ export const LetterDraft = Type.Object(
     body: Type.String({ minLength: 1, maxLength: 10_000 }),
     /** Until when an answer is wanted; left out = as the profile says. */
     dueAt: Type.Optional(Instant),
+    /** Why another one than the profile says; goes with `dueAt`. */
+    dueReason: Type.Optional(Type.String({ minLength: 2, maxLength: 500 })),
   },
   strict,
 );
 export type LetterDraft = Type.Static<typeof LetterDraft>;
+
+/** What can be attached: text, sheets and pictures that every office opens. */
+export const attachmentTypes = ['pdf', 'docx', 'xlsx', 'png', 'jpg'] as const;
+export const ATTACHMENT_MAX_BYTES = 10_000_000;
+export const LETTER_MAX_ATTACHMENTS = 10;
+
+/** A file of a letter. */
+export const LetterAttachment = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  name: Type.String(),
+  type: OneOf(attachmentTypes),
+  /** Bytes. */
+  size: Type.Integer(),
+  sha256: Type.String(),
+  addedByName: Type.String(),
+  addedAt: Instant,
+  /** Of the answer: the recipient added it. */
+  ofReply: Type.Boolean(),
+  /** Its time was over: only the entry is left. */
+  gone: Type.Boolean(),
+  /** Whether this account may take it out again. */
+  mayRemove: Type.Boolean(),
+});
+export type LetterAttachment = Type.Static<typeof LetterAttachment>;
 
 /** Body of a step that says why, or what: withdrawing, replying. */
 export const LetterWords = Type.Object({ words: Type.String({ minLength: 2, maxLength: 10_000 }) }, strict);
@@ -120,6 +146,12 @@ export const Letter = Type.Object({
   to: LetterAddress,
   body: Type.String(),
   reply: Nullable(Type.String()),
+  /** Why the deadline is not that of the place's rule; null = it is. */
+  dueReason: Nullable(Type.String()),
+  /** Empty for whoever reads the words masked: names of files hold names. */
+  attachments: Type.Array(LetterAttachment),
+  /** Whether this account may add files now. */
+  mayAttach: Type.Boolean(),
   /** False = the words are masked: the reader is neither of the two sides nor of the handling team. */
   asWritten: Type.Boolean(),
   caseCodes: Type.Array(CaseCode),

@@ -106,3 +106,10 @@ export function recipientWords(areaName: string, to: LetterAddress, department: 
   if (to.head === 'government') return `${areaName}人民政府主要负责人`;
   return department === undefined ? `${areaName}综治中心` : `${areaName}${department.zh}`;
 }
+
+/** Whose files an account may add now: the issuer's while it is a draft, the recipient's until it has answered; null = nobody's. */
+export function attachesTo(reader: LetterReader, letter: LetterStanding): 'letter' | 'reply' | null {
+  const steps = stepsFor(reader, letter);
+  if (steps.includes('drafted')) return 'letter';
+  return steps.includes('replied') ? 'reply' : null;
+}

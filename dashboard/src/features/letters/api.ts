@@ -1,5 +1,6 @@
 import type {
   Letter,
+  LetterAttachment,
   LetterCounts,
   LetterDraft,
   LetterFilter,
@@ -64,6 +65,24 @@ export type LetterAction = 'issue' | 'remind' | 'withdraw' | 'receive' | 'reply'
 /** Takes a step. Throws `letter.notNow`, `access.denied`. */
 export const takeStep = (id: string, action: LetterAction, body?: object) =>
   request<Letter>(`/api/letters/${id}/${action}`, { method: 'POST', ...(body ? { body } : {}) });
+
+const fileUrl = (letterId: string, id: string) => `/api/letters/${letterId}/files/${id}`;
+
+/** Adds a file to a letter. Throws `letter.badFile`, `letter.tooManyFiles`, `letter.notNow`. */
+export const attachFile = (letterId: string, id: string, file: File) =>
+  request<Letter>(fileUrl(letterId, id), {
+    method: 'PUT',
+    query: { name: file.name },
+    body: new Blob([file], { type: 'application/octet-stream' }),
+  });
+
+/** Takes a file out of a letter. Throws `letter.notNow`. */
+export const removeFile = (letterId: string, id: string) =>
+  request<Letter>(fileUrl(letterId, id), { method: 'DELETE' });
+
+/** Saves a file of a letter. Throws `document.gone`. */
+export const saveFile = (letterId: string, { id, name }: Pick<LetterAttachment, 'id' | 'name'>) =>
+  download(fileUrl(letterId, id), {}, name);
 
 /** Saves a letter as a file. Throws `document.noGlyph`. */
 export const saveLetter = (

@@ -1,7 +1,8 @@
 import type { Letter, LetterDraft, LetterOffer } from '@fengqiao/contract/letters';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Radio, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabel } from '../../lib/reference.ts';
@@ -29,6 +30,7 @@ export function LetterForm({ offer, caseCode, draft }: LetterFormProps) {
   const [form] = Form.useForm<LetterFields>();
   const [id] = useState(() => draft?.id ?? crypto.randomUUID());
   const kind = Form.useWatch('kind', form);
+  const dueDay = Form.useWatch('dueDay', form);
   const chosen = offer.kinds.find((each) => each.kind === kind);
   const cases = draft?.caseCodes ?? (caseCode === undefined ? [] : [caseCode]);
   const send = useMutation({
@@ -94,12 +96,27 @@ export function LetterForm({ offer, caseCode, draft }: LetterFormProps) {
         {chosen?.dueAt ? t('letters.dueIfNow', { time: dueText(chosen.dueAt) }) : t('letters.noAnswer')}
         {cases.length > 0 && ` · ${t('letters.ofCase', { code: cases.join(' ') })}`}
       </p>
+      <div className={styles.due}>
+        <Form.Item name="dueDay" label={t('letters.otherDue')}>
+          <DatePicker disabledDate={(day) => day.endOf('day').isBefore(dayjs())} />
+        </Form.Item>
+        {dueDay && (
+          <Form.Item
+            name="dueReason"
+            label={t('letters.dueReason')}
+            rules={[{ required: true, min: 2, whitespace: true, message: t('letters.needed') }]}
+          >
+            <Input maxLength={500} />
+          </Form.Item>
+        )}
+      </div>
       <FormProblem error={send.error} />
       <div className={page.buttons}>
         <Button type="primary" loading={send.isPending} onClick={() => void submit(true)}>
           {t('letters.do.issue')}
         </Button>
         <Button onClick={() => void submit(false)}>{t('letters.do.save')}</Button>
+        <span className={page.faint}>{t('letters.filesLater')}</span>
       </div>
     </Form>
   );

@@ -11,6 +11,7 @@ import { panelState } from '../../ui/panel-state.ts';
 import { letterQuery } from './api.ts';
 import { dueText } from './due-text.ts';
 import { LetterActions } from './letter-actions.tsx';
+import { LetterAttachments } from './letter-attachments.tsx';
 import { LetterPaper } from './letter-paper.tsx';
 import { stateOf } from './letter-table.tsx';
 import styles from './letters.module.css';
@@ -50,7 +51,7 @@ function LetterView({ id }: { id: string }) {
 
 function LetterSheet({ letter }: { letter: Letter }) {
   const { t } = useTranslation();
-  const { asWritten, dueAt, overdue, caseCodes, cases, reply } = letter;
+  const { asWritten, dueAt, dueReason, overdue, caseCodes, cases, reply } = letter;
   return (
     <article>
       <p>
@@ -61,6 +62,8 @@ function LetterSheet({ letter }: { letter: Letter }) {
       <LetterActions letter={letter} />
       {!asWritten && <p className={page.notice}>{t('letters.masked')}</p>}
       <LetterPaper letter={letter} />
+      {dueReason !== null && <p className={page.faint}>{t('letters.dueBecause', { reason: dueReason })}</p>}
+      <LetterAttachments letter={letter} />
       {reply !== null && (
         <>
           <h3 className={styles.heading}>{t('letters.reply')}</h3>

@@ -16,6 +16,7 @@ import { letterReaders } from '../../domain/letters.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { caseDocuments, fetchDocument, makeDocument } from './case-documents.ts';
 import { letterFile } from './letter-file.ts';
+import { letterFileRoutes } from './letter-file-routes.ts';
 import { contentTypes, disposition } from './render.ts';
 import { templateFile, templatePreview } from './template-file.ts';
 import { changeTemplate, listTemplates } from './templates.ts';
@@ -30,6 +31,7 @@ const rateLimit = { max: 60, timeWindow: 60_000 };
 
 /** Documents (文书) of cases and letters, and the templates they are made from. */
 export const documentRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  await app.register(letterFileRoutes);
   app.addContentTypeParser<Buffer>(
     contentTypes.docx,
     { parseAs: 'buffer', bodyLimit: TEMPLATE_MAX_BYTES },

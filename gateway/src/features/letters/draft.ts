@@ -13,7 +13,7 @@ import { letterFor } from './standing.ts';
 
 /**
  * Makes a draft, or replaces one. Throws `letter.noKind`, `letter.badAddress`, `letter.isOut` for one that is no draft any more,
- * `notFound` for a case.
+ * `letter.duePast`, `letter.noDueReason`, `notFound` for a case.
  */
 export async function draftLetter(
   app: FastifyInstance,
@@ -24,6 +24,10 @@ export async function draftLetter(
   const { session } = request;
   const { kind, subject, body } = draft;
   if (letterRule(app.profile, kind) === undefined) throw new AppError('letter.noKind', app.profile.id, kind);
+  if (draft.dueAt !== undefined) {
+    if (Date.parse(draft.dueAt) <= Date.now()) throw new AppError('letter.duePast', draft.dueAt);
+    if (draft.dueReason === undefined) throw new AppError('letter.noDueReason');
+  }
   const masker = maskerFor(await app.places.current(), app.profile);
   const masked = masker.deep({ subject, body }) as { subject: string; body: string };
   return app.inScope(session, async (tx) => {
@@ -44,6 +48,7 @@ export async function draftLetter(
       subjectMasked: masked.subject,
       bodyMasked: masked.body,
       dueAt: draft.dueAt === undefined ? null : new Date(draft.dueAt),
+      dueReason: draft.dueAt === undefined ? null : (draft.dueReason ?? null),
       draftedBy: session.account,
       caseIds,
     });

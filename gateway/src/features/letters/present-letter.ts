@@ -1,8 +1,9 @@
 import { areaCodeOfKey } from '@fengqiao/contract/areas';
-import type { Letter, LetterStep, LetterSummary } from '@fengqiao/contract/letters';
+import type { Letter, LetterAttachment, LetterStep, LetterSummary } from '@fengqiao/contract/letters';
+import type { AttachmentRow } from '@fengqiao/db/queries/letter-attachments';
 import type { LetterStepRow } from '@fengqiao/db/queries/letter-steps';
 import type { LetterRow } from '@fengqiao/db/queries/letters';
-import { type LetterReader, stepsFor } from '../../domain/letters.ts';
+import { attachesTo, type LetterReader, stepsFor } from '../../domain/letters.ts';
 import { addressOf, standingOf } from './standing.ts';
 
 /** One line of the register; its subject is masked, as in every list. */
@@ -26,19 +27,23 @@ export const letterSummary = (row: LetterRow): LetterSummary => ({
   overdue: row.overdue,
 });
 
-/** A letter with its text and history, as written or masked. */
+/** A letter with its text, files and history, as written or masked. */
 export function presentLetter(
   row: LetterRow,
-  steps: readonly LetterStepRow[],
+  { steps, files }: { steps: readonly LetterStepRow[]; files: readonly AttachmentRow[] },
   reader: LetterReader,
   asWritten: boolean,
 ): Letter {
+  const attaches = attachesTo(reader, standingOf(row));
   return {
     ...letterSummary(row),
     ...(asWritten ? { subject: row.subject } : {}),
     to: addressOf(row),
     body: asWritten ? row.body : row.bodyMasked,
     reply: asWritten ? row.reply : row.replyMasked,
+    dueReason: row.dueReason,
+    attachments: asWritten ? files.map((file) => presentFile(file, row, attaches)) : [],
+    mayAttach: asWritten && attaches !== null,
     asWritten,
     caseCodes: row.caseCodes,
     history: steps.map(({ step, at, account, displayName, department, words, wordsMasked }) => ({
@@ -51,4 +56,15 @@ export function presentLetter(
     })),
     may: stepsFor(reader, standingOf(row)),
   };
+}
+
+/** Whatever was added after a letter went out belongs to its answer. */
+function presentFile(
+  { addedBy: _, addedAt, ...file }: AttachmentRow,
+  { issuedAt }: LetterRow,
+  attaches: 'letter' | 'reply' | null,
+): LetterAttachment {
+  const ofReply = issuedAt !== null && addedAt >= issuedAt;
+  const mayRemove = attaches === (ofReply ? 'reply' : 'letter');
+  return { ...file, addedAt: addedAt.toISOString(), ofReply, mayRemove };
 }

@@ -1,4 +1,5 @@
 import type { Letter, LetterFilter, LetterSummary } from '@fengqiao/contract/letters';
+import { attachmentsOf } from '@fengqiao/db/queries/letter-attachments';
 import { letterStepsOf } from '@fengqiao/db/queries/letter-steps';
 import { type LetterRow, listLetters } from '@fengqiao/db/queries/letters';
 import type { FastifyInstance } from 'fastify';
@@ -35,7 +36,8 @@ export async function readLetter(app: FastifyInstance, session: AccountSession, 
 /** A found letter as the session may know it: as written for its two sides and for the handling team of its cases. */
 export async function letterAs(tx: Client, session: AccountSession, row: LetterRow): Promise<Letter> {
   const steps = await letterStepsOf(tx, row.id);
-  return presentLetter(row, steps, session, await seesAsWritten(tx, session, row));
+  const files = await attachmentsOf(tx, row.id);
+  return presentLetter(row, { steps, files }, session, await seesAsWritten(tx, session, row));
 }
 
 /** Whether the session reads the words of a letter as they were written. */

@@ -113,6 +113,7 @@ async function numbered(
   if (rule === undefined) throw new AppError('letter.noKind', app.profile.id, row.kind);
   const year = yearOf(at.getTime());
   const n = await takeLetterSerial(tx, row.area, rule.number, year);
+  if (row.dueAt !== null && row.dueAt <= at) throw new AppError('letter.duePast', row.dueAt.toISOString());
   const due = answerDue(rule, at.getTime(), app.workingDays.calendar);
   return {
     number: letterNumber(rule.number, row.areaName, year, n),

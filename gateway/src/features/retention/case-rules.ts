@@ -71,6 +71,22 @@ export const caseRules = ({ caseTextYears }: RetentionSettings): RetentionRule[]
       deletion: { zh: '不删除', en: 'Not deleted' },
     },
     {
+      id: 'letterFiles',
+      where: ['letter_attachment'],
+      what: {
+        zh: '函件附件：文件名、类型、大小、哈希、添加人和文件内容（可能含当事人信息）',
+        en: 'Files of letters: name, type, size, hash, by whom, and the file itself (may hold data of parties)',
+      },
+      why: { zh: '函件及其答复的依据', en: 'What a letter and its answer rest on' },
+      basis: basis.duty,
+      kept: afterClosing,
+      days: null,
+      deletion: {
+        zh: '与所涉案件的文字同时清空内容，登记保留；不涉案件的函件附件随公文档案长期保存',
+        en: 'Emptied together with the words of its cases, the entry stays; those of letters without a case stay with the correspondence',
+      },
+    },
+    {
       id: 'documents',
       where: ['case_document'],
       what: {

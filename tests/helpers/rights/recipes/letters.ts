@@ -22,6 +22,10 @@ const draft = (areaCode: string, caseCode: string) => ({
   body: '请限期办结',
 });
 const words = { words: '已经办结' };
+/** A file that no letter has. */
+const fileId = '00000000-0000-4000-8000-000000000000';
+const pdf = '%PDF-1.7';
+const binary = { 'content-type': 'application/octet-stream' };
 const handOn = { department: 'justice', words: '请指定专人办理' };
 
 /** A clerk of the village with a letter of his own, as far as the step that is to succeed. */
@@ -66,6 +70,45 @@ export const letterRecipes: Recipes = {
       payload: draft(own.areaCode, await newCase()),
       as: await somebody(db.ownerPool, 'clerk'),
     }),
+  },
+  'PUT /api/letters/:id/files/:file': {
+    url: ofLetter(`/files/${fileId}?name=a.pdf`),
+    payload: () => pdf,
+    headers: binary,
+    refuses: isNoSide,
+    mayAnswer: ['letter.notNow'],
+    success: async (world) => {
+      const { as, url } = await withLetter('', undefined, [])(world);
+      return {
+        method: 'PUT',
+        url: `${url}/files/${randomUUID()}?name=a.pdf`,
+        payload: pdf,
+        headers: binary,
+        as,
+      };
+    },
+  },
+  'DELETE /api/letters/:id/files/:file': {
+    url: ofLetter(`/files/${fileId}`),
+    refuses: isNoSide,
+    mayAnswer: ['notFound'],
+    success: async (world) => {
+      const { as, url } = await withLetter('', undefined, [])(world);
+      const file = `${url}/files/${randomUUID()}`;
+      await world.ask({ method: 'PUT', url: `${file}?name=a.pdf`, payload: pdf, headers: binary }, as);
+      return { method: 'DELETE', url: file, as };
+    },
+  },
+  'GET /api/letters/:id/files/:file': {
+    url: ofLetter(`/files/${fileId}`),
+    refuses: (person) => isNoSide(person) || person.role === 'mediator' || person.role === 'handler',
+    mayAnswer: ['notFound'],
+    success: async (world) => {
+      const { as, url } = await withLetter('', undefined, [])(world);
+      const file = `${url}/files/${randomUUID()}`;
+      await world.ask({ method: 'PUT', url: `${file}?name=a.pdf`, payload: pdf, headers: binary }, as);
+      return { method: 'GET', url: file, as };
+    },
   },
   'POST /api/letters/:id/issue': step('/issue', isNoSide, undefined, []),
   'POST /api/letters/:id/remind': step('/remind', isNoSide),
