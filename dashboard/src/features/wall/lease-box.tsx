@@ -1,7 +1,7 @@
 import type { LeaseAct } from '@fengqiao/contract/wall-leases';
 import type { Wall } from '@fengqiao/contract/walls';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../lib/session.ts';
@@ -9,9 +9,11 @@ import { minuteOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { actOnLease } from './api.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
+import { leaseMenu } from './lease-menu.ts';
 import { LeaseNotice } from './lease-notice.tsx';
 import { leaseState } from './lease-state.ts';
 import { OverrideDialog } from './override-dialog.tsx';
+import { useLeaseEnd } from './use-lease-end.ts';
 import { useLeaseRenewal } from './use-lease-renewal.ts';
 import type { WallActs } from './use-wall-acts.ts';
 import styles from './wall-strip.module.css';
@@ -28,6 +30,7 @@ export function LeaseBox({ wall, acts }: LeaseBoxProps) {
   const { data: session } = useQuery(sessionQuery);
   const state = leaseState(wall.now.lease, session?.account ?? '', useNow());
   const [dialog, setDialog] = useState<'handOver' | 'override' | null>(null);
+  useLeaseEnd(wall.now.lease);
   useLeaseRenewal(wall.id, acts !== null && state.kind === 'mine');
   const words =
     state.kind === 'free'
@@ -44,29 +47,11 @@ export function LeaseBox({ wall, acts }: LeaseBoxProps) {
   const send = (act: LeaseAct) =>
     acts.act(t(`wallDesk.lease.done.${act.act}`), () => actOnLease(wall.id, act));
   const mayOverride = session?.role === 'leader' || session?.role === 'head';
-  const items: (NonNullable<MenuProps['items']>[number] & { key: string })[] =
-    state.kind === 'free'
-      ? [{ key: 'take', label: t('wallDesk.lease.take') }]
-      : state.kind === 'mine'
-        ? [
-            { key: 'handOver', label: t('wallDesk.lease.handOver') },
-            { key: 'release', label: t('wallDesk.lease.release') },
-          ]
-        : [
-            state.asking === 'mayTake'
-              ? { key: 'take', label: t('wallDesk.lease.takeNow') }
-              : {
-                  key: 'ask',
-                  label: t(
-                    state.asking === 'none' ? 'wallDesk.lease.ask' : `wallDesk.lease.asking.${state.asking}`,
-                    {
-                      seconds: state.leftS,
-                    },
-                  ),
-                  disabled: state.asking !== 'none',
-                },
-            ...(mayOverride ? [{ key: 'override', label: t('wallDesk.lease.override') }] : []),
-          ];
+  const items = leaseMenu(state, mayOverride).map(({ act, words: key, idle }) => ({
+    key: act,
+    label: t(`wallDesk.lease.${key}`, { seconds: 'leftS' in state ? state.leftS : 0 }),
+    disabled: idle,
+  }));
   const choose = (key: string) => {
     if (key === 'handOver' || key === 'override') setDialog(key);
     else if (key === 'take' || key === 'ask' || key === 'release') send({ act: key });

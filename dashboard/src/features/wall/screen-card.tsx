@@ -30,7 +30,10 @@ export function ScreenCard({ wall, now, acts }: ScreenCardProps) {
   const page = usePageWords(now);
   const change = (layout: ScreenLayout) =>
     acts?.change(
-      [{ screenId: screen.id, input: withLayout(screen, layout) }],
+      (screens) =>
+        screens
+          .filter(({ id }) => id === screen.id)
+          .map((each) => ({ screenId: each.id, input: withLayout(each, layout) })),
       t('wallDesk.layoutChanged', {
         screen: screen.name,
         layout: layout === 'free' ? t('wall.free') : layout,

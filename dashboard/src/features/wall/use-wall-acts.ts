@@ -1,12 +1,13 @@
 import type { Screen, Wall } from '@fengqiao/contract/walls';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useWallHand } from '../../lib/wall-hand.ts';
 import type { WallLoad, WallSpot } from '../../lib/wall-load.ts';
 import { queryKeys } from '../../live/query-keys.ts';
 import { errorWords } from '../../ui/error-words.ts';
-import { putScreen } from './api.ts';
-import { emptyTile, inputOf, type ScreenChange, swapped, withTiles } from './screen-input.ts';
+import { putScreen, wallsQuery } from './api.ts';
+import { changesOfClear, changesOfPut } from './put-changes.ts';
+import { inputOf, type ScreenChange } from './screen-input.ts';
 import { outcomeWords, type WallOutcome } from './wall-outcome.ts';
 import { lastDeed, useWallUndo, type WallDeed } from './wall-undo.ts';
 
@@ -15,6 +16,9 @@ interface Act {
   run: () => Promise<unknown>;
 }
 
+/** Finds what to change from what the screens show when its turn has come: two quick hands must not undo each other. */
+export type ChangeOf = (screens: readonly Screen[]) => readonly ScreenChange[];
+
 /** The acts on a wall, with their undo and their refusals in words. */
 export interface WallActs {
   /** Puts a load on a place; what stood on the wall already changes places with it. */
@@ -22,7 +26,7 @@ export interface WallActs {
   /** Empties a place. */
   clear: (spot: WallSpot) => void;
   /** Changes screens, told in `words`. */
-  change: (changes: readonly ScreenChange[], words: string) => void;
+  change: (changeOf: ChangeOf, words: string) => void;
   /** Any other act; one that answers a `WallOutcome` can be taken back. */
   act: (words: string, run: () => Promise<unknown>) => void;
   /** Takes the last change back; null = there is none. */
@@ -32,32 +36,27 @@ export interface WallActs {
 
 export function useWallActs(wall: Wall): WallActs {
   const { t } = useTranslation();
+  const queryClient = useQueryClient();
   const drop = useWallHand((hand) => hand.drop);
   const { act, undo, busy } = useActing(wall.id);
-  const screenOf = (id: string): Screen | undefined => wall.screens.find((screen) => screen.id === id);
-  const change: WallActs['change'] = (changes, words) => {
-    if (changes.length > 0) act(words, () => putAll(wall.id, changes));
-  };
-  const put: WallActs['put'] = (load, { screenId, place }) => {
-    const screen = screenOf(screenId);
-    if (screen === undefined) return;
-    const from = load.from?.wallId === wall.id ? screenOf(load.from.screenId) : undefined;
-    const changes =
-      from && load.from
-        ? swapped({ screen: from, place: load.from.place }, { screen, place })
-        : [{ screenId, input: withTiles(screen, place, load.tiles) }];
+  const nameOf = (id: string): string => wall.screens.find((screen) => screen.id === id)?.name ?? id;
+  const change: WallActs['change'] = (changeOf, words) =>
+    act(words, () => putAll(queryClient, wall.id, changeOf(screensNow(queryClient, wall))));
+  const put: WallActs['put'] = (load, to) => {
     drop();
-    change(changes, t('wallDesk.put', { words: load.words, screen: screen.name, place: place + 1 }));
+    const at = { screen: nameOf(to.screenId), place: to.place + 1 };
+    change((screens) => changesOfPut(screens, load, to), t('wallDesk.put', { words: load.words, ...at }));
   };
-  const clear: WallActs['clear'] = ({ screenId, place }) => {
-    const screen = screenOf(screenId);
-    if (screen === undefined) return;
+  const clear: WallActs['clear'] = (spot) => {
     drop();
-    const input = withTiles(screen, place, [emptyTile]);
-    change([{ screenId, input }], t('wallDesk.cleared', { screen: screen.name, place: place + 1 }));
+    const at = { screen: nameOf(spot.screenId), place: spot.place + 1 };
+    change((screens) => changesOfClear(screens, spot), t('wallDesk.cleared', at));
   };
   return { put, clear, change, act, undo, busy };
 }
+
+const screensNow = (queryClient: QueryClient, { id, screens }: Wall): readonly Screen[] =>
+  queryClient.getQueryData(wallsQuery.queryKey)?.items.find((wall) => wall.id === id)?.screens ?? screens;
 
 /** Does one thing after the other, says what came of it, and remembers what can be taken back. */
 function useActing(wallId: string): Pick<WallActs, 'act' | 'undo' | 'busy'> {
@@ -71,7 +70,10 @@ function useActing(wallId: string): Pick<WallActs, 'act' | 'undo' | 'busy'> {
       queryClient.invalidateQueries({ queryKey: queryKeys.wallRecords(wallId) }),
     ]);
   const onError = (error: unknown) => say({ kind: 'refused', words: errorWords(error, t) });
+  // One after the other.
+  const scope = { id: `wall ${wallId}` };
   const acting = useMutation({
+    scope,
     mutationFn: ({ run }: Act) => run(),
     onSuccess: (answer, { words }) => {
       if (!isOutcome(answer)) return say({ kind: 'done', words });
@@ -82,7 +84,8 @@ function useActing(wallId: string): Pick<WallActs, 'act' | 'undo' | 'busy'> {
     onSettled,
   });
   const undoing = useMutation({
-    mutationFn: (deed: WallDeed) => putAll(wallId, deed.before),
+    scope,
+    mutationFn: (deed: WallDeed) => putAll(queryClient, wallId, deed.before),
     onSuccess: (_answer, deed) => {
       forget(deed);
       say({ kind: 'done', words: t('wallDesk.undone', { words: deed.words }) });
@@ -100,14 +103,27 @@ function useActing(wallId: string): Pick<WallActs, 'act' | 'undo' | 'busy'> {
 const isOutcome = (answer: unknown): answer is WallOutcome =>
   typeof answer === 'object' && answer !== null && 'before' in answer;
 
-/** One screen after the other; a refusal leaves the later ones as they are. */
-async function putAll(wallId: string, changes: readonly ScreenChange[]): Promise<WallOutcome> {
+/** One screen after the other; a refusal leaves the later ones as they are. What comes next sees what was put. */
+async function putAll(
+  queryClient: QueryClient,
+  wallId: string,
+  changes: readonly ScreenChange[],
+): Promise<WallOutcome> {
   const before: ScreenChange[] = [];
   const stoppedTours: string[] = [];
   for (const { screenId, input } of changes) {
-    const changed = await putScreen(wallId, screenId, input);
-    before.push({ screenId, input: inputOf(changed.before) });
-    stoppedTours.push(...changed.stoppedTours);
+    const { before: old, stoppedTours: stopped, ...screen } = await putScreen(wallId, screenId, input);
+    before.push({ screenId, input: inputOf(old) });
+    stoppedTours.push(...stopped);
+    queryClient.setQueryData(
+      wallsQuery.queryKey,
+      (walls) => walls && { ...walls, items: walls.items.map((wall) => withScreen(wall, wallId, screen)) },
+    );
   }
   return { before, stoppedTours, emptied: 0 };
 }
+
+const withScreen = (wall: Wall, wallId: string, screen: Screen): Wall =>
+  wall.id === wallId
+    ? { ...wall, screens: wall.screens.map((each) => (each.id === screen.id ? screen : each)) }
+    : wall;

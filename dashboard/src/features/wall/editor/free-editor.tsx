@@ -71,7 +71,7 @@ export function FreeEditor({ screen, acts, onClose }: FreeEditorProps) {
   };
   const save = () => {
     acts.change(
-      [{ screenId: screen.id, input: { layout: 'free', tiles, places } }],
+      () => [{ screenId: screen.id, input: { layout: 'free', tiles, places } }],
       t('wallDesk.layoutChanged', { screen: screen.name, layout: t('wall.free') }),
     );
     onClose();
