@@ -10,17 +10,23 @@ const lookMs = 3_000;
 
 /**
  * Resolves once `tiles` camera tiles have each shown `frames` different pictures since the call, told apart by the counter
- * that the simulator burns into them; answers how many each has shown. `deadlineMs` is for cold cameras on a busy machine.
+ * that the simulator burns into them; answers how many each has shown. `deadlineMs` is for cold cameras on a busy machine; `tile`
+ * chooses the figures, which carry their camera or stand in what does.
  */
 export async function untilMoving(
   page: Page,
-  { tiles, frames = 8, deadlineMs = 60_000 }: { tiles: number; frames?: number; deadlineMs?: number },
+  {
+    tiles,
+    frames = 8,
+    deadlineMs = 60_000,
+    tile = 'figure[data-camera]',
+  }: { tiles: number; frames?: number; deadlineMs?: number; tile?: string },
 ): Promise<Map<string, number>> {
   const seen = new Map<string, Set<number>>();
   return eventually(
     `${tiles} moving pictures`,
     async () => {
-      const looked = await presentedFrames(page, frames);
+      const looked = await presentedFrames(page, tile, frames);
       for (const { camera, strips } of looked) {
         const counters = seen.get(camera) ?? new Set();
         seen.set(camera, counters);
@@ -41,9 +47,10 @@ export async function untilMoving(
 /** The tops of the next `frames` pictures that each camera tile presents, as RGBA; fewer when a tile shows nothing new. */
 function presentedFrames(
   page: Page,
+  tile: string,
   frames: number,
 ): Promise<{ camera: string; state: string; strips: number[][] }[]> {
-  return page.locator('figure[data-camera]').evaluateAll(
+  return page.locator(tile).evaluateAll(
     (figures, wanted) => {
       const look = (video: HTMLVideoElement | null): Promise<number[][]> =>
         new Promise((resolve) => {
@@ -65,7 +72,7 @@ function presentedFrames(
         });
       return Promise.all(
         figures.map(async (figure) => ({
-          camera: figure.getAttribute('data-camera') ?? '',
+          camera: figure.closest('[data-camera]')?.getAttribute('data-camera') ?? '',
           strips: await look(figure.querySelector('video')),
           state: figure.getAttribute('data-state') ?? '',
         })),

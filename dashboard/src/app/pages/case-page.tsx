@@ -26,6 +26,9 @@ export function CasePage() {
         <Link to="/" search={{ case: caseCode }}>
           {t('shell.onDesk')}
         </Link>
+        <Link to="/cases/$caseCode/replay" params={{ caseCode }}>
+          {t('replay.open')}
+        </Link>
       </nav>
       <CaseView caseCode={caseCode} renderPlace={(detail) => <CasePlace detail={detail} toWall={false} />} />
       {found && (
