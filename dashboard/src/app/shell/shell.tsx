@@ -1,5 +1,5 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WatchedBanner } from '../../features/viewings/watched-banner.tsx';
 import { useListKeys } from '../../lib/keyboard/use-list-keys.ts';
@@ -16,6 +16,10 @@ import { RedAlarms } from './red-alarms.tsx';
 import styles from './shell.module.css';
 import { useAlarmSeed } from './use-alarm-seed.ts';
 import { useSession } from './use-session.ts';
+
+const LeaseWatch = lazy(async () => ({
+  default: (await import('../../features/wall/lease-watch.tsx')).LeaseWatch,
+}));
 
 /** What stands around every page behind the login. */
 export function Shell() {
@@ -51,6 +55,13 @@ export function Shell() {
       </main>
       {follows && <RedAlarms />}
       {follows && <News session={session} />}
+      {follows && (
+        <ErrorBoundary>
+          <Suspense>
+            <LeaseWatch />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       {follows && <CommandPalette />}
       <GoKeys />
       <HelpOverlay />

@@ -10,11 +10,9 @@ import { useNow } from '../../lib/use-now.ts';
 import { actOnLease } from './api.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { leaseMenu } from './lease-menu.ts';
-import { LeaseNotice } from './lease-notice.tsx';
 import { leaseState } from './lease-state.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 import { useLeaseEnd } from './use-lease-end.ts';
-import { useLeaseRenewal } from './use-lease-renewal.ts';
 import type { WallActs } from './use-wall-acts.ts';
 import styles from './wall-strip.module.css';
 
@@ -29,9 +27,8 @@ export function LeaseBox({ wall, acts }: LeaseBoxProps) {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
   const state = leaseState(wall.now.lease, session?.account ?? '', useNow());
-  const [dialog, setDialog] = useState<'handOver' | 'override' | null>(null);
   useLeaseEnd(wall.now.lease);
-  useLeaseRenewal(wall.id, acts !== null && state.kind === 'mine');
+  const [dialog, setDialog] = useState<'handOver' | 'override' | null>(null);
   const words =
     state.kind === 'free'
       ? t('wallDesk.lease.free')
@@ -67,14 +64,6 @@ export function LeaseBox({ wall, acts }: LeaseBoxProps) {
               : words}
         </Button>
       </Dropdown>
-      {state.kind === 'mine' && state.asked && (
-        <LeaseNotice
-          wall={wall}
-          asked={state.asked}
-          busy={acts.busy}
-          onAnswer={(yes) => send({ act: yes ? 'handOver' : 'decline' })}
-        />
-      )}
       <HandOverDialog
         open={dialog === 'handOver'}
         wall={wall}
