@@ -4,9 +4,11 @@ import type { Scene } from '@fengqiao/contract/wall-scenes';
 import type { Tile } from '@fengqiao/contract/wall-tiles';
 import type { Tour, TourInput } from '@fengqiao/contract/wall-tours';
 import type { SceneShown, Wall } from '@fengqiao/contract/walls';
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 interface Answer<T> {
   status: number;
@@ -29,18 +31,25 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
     admin = await gateway.login('admin01');
     kiosk = await gateway.login('kiosk01');
     const hanging = JSON.stringify((await ask<Wall>('GET', '')).body.screens);
-    const { items } = (await gateway.get('/api/cameras?limit=500', operator)).body as { items: Camera[] };
+    const listed = await inject({ url: '/api/cameras?limit=500', headers: { cookie: operator } });
+    const { items } = listed.json<{ items: Camera[] }>();
     cameras = items.flatMap(({ id, private: hidden }) => (hidden || hanging.includes(id) ? [] : [id]));
   });
   afterAll(() => gateway?.close());
   beforeEach(() => gateway.db.ownerPool.query('delete from wall_lease'));
 
+  /** On a machine with other work the loop of a test may be late, and a gateway that is late sends everybody away. */
+  const inject = (call: InjectOptions) =>
+    eventually('a gateway that is not overloaded', async () => {
+      const answer = await gateway.app.inject(call);
+      return answer.statusCode !== 503 && answer;
+    });
   async function ask<T>(
     method: string,
     path: string,
     { as = operator, body, wall = 'hall' }: { as?: string; body?: object; wall?: string } = {},
   ): Promise<Answer<T>> {
-    const answer = await gateway.app.inject({
+    const answer = await inject({
       method: method as 'GET',
       url: `/api/walls/${wall}${path}`,
       headers: { cookie: as },
@@ -138,7 +147,7 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
     it('ends with its session, and with its time', async () => {
       const other = await gateway.login('operator01');
       expect((await put([words('一')], other)).status).toBe(200);
-      await gateway.app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie: other } });
+      await inject({ method: 'DELETE', url: '/api/session', headers: { cookie: other } });
       expect((await ask<Wall>('GET', '')).body.now.lease).toBeNull();
       expect(await gateway.app.wallKeeper.run()).toBe(1);
       expect((await log())[0]).toMatchObject({ deed: 'lease.released', account: 'operator01' });
@@ -207,7 +216,7 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
         areaCode: '511902',
         title: '楼道堆物的纠纷',
       };
-      const sent = await gateway.app.inject({
+      const sent = await inject({
         method: 'POST',
         url: '/api/ingest/events',
         headers: { authorization: `Bearer ${gateway.credentials.sourceKey}` },
@@ -274,7 +283,8 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
   });
 
   describe('a tour', () => {
-    const knows = async (id: string) => (await gateway.get(`/api/cameras/${id}`, kiosk)).status === 200;
+    const knows = async (id: string) =>
+      (await inject({ url: `/api/cameras/${id}`, headers: { cookie: kiosk } })).statusCode === 200;
 
     it('opens its cameras to the displays of the wall while it runs, but for those that became private', async () => {
       const tour = await make<Tour>('/tours', tourOf({ name: '开门', cameraIds: [camera(7), camera(8)] }));
@@ -367,7 +377,7 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
       expect(first.items[0]).toMatchObject({ note: note.note });
       expect((second[0]?.id ?? 0) < (first.items[1]?.id ?? 0)).toBe(true);
       expect(await log('?day=2020-01-01')).toEqual([]);
-      const file = await gateway.app.inject({
+      const file = await inject({
         url: '/api/walls/hall/log/export?deed=note',
         headers: { cookie: operator },
       });
