@@ -2,6 +2,7 @@ import type { CaseSummary } from '@fengqiao/contract/cases';
 import type { Page } from 'playwright-core';
 import type { PagePath } from '../../../dashboard/src/app/page-roles.ts';
 import { patienceMs } from '../browser.ts';
+import { eventually } from '../eventually.ts';
 import { untilMoving } from '../frame-counters.ts';
 import type { RunningProduct } from '../running-product.ts';
 
@@ -15,7 +16,11 @@ export interface Visit {
   ready: (page: Page) => Promise<unknown>;
 }
 
-const mainShown = (page: Page): Promise<unknown> => page.getByRole('main').first().waitFor();
+/** The page stands and nothing on it still loads. */
+async function mainShown(page: Page): Promise<void> {
+  await page.getByRole('main').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.ant-skeleton, [aria-busy="true"]') === null);
+}
 const mapDrawn = (page: Page): Promise<unknown> =>
   page.waitForSelector('section[data-map-ready="true"]', { timeout: patienceMs });
 
@@ -63,12 +68,17 @@ export async function visits(product: RunningProduct, paths: readonly PagePath[]
 
 async function thingsOf(product: RunningProduct): Promise<Things> {
   const operator = await product.as('operator01');
-  const cases = await operator<{ items: CaseSummary[] }>('GET', '/api/cases?tier=orange&limit=1');
+  const cases = await operator<{ items: CaseSummary[] }>('GET', '/api/cases?limit=50');
+  const telling = cases.items.find(({ tier }) => tier === 'orange' || tier === 'red') ?? cases.items[0];
   const cameras = await operator<{ items: { id: string }[] }>('GET', '/api/cameras?limit=1');
   const centres = await operator<{ items: { id: string }[] }>('GET', '/api/centres');
-  const { topics } = await operator<{ topics: { id: string }[] }>('GET', '/api/topics');
+  // Found a little after the first cases have come.
+  const topics = await eventually('hot topics', async () => {
+    const { topics } = await operator<{ topics: { id: string }[] }>('GET', '/api/topics');
+    return topics.length > 0 && topics;
+  });
   return {
-    caseCode: cases.items[0]?.caseCode ?? '',
+    caseCode: telling?.caseCode ?? '',
     cameraId: cameras.items[0]?.id ?? '',
     centreId: centres.items[0]?.id ?? '',
     topicId: topics[0]?.id ?? '',

@@ -14,14 +14,11 @@ export function FieldList({ fields }: { fields: readonly DocumentField[] }) {
     {
       key: 'tag',
       title: t('documents.field'),
-      render: ({ tag }) => (
-        <>
-          <code>{`{${tag}}`}</code> <CopyButton text={`{${tag}}`} />
-        </>
-      ),
+      render: ({ tag }) => <code>{`{${tag}}`}</code>,
     },
     { key: 'meaning', title: t('documents.meaning'), render: ({ meaning }) => label(meaning) },
     { key: 'from', title: t('documents.from'), render: ({ from }) => t(`documents.source.${from}`) },
+    { key: 'copy', title: t('documents.do'), render: ({ tag }) => <CopyButton text={`{${tag}}`} /> },
   ];
   return (
     <Panel

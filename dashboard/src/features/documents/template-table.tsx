@@ -32,7 +32,7 @@ export function TemplateTable({ items, mayChange, nameOf }: TemplateTableProps) 
       render: (item) => (
         <>
           <span className={page.strong}>{nameOf(item)}</span>
-          <div className={page.faint}>{item.sourceRow ?? t('documents.slot')}</div>
+          {item.sourceRow === null && <div className={page.faint}>{t('documents.slot')}</div>}
         </>
       ),
     },

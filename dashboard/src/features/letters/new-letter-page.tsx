@@ -16,13 +16,15 @@ export function NewLetterPage() {
   );
   const offer = useQuery(offerQuery(caseCode ?? draft.data?.caseCodes[0]));
   const waits = draftId !== undefined && draft.data === undefined;
+  const title = t(draftId === undefined ? 'letters.new' : 'letters.do.edit');
   return (
     <div className={page.wide}>
       <p>
         <Link to="/letters">{t('letters.title')}</Link>
       </p>
+      <h1 className={page.title}>{title}</h1>
       <Panel
-        title={t(draftId === undefined ? 'letters.new' : 'letters.do.edit')}
+        title={t('letters.content')}
         state={waits ? panelState(draft) : panelState(offer, ({ kinds }) => kinds.length === 0)}
         emptyText={t('letters.noKinds')}
         onRetry={() => void (waits ? draft : offer).refetch()}
