@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { screenRoles } from '@fengqiao/contract/accounts';
+import { staffRoles } from '@fengqiao/contract/accounts';
 import { CaseFilter } from '@fengqiao/contract/cases';
 import { MapAreas } from '@fengqiao/contract/map-areas';
 import { CameraStates, CameraStatesQuery } from '@fengqiao/contract/map-camera-states';
@@ -13,7 +13,7 @@ import { registrations } from './times.ts';
 
 const strict = { additionalProperties: false } as const;
 const tags = ['map'];
-const policy = { roles: screenRoles, reach: 'subtree' } as const;
+const policy = { roles: staffRoles, reach: 'subtree' } as const;
 
 /** What the map's layers ask for beside heat and points: areas below, the time bar, what lies in a ring, which cameras answer. */
 export const mapLayerRoutes: FastifyPluginAsyncTypebox = async (app) => {
