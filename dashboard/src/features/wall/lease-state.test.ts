@@ -36,6 +36,7 @@ test('others see who holds it; whoever asked in vain for a minute may take it', 
   const asked = askedAt('2026-11-22T15:41:30+08:00');
   expect(leaseState(aLease(asked), 'leader01', nowMs)).toMatchObject({ asking: 'waiting', leftS: 30 });
   expect(leaseState(aLease(asked), 'head01', nowMs)).toMatchObject({ asking: 'other' });
+  expect(leaseState(aLease(asked), 'head01', nowMs + 120_000)).toMatchObject({ asking: 'none' });
   expect(leaseState(aLease(asked), 'leader01', nowMs + 30_000)).toMatchObject({
     asking: 'mayTake',
     leftS: 0,

@@ -23,7 +23,15 @@ export function leaseState(lease: WallLease | null, account: string, nowMs: numb
   const leftS = Math.max(0, Math.ceil(LEASE_ASK_SECONDS - (nowMs - askedMs) / 1000));
   if (holder.account === account)
     return { kind: 'mine', untilMs, asked: asked && { words: asked.displayName || asked.account, leftS } };
+  // An asker who let twice the time pass no longer keeps others from asking.
+  const forgotten = asked !== null && nowMs - askedMs > 2 * LEASE_ASK_SECONDS * 1000;
   const asking =
-    asked === null ? 'none' : asked.account !== account ? 'other' : leftS > 0 ? 'waiting' : 'mayTake';
+    asked === null || (forgotten && asked.account !== account)
+      ? 'none'
+      : asked.account !== account
+        ? 'other'
+        : leftS > 0
+          ? 'waiting'
+          : 'mayTake';
   return { kind: 'others', holder: holder.displayName || holder.account, untilMs, asking, leftS };
 }
