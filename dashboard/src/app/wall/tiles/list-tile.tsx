@@ -31,7 +31,7 @@ export function ListTile({ wallId, list, area }: ListTileProps) {
     <section className={styles.list} aria-label={title} data-list={list}>
       <header className={styles.listHead}>
         <h2 className={styles.listTitle}>
-          {data.areaName} · {title}
+          {title} · {data.areaName}
         </h2>
         <p className={styles.listCount}>
           <b>{data.total}</b> / {t(list === 'letters' ? 'wall.ofLetters' : 'wall.ofOpen', { count: data.of })}
