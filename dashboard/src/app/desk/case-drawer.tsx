@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { caseDetailQuery } from '../../features/cases/api.ts';
 import { CaseView } from '../../features/cases/case-view.tsx';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
+import { loadOf } from '../../lib/wall-load.ts';
+import { PutOnWall } from '../../ui/put-on-wall.tsx';
 import { CasePapers } from '../case/case-papers.tsx';
 import { CasePlace } from '../case/case-place.tsx';
 import styles from './desk-page.module.css';
@@ -47,9 +49,12 @@ export function CaseDrawer() {
       title={t('desk.case')}
       extra={
         caseCode && (
-          <Link to="/cases/$caseCode" params={{ caseCode }} className={styles.drawerLink}>
-            {t('case.openPage')}
-          </Link>
+          <>
+            <PutOnWall load={loadOf({ kind: 'case', caseCode }, caseCode)} size="small" />{' '}
+            <Link to="/cases/$caseCode" params={{ caseCode }} className={styles.drawerLink}>
+              {t('case.openPage')}
+            </Link>
+          </>
         )
       }
       styles={{ header: { padding: '0.5rem 1.25rem' }, body: { padding: '0.5rem 1.25rem 2rem' } }}
