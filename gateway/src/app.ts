@@ -48,6 +48,7 @@ import { setupRoutes } from './features/setup/routes.ts';
 import { sourceRoutes } from './features/sources/routes.ts';
 import { streamNodeRoutes } from './features/stream-nodes/routes.ts';
 import { terminalRoutes } from './features/terminals/routes.ts';
+import { tiandituRoutes } from './features/tianditu/routes.ts';
 import { tierRulesFeature } from './features/tier-rules/plugin.ts';
 import { tierRulesRoutes } from './features/tier-rules/routes.ts';
 import { todoRoutes } from './features/todo/routes.ts';
@@ -190,6 +191,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(recordingRoutes);
   await app.register(mapRoutes);
   await app.register(mapLayerRoutes);
+  await app.register(tiandituRoutes);
   await app.register(indicatorRoutes);
   await app.register(presenceRoutes);
   await app.register(topicRoutes);

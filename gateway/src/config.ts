@@ -33,6 +33,22 @@ const Environment = Type.Object({
   CALENDAR_FILE: Optional(Type.String({ minLength: 1, description: 'a file of days' })),
   /** Folder of the region pack whose tiles are served; default: the demo region. */
   FENGQIAO_REGION: Optional(Type.String({ minLength: 1, description: 'the folder of a region pack' })),
+  /** The site's own server key of 天地图; without it nothing outside is asked. */
+  TIANDITU_KEY: Optional(
+    Type.String({ pattern: '^[A-Za-z0-9]{8,64}$', description: 'a server key of Tianditu' }),
+  ),
+  /** Where Tianditu is, or a proxy of the site that hands it on. */
+  TIANDITU_URL: Type.String({
+    pattern: '^https?://\\S+$',
+    default: 'https://t0.tianditu.gov.cn',
+    description: 'http(s)://host',
+  }),
+  TIANDITU_CACHE_MB: Type.Integer({
+    minimum: 1,
+    maximum: 100_000,
+    default: 500,
+    description: 'megabytes, 1–100000',
+  }),
   FENGQIAO_DEMO: Type.Enum(['0', '1'], { default: '1', description: '0 or 1' }),
   /** 0 = another process ran the migrations already. */
   FENGQIAO_MIGRATE: Type.Enum(['0', '1'], { default: '1', description: '0 or 1' }),
@@ -141,6 +157,8 @@ export interface Config {
   sourcesFolder: string | null;
   calendarFile: string | null;
   regionFolder: string;
+  /** Tiles of 天地图 through the gateway; null = off. */
+  tianditu: { url: string; key: string; cacheMb: number } | null;
   dashboardFolder: string;
   demo: boolean;
   migrate: boolean;
@@ -235,6 +253,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sourcesFolder: e.SOURCES_DIR === undefined ? null : resolve(e.SOURCES_DIR),
     calendarFile: e.CALENDAR_FILE === undefined ? null : resolve(e.CALENDAR_FILE),
     regionFolder: resolve(e.FENGQIAO_REGION ?? fromHere('../../fixtures/regions/bazhong')),
+    tianditu:
+      e.TIANDITU_KEY === undefined
+        ? null
+        : { url: e.TIANDITU_URL, key: e.TIANDITU_KEY, cacheMb: e.TIANDITU_CACHE_MB },
     dashboardFolder: resolve(e.FENGQIAO_DASHBOARD ?? fromHere('../../dashboard/dist')),
     demo: e.FENGQIAO_DEMO === '1',
     migrate: e.FENGQIAO_MIGRATE === '1',

@@ -77,6 +77,11 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/** Calls the gateway for a picture or another file. Throws `ApiError` for every refusal. */
+export async function requestBytes(path: string, options: RequestOptions = {}): Promise<ArrayBuffer> {
+  return (await send(path, options)).arrayBuffer();
+}
+
 /** Calls the gateway for an answer that comes line by line (NDJSON); `onLine` gets each as it arrives. Throws `ApiError`. */
 export async function requestLines<T>(
   path: string,

@@ -35,6 +35,8 @@ export const Reference = Type.Object({
     tiles: Type.String(),
     /** Shown on every map, e.g. 「示意边界，非法定界线」. */
     notice: Type.String(),
+    /** Whether 天地图 can be laid under it. */
+    tianditu: Type.Boolean(),
   }),
 });
 export type Reference = Type.Static<typeof Reference>;

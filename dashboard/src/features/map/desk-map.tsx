@@ -25,6 +25,7 @@ import { useFlatMap } from './use-flat-map.ts';
 import { useMapRecords } from './use-map-records.ts';
 import { useMapView } from './use-map-view.ts';
 import { type MapSpot, useSpotFocus } from './use-spot-focus.ts';
+import { useTiandituWords } from './use-tianditu-words.ts';
 import { regionView, snapView } from './view-box.ts';
 import { hasWebgl } from './webgl.ts';
 
@@ -108,6 +109,7 @@ export function DeskMap(props: DeskMapProps) {
     const shown = new Set(paint ? [...layers].filter((id) => id !== 'heat') : layers);
     view?.setLayers(shown);
   }, [view, layers, paint]);
+  const tianditu = useTiandituWords(layers.has('tianditu') && region?.tianditu === true);
   const corners = useMemo(() => (ring ? parseRing(ring) : null), [ring]);
   useEffect(() => view?.setRing(corners), [view, corners]);
   const areas = useAreaPaint(target && 'setAreas' in target ? target : null, filter, paint, !plain);
@@ -178,7 +180,7 @@ export function DeskMap(props: DeskMapProps) {
         painting={paint !== undefined}
         arcs={arcs}
         camerasNear={(box?.zoom ?? 0) >= 13}
-        notice={region?.notice ?? ''}
+        notice={[region?.notice, tianditu].filter(Boolean).join(' · ')}
         plain={plain}
         tier={filter.tier}
         {...(props.onFilterTier ? { onFilterTier: props.onFilterTier } : {})}

@@ -3,7 +3,7 @@ import { parseRing } from './ring.ts';
 import { parseWindow, type TimeSpan, timeSpans } from './time-span.ts';
 
 /** What can be laid over the base map, bottom first. */
-export const mapLayerIds = ['heat', 'arcs', 'centres', 'cameras', 'cases'] as const;
+export const mapLayerIds = ['tianditu', 'heat', 'arcs', 'centres', 'cameras', 'cases'] as const;
 export type MapLayerId = (typeof mapLayerIds)[number];
 
 /** What is on the map of a reader who has switched nothing. */

@@ -6,9 +6,11 @@ import {
   HighlightOutlined,
   HomeOutlined,
 } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Popover, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { referenceQuery } from '../../lib/reference.ts';
 import styles from './desk-map.module.css';
 import { type MapLayerId, mapLayerIds } from './map-search.ts';
 import type { RingKind } from './ring-tool.tsx';
@@ -29,11 +31,14 @@ interface MapToolsProps {
 export function MapTools(props: MapToolsProps) {
   const { painting, layers, drawing, onPaint, onLayers, onDraw, onWholeView, onHome } = props;
   const { t } = useTranslation();
+  const { data: reference } = useQuery(referenceQuery);
+  // Where the site has no key of 天地图 nobody is offered it.
+  const offered = mapLayerIds.filter((id) => id !== 'tianditu' || reference?.region.tianditu === true);
   const choose = (
     <Checkbox.Group
       className={styles.layerList ?? ''}
       value={[...layers]}
-      options={mapLayerIds.toReversed().map((value) => ({ value, label: t(`map.layer.${value}`) }))}
+      options={offered.toReversed().map((value) => ({ value, label: t(`map.layer.${value}`) }))}
       onChange={(values) => onLayers(new Set(values as MapLayerId[]))}
     />
   );

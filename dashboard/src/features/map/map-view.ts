@@ -19,6 +19,8 @@ import { PointOverlay } from './point-overlay.ts';
 import { prepareMapLibre } from './region-tiles.ts';
 import type { Ring } from './ring.ts';
 import { RingLine } from './ring-line.ts';
+import { TiandituBase } from './tianditu-base.ts';
+import { tiandituPrefix } from './tianditu-tiles.ts';
 
 export type { MapHit, MapPlace } from './map-hit.ts';
 
@@ -57,6 +59,7 @@ export class MapView {
   readonly #centres: CentreSigns;
   readonly #cameras: CameraSigns;
   readonly #ring: RingLine;
+  readonly #tianditu: TiandituBase;
   readonly #points: PointOverlay;
   #ready = false;
   #removed = false;
@@ -89,6 +92,7 @@ export class MapView {
     this.#centres = new CentreSigns(this.#map, scale);
     this.#cameras = new CameraSigns(this.#map, scale);
     this.#ring = new RingLine(this.#map, scale);
+    this.#tianditu = new TiandituBase(this.#map);
     this.#points = new PointOverlay(this.#map, scale, room);
     this.#listen();
   }
@@ -136,6 +140,7 @@ export class MapView {
   }
 
   setLayers(shown: ReadonlySet<MapLayerId>): void {
+    this.#tianditu.show(shown.has('tianditu') && this.#options.region.tianditu);
     this.#heat.show(shown.has('heat'));
     this.#centres.show(shown.has('centres'));
     this.#cameras.show(shown.has('cameras'));
@@ -209,7 +214,11 @@ export class MapView {
     });
     map.on('webglcontextlost', onLost);
     this.#points.onLost(onLost);
-    map.on('error', ({ error }) => onTileError(error.message));
+    map.on('error', (event) => {
+      // Without Tianditu the map is as whole as before; its words stand in the legend.
+      const { sourceId = '' } = event as { sourceId?: string };
+      if (!sourceId.startsWith(tiandituPrefix)) onTileError(event.error.message);
+    });
     map.on('sourcedata', ({ sourceId, isSourceLoaded }) => {
       if (sourceId === 'region' && isSourceLoaded) onTileError(null);
     });
@@ -217,9 +226,14 @@ export class MapView {
     map.on('click', (event) => onHit(this.#hit(event)));
     map.on('mousemove', (event) => this.#hover(event));
     map.on('mouseout', () => this.#areas.hover(null));
+    // By keyboard: the arrows bring a place under the cross in the middle, Enter takes it.
+    map.getCanvas().addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter' && this.#ready) onHit(this.#hit(this.#middle()));
+    });
   }
 
   #addLayers(): void {
+    this.#tianditu.addTo();
     this.#areas.addTo();
     this.#heat.addTo(firstLabelLayer);
     // Below the counties' names, above the smaller ones: a pill may push a township's name aside.
@@ -235,7 +249,12 @@ export class MapView {
     this.#points.setFields(this.#cameras.fields());
   }
 
-  #hit({ point, lngLat }: MapMouseEvent): MapHit {
+  #middle(): Pick<MapMouseEvent, 'point' | 'lngLat'> {
+    const lngLat = this.#map.getCenter();
+    return { point: this.#map.project(lngLat), lngLat };
+  }
+
+  #hit({ point, lngLat }: Pick<MapMouseEvent, 'point' | 'lngLat'>): MapHit {
     const place: MapPlace = { lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y };
     const onPoint = this.#points.pick(point.x, point.y);
     if (onPoint) return { kind: 'case', caseCode: onPoint.caseCode };

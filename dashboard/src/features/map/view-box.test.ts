@@ -29,6 +29,7 @@ test('a region has a view before the map is there', () => {
     bounds: [106.36, 31.25, 107.76, 32.74],
     tiles: '',
     notice: '',
+    tianditu: false,
   });
   expect(view.zoom).toBe(8);
 });

@@ -27,6 +27,7 @@ function region(app: FastifyInstance, session: AccountSession, language: Languag
       bounds: [73, 18, 135, 54],
       tiles: '',
       notice: '',
+      tianditu: app.config.tianditu !== null,
     };
   const [lng, lat] = pack.centre;
   return {
@@ -36,5 +37,6 @@ function region(app: FastifyInstance, session: AccountSession, language: Languag
     bounds: pack.bounds,
     tiles: `/tiles/${pack.name}.pmtiles`,
     notice: pack.notice[language],
+    tianditu: app.config.tianditu !== null,
   };
 }

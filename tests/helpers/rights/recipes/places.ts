@@ -99,6 +99,10 @@ export const placeRecipes: Recipes = {
   },
 
   'GET /api/map/cameras': { url: ({ areaCode }) => `/api/map/cameras?area=${areaCode}` },
+  'GET /api/map/tianditu/:layer/:z/:x/:y': {
+    ...path('/api/map/tianditu/vec/9/410/203'),
+    mayAnswer: ['notFound'], // no key of the site
+  },
   'GET /api/map/heat': {
     url: ({ areaCode }) => `/api/map/heat?bbox=100,25,112,35&zoom=9&area=${areaCode}`,
   },
