@@ -18,7 +18,7 @@ export async function fillCases(context: Context, owner: pg.Client, cases: numbe
     if (missing <= 0) break;
     context.say(`map: ${missing} cases to be made`);
     const shared = columns.filter((name) => !OWN.includes(name)).join(', ');
-    await owner.query(
+    const { rowCount } = await owner.query(
       `insert into case_state (${OWN.join(', ')}, ${shared})
        select case_code || '/' || $1::int, case_ref || '/' || $1::int, registered_at - $2::interval, last_event_at - $2::interval,
               resolved_at - $2::interval, closed_at - $2::interval, null, ${shared}
@@ -27,6 +27,7 @@ export async function fillCases(context: Context, owner: pg.Client, cases: numbe
         limit $3`,
       [turn, `${turn * 100} days`, Math.min(missing, BATCH)],
     );
+    if (rowCount === 0) throw new Error('the history holds no resolved case to copy');
   }
   await owner.query('vacuum analyze case_state');
 }
