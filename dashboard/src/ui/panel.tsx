@@ -22,13 +22,16 @@ interface PanelProps {
   emptyText?: ReactNode;
   /** Hides the title for the eye where the place says it already. */
   hideTitle?: boolean;
+  /** Of its title; 3 inside something that has one of level 2. */
+  level?: 2 | 3;
   className?: string;
   children: ReactNode;
 }
 
 /** A part of a page in one of its four states, walled off from the errors of the others. */
 export function Panel(props: PanelProps) {
-  const { title, note, extra, state, onRetry, emptyText, hideTitle, className, children } = props;
+  const { title, note, extra, state, onRetry, emptyText, hideTitle, level = 2, className, children } = props;
+  const Heading = `h${level}` as const;
   const { t } = useTranslation();
   const headingId = useId();
   return (
@@ -38,9 +41,9 @@ export function Panel(props: PanelProps) {
       data-state={state.kind}
     >
       <header className={hideTitle ? 'visually-hidden' : styles.head}>
-        <h2 id={headingId} className={styles.title}>
+        <Heading id={headingId} className={styles.title}>
           {title}
-        </h2>
+        </Heading>
         {note && <span className={styles.note}>{note}</span>}
         {extra && <span className={styles.extra}>{extra}</span>}
       </header>

@@ -4,6 +4,7 @@ import { NoticeCard } from '../../features/notices/notice-card.tsx';
 import { useNotices } from '../../lib/notices/use-notices.ts';
 import { mayOpen } from '../page-roles.ts';
 import { useCaseNews } from './use-case-news.ts';
+import { useLeaseNews } from './use-lease-news.ts';
 import { useSiteNews } from './use-site-news.ts';
 import { useTabTitle } from './use-tab-title.ts';
 
@@ -12,6 +13,7 @@ export function News({ session }: { session: Session }) {
   const begin = useNotices((notices) => notices.begin);
   useEffect(() => begin(session.account), [begin, session.account]);
   useCaseNews(session.areaCode);
+  useLeaseNews(session.account);
   useSiteNews(mayOpen(session.role, '/sources'));
   useTabTitle();
   return <NoticeCard />;

@@ -7,9 +7,11 @@ import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { useSession } from '../shell/use-session.ts';
 import { useActItems } from './use-act-items.ts';
 import { useFoundItems } from './use-found-items.ts';
+import { useLayerItems } from './use-layer-items.ts';
 import { useOpenCase } from './use-open-case.ts';
 import { usePageItems } from './use-page-items.ts';
 import { usePaletteWindow } from './use-palette-window.ts';
+import { useSceneItems } from './use-scene-items.ts';
 import { useSettingItems } from './use-setting-items.ts';
 
 /** Ctrl+K or /: one field for everything that can be opened, put up, switched or done from here. */
@@ -31,12 +33,13 @@ function OpenPalette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const pages = usePageItems();
   const acts = useActItems(useOpenCase());
-  const settings = useSettingItems();
+  const scenes = useSceneItems();
+  const settings = [...useSettingItems(), ...useLayerItems()];
   const found = useFoundItems(typed);
   const recent = useRecentItems();
   const mine = recent.account === session.account ? recent.items : [];
   const lately = typed === '' ? mine.map((item): PaletteItem => ({ ...item, group: 'recent' })) : [];
-  const known = [acts, pages, settings].flatMap((items) => bestOf(typed, items, mostKnown));
+  const known = [acts, scenes, pages, settings].flatMap((items) => bestOf(typed, items, mostKnown));
   const shown = new Map([...lately, ...known, ...found.items].map((item) => [item.id, item]));
   for (const item of lately) shown.set(item.id, item);
   const take = (item: PaletteItem) => {

@@ -32,6 +32,7 @@ export function NearbyCameras({ place, renderPicture, toWall }: NearbyCamerasPro
   const shown = all ? found : found.slice(0, shownAtFirst);
   return (
     <Panel
+      level={3}
       title={t('nearby.title')}
       note={t('nearby.within', { count: found.length, metres: nearM })}
       state={panelState(query, (list) => list.length === 0)}

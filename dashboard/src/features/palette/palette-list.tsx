@@ -43,7 +43,11 @@ export function PaletteList({ id, items, at, onPoint, onTake }: PaletteListProps
               >
                 <span className={styles.name}>{item.title}</span>
                 {item.note && <span className={styles.note}>{item.note}</span>}
-                {item.shortcut && <KeyCaps keys={shortcuts[item.shortcut].keys.slice(0, 1)} />}
+                {item.shortcut && (
+                  <span className={styles.keys}>
+                    <KeyCaps keys={shortcuts[item.shortcut].keys.slice(0, 1)} />
+                  </span>
+                )}
               </div>
             ))}
           </div>
