@@ -12,11 +12,13 @@ export function UnknownLine({ area }: { area: string }) {
   const now = useNow(60_000);
   const health = useQuery(cameraHealthQuery(area)).data?.total;
   const centres = useQuery(roomsNowQuery(area)).data?.centres ?? [];
-  const cameras = health === undefined ? 0 : health.registered - health.private - health.checked;
+  const unconnected = health === undefined ? 0 : health.registered - health.private - health.withSource;
+  const unchecked = health === undefined ? 0 : health.withSource - health.checked;
   const rooms = roomCounts(centres, 'mediation', now).unknown + roomCounts(centres, 'reception', now).unknown;
   const staff = centres.filter((centre) => centre.staff === null).length;
   const unknown = [
-    cameras > 0 && t('bigScreen.unknown.cameras', { count: cameras }),
+    unconnected > 0 && t('bigScreen.unknown.unconnected', { count: unconnected }),
+    unchecked > 0 && t('bigScreen.unknown.cameras', { count: unchecked }),
     rooms > 0 && t('bigScreen.unknown.rooms', { count: rooms }),
     staff > 0 && t('bigScreen.unknown.staff', { count: staff }),
   ].filter((words) => words !== false);

@@ -37,7 +37,10 @@ export function CamerasPanel({ area, href }: PanelProps) {
               })}
             </span>
             <span className={styles.faint}>
-              {t('panels.notChecked', { total: countOf(data.total.withSource - data.total.checked) })}
+              {t('panels.notChecked', {
+                total: countOf(data.total.withSource - data.total.checked),
+                none: countOf(data.total.registered - data.total.private - data.total.withSource),
+              })}
             </span>
           </p>
           {data.total.checked > 0 && data.outages.length === 0 && <p>{t('cameraHealth.allAnswer')}</p>}

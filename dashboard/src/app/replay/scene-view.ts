@@ -8,6 +8,7 @@ import { baseStyle, withAlpha } from '../../features/map/map-style.ts';
 import { prepareMapLibre } from '../../features/map/region-tiles.ts';
 import type { Point } from '../../features/nearby/near.ts';
 import { colors, tierColors } from '../../theme/tokens.ts';
+import styles from './replay.module.css';
 
 const nearZoom = 14.5;
 const source = 'fields';
@@ -118,6 +119,7 @@ export class SceneView {
     words.textContent = title;
     svg.append(words, path);
     const element = document.createElement('div');
+    element.className = styles.marker ?? '';
     element.append(svg);
     return new Marker({ element }).setLngLat([lng, lat]).addTo(this.#map);
   }
