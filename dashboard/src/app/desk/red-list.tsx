@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseRow } from '../../features/cases/case-row.tsx';
+import { openCasesQuery } from '../../features/todo/open-cases.ts';
+import { todoCases } from '../../features/todo/todo-keys.ts';
 import { TodoList } from '../../features/todo/todo-list.tsx';
 import { focusedRow } from '../../lib/keyboard/use-list-keys.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { useLiveState } from '../../live/live-context.tsx';
 import styles from './bulk-bar.module.css';
 import { BulkBar } from './bulk-bar.tsx';
@@ -16,8 +20,13 @@ export function RedList({ area }: { area: string }) {
   const unacknowledged = useLiveState('unacknowledged');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const bulk = useBulkAcknowledge();
+  const { data } = useQuery(openCasesQuery(area));
+  // Only what stands on this list: nobody acknowledges what was not shown.
+  const fresh = todoCases('red', data?.items ?? [], useNow(10_000))
+    .map(({ caseCode }) => caseCode)
+    .filter((code) => unacknowledged.has(code));
   // Of what was chosen somebody else may have acknowledged a part meanwhile.
-  const still = [...chosen].filter((code) => unacknowledged.has(code));
+  const still = fresh.filter((code) => chosen.has(code));
   const toggle = (code: string) =>
     setChosen((before) => {
       const after = new Set(before);
@@ -35,8 +44,8 @@ export function RedList({ area }: { area: string }) {
       <BulkBar
         bulk={bulk}
         chosen={still}
-        fresh={unacknowledged.size}
-        onChooseFresh={() => setChosen(new Set(unacknowledged))}
+        fresh={fresh.length}
+        onChooseFresh={() => setChosen(new Set(fresh))}
       />
       <TodoList
         area={area}

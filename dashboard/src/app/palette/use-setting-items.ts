@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaletteItem } from '../../features/palette/palette-item.ts';
 import { currentLanguage, setLanguage } from '../../i18n/setup.ts';
 import { clockNow } from '../../lib/clock.ts';
+import { isQuiet } from '../../lib/notices/notice-settings.ts';
 import { useNotices } from '../../lib/notices/use-notices.ts';
 import { minuteMs } from '../../lib/time.ts';
 
@@ -34,8 +35,8 @@ export function useSettingItems(): PaletteItem[] {
       item('sound', t(settings.sound ? 'palette.soundOff' : 'palette.soundOn'), () =>
         set({ sound: !settings.sound }),
       ),
-      item('quiet', t(settings.quietUntil === null ? 'palette.quietOn' : 'palette.quietOff'), () =>
-        set({ quietUntil: settings.quietUntil === null ? clockNow() + quietMinutes * minuteMs : null }),
+      item('quiet', t(isQuiet(settings, clockNow()) ? 'palette.quietOff' : 'palette.quietOn'), () =>
+        set({ quietUntil: isQuiet(settings, clockNow()) ? null : clockNow() + quietMinutes * minuteMs }),
       ),
     ];
   }, [t, language, queryClient, settings, set]);
