@@ -9,10 +9,22 @@ import { shellRoute } from './shell-route.ts';
 const parseImportSearch = (search: Record<string, unknown>): { id?: string } =>
   typeof search.id === 'string' && /^[0-9a-f-]{36}$/.test(search.id) ? { id: search.id } : {};
 
+/** Whose register is shown; left out = the account's own area. */
+const parsePresenceSearch = ({ area }: Record<string, unknown>): { area?: string } => {
+  const code = String(area ?? '');
+  return /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(code) ? { area: code } : {};
+};
+
 const statusRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/status',
   component: lazyRouteComponent(() => import('../../features/status/status-page.tsx'), 'StatusPage'),
+});
+
+const regionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/region',
+  component: lazyRouteComponent(() => import('../../features/region/region-page.tsx'), 'RegionPage'),
 });
 
 const sourcesRoute = createRoute({
@@ -27,6 +39,13 @@ const importsRoute = createRoute({
   path: '/imports',
   validateSearch: parseImportSearch,
   component: lazyRouteComponent(() => import('../../features/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const presenceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/presence',
+  validateSearch: parsePresenceSearch,
+  component: lazyRouteComponent(() => import('../../features/presence/presence-page.tsx'), 'PresencePage'),
 });
 
 const accountRoute = createRoute({
@@ -71,8 +90,10 @@ const rightsRoute = createRoute({
 /** How the site runs: its sources, accounts, terminals and records. */
 export const siteRoutes = [
   statusRoute,
+  regionRoute,
   sourcesRoute,
   importsRoute,
+  presenceRoute,
   accountRoute,
   accountsRoute,
   terminalsRoute,

@@ -19,6 +19,7 @@ export const pages: readonly MenuPage[] = [
   { to: '/walls', label: 'wallDesk.title' },
   { to: '/imports', label: 'shell.imports' },
   { to: '/rules/tiers', label: 'tierRules.title' },
+  { to: '/presence', label: 'presence.title' },
   { to: '/sources', label: 'sources.title' },
   { to: '/admin/accounts', label: 'shell.accounts' },
   { to: '/admin/terminals', label: 'shell.terminals' },
@@ -26,6 +27,7 @@ export const pages: readonly MenuPage[] = [
   { to: '/audit', label: 'shell.audit' },
   { to: '/profiles', label: 'shell.profiles' },
   { to: '/rights', label: 'shell.rights' },
+  { to: '/region', label: 'region.title' },
   { to: '/status', label: 'shell.status' },
 ];
 

@@ -13,6 +13,7 @@ import {
 import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
 import type { RolePolicy } from '../../plugins/policy.ts';
+import { presenceImportRoutes } from './import-routes.ts';
 import {
   addPresence,
   changePresence,
@@ -35,6 +36,8 @@ const EntryParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
  * `GET /api/presence/board`, `PUT /api/presence/centres/:id`.
  */
 export const presenceRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  await app.register(presenceImportRoutes);
+
   app.get(
     '/api/presence',
     {

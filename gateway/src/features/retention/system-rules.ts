@@ -64,6 +64,7 @@ export const systemRules = (): RetentionRule[] => [
       'centre',
       'room',
       'presence',
+      'presence_import',
       'centre_profile',
       'centre_floor',
       'camera',

@@ -21,6 +21,8 @@ const cameraOf = ({ areaCode }: Estate, id: string) => ({
 export const someDay = (): string =>
   new Date(Date.UTC(1990, 0, 1 + Math.floor(Math.random() * 10_000))).toISOString().slice(0, 10);
 
+const presenceFile = (centre: string) => `中心,部门,方式,起\n${centre},法院,常驻,${someDay()}`;
+
 /** A department in a centre for two years. */
 const justice = { kind: 'resident', staff: 3, windows: 1, since: '2025-01-01', until: '2027-01-01' };
 
@@ -108,6 +110,26 @@ export const registryRecipes: Recipes = {
     payload: () => ({ ...justice, since: someDay() }),
   },
   'DELETE /api/presence/:id': { url: ({ presence }) => `/api/presence/${presence}` },
+  'POST /api/presence/imports': {
+    url: () => '/api/presence/imports?name=a.csv',
+    payload: ({ centre }) => presenceFile(centre),
+    headers: { 'content-type': 'application/octet-stream' },
+  },
+  'GET /api/presence/imports': path('/api/presence/imports'),
+  'POST /api/presence/imports/:id/undo': {
+    url: ({ presence }) => `/api/presence/imports/${presence}/undo`,
+    mayAnswer: ['notFound'], // the id is none of an import
+    success: async ({ own, ask }, as) => {
+      const file = {
+        method: 'POST',
+        url: '/api/presence/imports?name=a.csv',
+        payload: presenceFile(own.centre),
+        headers: { 'content-type': 'application/octet-stream' },
+      };
+      const { id } = JSON.parse((await ask(file, as)).body) as { id: string };
+      return { method: 'POST', url: `/api/presence/imports/${id}/undo` };
+    },
+  },
   'PUT /api/presence/centres/:id': {
     url: ({ centre }) => `/api/presence/centres/${centre}`,
     payload: () => ({ floorAreaM2: 1582, grade: 'township', posts: 9, fullTimeStaff: 2 }),
