@@ -21,6 +21,7 @@ export function RoomsPanel({ area, href }: PanelProps) {
   const now = useNow(10_000);
   const rooms = useQuery(roomsNowQuery(area));
   const centres = rooms.data?.centres ?? [];
+  const taken = roomsInUse(centres, now);
   return (
     <PanelFrame
       title={t('panels.rooms')}
@@ -45,9 +46,10 @@ export function RoomsPanel({ area, href }: PanelProps) {
           </p>
         );
       })}
+      {taken.length === 0 && <p className={styles.faint}>{t('rooms.noneInUse')}</p>}
       <FitList
         label={t('rooms.inUseNow')}
-        items={roomsInUse(centres, now)}
+        items={taken}
         keyOf={({ room }) => room.id}
         rowEm={1.75}
         render={({ room, centre, since }) => {

@@ -44,7 +44,7 @@ export function drawTrend(
         boundaryGap: false,
         axisLine: { lineStyle: { color: colors.line } },
         axisTick: { show: false },
-        axisLabel: { color: colors.textFaint, fontSize: font, hideOverlap: true },
+        axisLabel: { color: colors.textFaint, fontSize: font, margin: font * 0.6, hideOverlap: true },
       },
       yAxis: {
         type: 'value',
