@@ -66,7 +66,6 @@ export function SelectionActs({ cameras }: { cameras: readonly MapCamera[] }) {
         size="small"
         disabled={tooMany}
         loading={making.isPending}
-        title={tooMany ? t('map.selection.tooMany') : undefined}
         onClick={() => making.mutate(wall.id)}
       >
         {t('map.selection.tour')}
@@ -74,6 +73,7 @@ export function SelectionActs({ cameras }: { cameras: readonly MapCamera[] }) {
       {inHand?.words === load.words && (
         <span role="status">{t('map.selection.inHand', { count: some.length })}</span>
       )}
+      {tooMany && <small>{t('map.selection.tooMany')}</small>}
       {making.error && <span role="alert">{errorWords(making.error, t)}</span>}
     </>
   );
