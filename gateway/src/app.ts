@@ -39,6 +39,7 @@ import { reconcileRoutes } from './features/rebuild/routes.ts';
 import { recordingsPlugin } from './features/recordings/plugin.ts';
 import { recordingRoutes } from './features/recordings/routes.ts';
 import { referenceRoutes } from './features/reference/routes.ts';
+import { regionRoutes } from './features/region/routes.ts';
 import { retentionPlugin } from './features/retention/plugin.ts';
 import { retentionRoutes } from './features/retention/routes.ts';
 import { rightsRoutes } from './features/rights/routes.ts';
@@ -192,6 +193,7 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(mapRoutes);
   await app.register(mapLayerRoutes);
   await app.register(tiandituRoutes);
+  await app.register(regionRoutes);
   await app.register(indicatorRoutes);
   await app.register(presenceRoutes);
   await app.register(topicRoutes);

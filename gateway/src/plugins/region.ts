@@ -1,7 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LngLat } from '@fengqiao/contract/common';
+import { Datum, LngLat } from '@fengqiao/contract/common';
 import { Label } from '@fengqiao/contract/reference';
+import { RegionSource } from '@fengqiao/contract/region';
 import fp from 'fastify-plugin';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
@@ -14,6 +15,9 @@ const RegionFile = Type.Object({
   bounds: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]),
   centre: Type.Tuple([LngLat.properties.lng, LngLat.properties.lat]),
   notice: Label,
+  /** Of every coordinate in the folder; older packs do not say. */
+  datum: Type.Optional(Datum),
+  sources: Type.Optional(Type.Array(RegionSource)),
 });
 export type Region = Type.Static<typeof RegionFile> & { folder: string };
 

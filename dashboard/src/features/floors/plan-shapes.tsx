@@ -1,4 +1,5 @@
 import type { Floor } from '@fengqiao/contract/floors';
+import { useId } from 'react';
 import type { PlanItem } from './floor-draft.ts';
 import styles from './floors.module.css';
 import { type PlanScale, pathOf, wedgePath } from './plan-scale.ts';
@@ -19,6 +20,9 @@ const usualViewM = 8;
 /** The lines of a plan; what can be chosen by keyboard stands over it. */
 export function PlanShapes({ floor, uses, scale, size, chosen, onChoose }: PlanShapesProps) {
   const { northDeg } = floor;
+  const clip = useId().replace(/[^\w-]/g, '');
+  const roomOf = (roomId: string | null) =>
+    floor.rooms.findIndex((room) => room.roomId !== null && room.roomId === roomId);
   return (
     <svg className={styles.shapes} width={size.width} height={size.height} aria-hidden="true">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: rooms are chosen by the buttons of their names as well. */}
@@ -39,15 +43,30 @@ export function PlanShapes({ floor, uses, scale, size, chosen, onChoose }: PlanS
             />
           ),
       )}
+      {northDeg !== null && (
+        <defs>
+          {[floor, ...floor.rooms].map(
+            ({ outline }, index) =>
+              outline && (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the order of the rooms is the plan's.
+                <clipPath key={index} id={`${clip}${index - 1}`}>
+                  <path d={pathOf(outline, scale)} />
+                </clipPath>
+              ),
+          )}
+        </defs>
+      )}
       {northDeg !== null &&
         floor.cameras.map(
-          ({ cameraId, at, directionDeg, fovDeg, viewM, private: hidden }) =>
+          ({ cameraId, roomId, at, directionDeg, fovDeg, viewM, private: hidden }) =>
             at &&
             directionDeg !== null && (
               <path
                 key={cameraId}
                 className={styles.wedge}
                 data-private={hidden || undefined}
+                // Nobody sees through walls.
+                clipPath={`url(#${clip}${roomOf(roomId)})`}
                 d={wedgePath(
                   at,
                   {

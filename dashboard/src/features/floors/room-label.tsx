@@ -47,6 +47,7 @@ export function RoomLabel({
       style={{
         left: place[0],
         top: place[1],
+        ...(box && use !== null ? { fontSize: nameSize(room.name, box.width * perM) } : {}),
         ...(box ? { maxWidth: box.width * perM - 4, maxHeight: box.height * perM - 4 } : {}),
       }}
       onClick={() => onChoose(item)}
@@ -62,3 +63,7 @@ export function RoomLabel({
     </button>
   );
 }
+
+/** Letters that are read from the other end of the room, 43 pixels on a 4K display, as far as the room is wide enough for its name. */
+const nameSize = (name: string, widthPx: number): string =>
+  `clamp(var(--text-small-size), ${Math.floor(widthPx / (name.length + 1))}px, 1.375rem)`;

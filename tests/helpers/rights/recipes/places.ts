@@ -103,6 +103,7 @@ export const placeRecipes: Recipes = {
     ...path('/api/map/tianditu/vec/9/410/203'),
     mayAnswer: ['notFound'], // no key of the site
   },
+  'GET /api/region': path('/api/region'),
   'GET /api/map/heat': {
     url: ({ areaCode }) => `/api/map/heat?bbox=100,25,112,35&zoom=9&area=${areaCode}`,
   },

@@ -1,7 +1,12 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { CameraDetail } from '@fengqiao/contract/cameras';
 import type { CentreFloors, FloorInput } from '@fengqiao/contract/floors';
+import { regionFolder } from '@fengqiao/fixtures';
+import { loadOwnRegion } from '@fengqiao/gateway/features/setup/own-region';
+import { loadProfile } from '@fengqiao/gateway/profiles/load-profile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engines } from '../helpers/database.ts';
+import { engines, testDatabase } from '../helpers/database.ts';
 import { type DemoGateway, demoGateway } from '../helpers/demo-gateway.ts';
 
 const city = '/api/centres/C511900/floors';
@@ -106,7 +111,6 @@ describe.each(engines().slice(0, 1))('floor plans of centres', (engine) => {
       detail: { floor: '7', created: false, cameras: plan.cameras.length },
     });
   });
-  });
 
   it('leaves a camera registered for its floor when it is taken off the plan', async () => {
     const plan = await inputOf(county, '6', head);
@@ -163,5 +167,84 @@ describe.each(engines().slice(0, 1))('floor plans of centres', (engine) => {
       `select floor, plan_x from camera where room_id = 'R511900-7'`,
     );
     expect(rows).toEqual([{ floor: '4', plan_x: null }]);
+  });
+});
+
+describe.each(engines().slice(0, 1))('the map of a site', (engine) => {
+  const key = 'tk0of0the0site0that0stays0here';
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+  const said: string[] = [];
+  let upstream: Server;
+  let works = true;
+  let gateway: DemoGateway;
+  let operator: string;
+  const tile = (url: string, cookie = operator) => gateway.app.inject({ url, headers: { cookie } });
+
+  beforeAll(async () => {
+    upstream = createServer((request, response) => {
+      const known = new URL(request.url ?? '', 'http://tianditu').searchParams.get('tk') === key;
+      response.writeHead(works ? 200 : 500).end(works && known ? png : request.url);
+    });
+    await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+    gateway = await demoGateway(engine, {
+      env: {
+        TIANDITU_KEY: key,
+        TIANDITU_URL: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+      },
+      logger: { level: 'debug', stream: { write: (line: string) => void said.push(line) } },
+    });
+    operator = await gateway.login('operator01');
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await new Promise((resolve) => upstream.close(resolve));
+  });
+
+  it('hands tiles of Tianditu on without its key, and says in words when none come', async () => {
+    const answer = await tile('/api/map/tianditu/vec/9/410/203');
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/png']);
+    expect(answer.rawPayload).toEqual(png);
+    works = false;
+    expect((await tile('/api/map/tianditu/vec/9/410/203')).statusCode).toBe(200);
+    const failed = await tile('/api/map/tianditu/cva/9/410/203');
+    expect([failed.statusCode, failed.json().error.code]).toEqual([502, 'map.noTianditu']);
+    expect((await tile('/api/map/tianditu/vec/2/4/0')).statusCode).toBe(404);
+    expect((await tile('/api/map/tianditu/other/2/1/0')).statusCode).toBe(400);
+    expect((await gateway.app.inject({ url: '/api/map/tianditu/vec/9/410/203' })).statusCode).toBe(401);
+    const { body } = await gateway.get('/api/reference', operator);
+    expect(body).toMatchObject({ region: { tianditu: true } });
+    expect([...said, failed.body, JSON.stringify(body)].filter((text) => text.includes(key))).toEqual([]);
+  });
+
+  it('tells its keeper which pack it is drawn from and what has no border', async () => {
+    const { body } = await gateway.get('/api/region', await gateway.login('admin01'));
+    expect(body).toMatchObject({
+      pack: { name: 'bazhong', rootAreaCode: '511900', datum: 'WGS84' },
+      levels: [
+        { level: 'city', areas: 1, outlined: 1 },
+        { level: 'county', areas: 5, outlined: 5 },
+        { level: 'township', areas: 139, outlined: 139 },
+        { level: 'village', areas: 1809, outlined: 0 },
+      ],
+      withoutTotal: 0,
+    });
+    expect((await gateway.get('/api/region', operator)).status).toBe(403);
+  });
+
+  it('comes from the own pack of a real system, once, without what was made up', async () => {
+    const db = await testDatabase({ engine: engine });
+    try {
+      const load = () =>
+        loadOwnRegion(db.appPool, regionFolder('bazhong'), loadProfile('bazhong'), () => undefined);
+      expect(await Promise.all([load(), load()])).toContain(true);
+      expect(await load()).toBe(false);
+      const { rows } = await db.ownerPool.query(
+        `select (select count(*)::int from area) as areas, (select count(*)::int from centre) as centres,
+                (select count(*)::int from camera) as cameras, (select count(*)::int from centre_floor) as floors`,
+      );
+      expect(rows).toEqual([{ areas: 1955, centres: 0, cameras: 0, floors: 0 }]);
+    } finally {
+      await db.drop();
+    }
   });
 });
