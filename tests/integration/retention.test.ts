@@ -87,6 +87,14 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
       [closed, ago(181), ago(179)],
     );
     await owner(
+      `with w as (insert into wall (id, name, area) values ('hall', 'w', 1) returning id), d as (
+         insert into wall_log (wall_id, deed, at) select id, 'note', at from w, unnest($1::timestamptz[]) as at
+       )
+       insert into wall_alarm (wall_id, case_id, outbox_seq, tier, state, ended_at)
+       select id, $2::bigint, n, 'red', 'timedOut', at from w, unnest($1::timestamptz[]) with ordinality as a (at, n)`,
+      [[ago(401), ago(399)], closed],
+    );
+    await owner(
       `with c as (insert into camera (id, name, area, owner, place_type, lng, lat)
                   values ('51190200001310000001', 'c', 1, '', 'road', 106, 31) returning id)
        insert into camera_health (camera_id, area, at, state, reason)
@@ -116,6 +124,8 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
       imports: 1,
       unmaskings: 1,
       cameraHealth: 1,
+      wallDuty: 1,
+      wallAlarms: 1,
       sourceHours: 1,
       sourceOutages: 1,
       topics: 1,
