@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { areaQuery } from './api.ts';
 import { zoomShift } from './map-style.ts';
 import type { MapView } from './map-view.ts';
+import { boxAround } from './view-box.ts';
 
 /** Zoom at which an area of a level fills the map at scale 1. */
 const zoomOf = { province: 6, city: 8, county: 9.6, township: 11.6, village: 13.6, grid: 15 } as const;
@@ -28,6 +29,8 @@ export function useAreaFocus(
     }
     if (!area?.centre || area.code !== areaCode || shown.current === areaCode) return;
     shown.current = areaCode;
-    view.lookAt(area.centre.lng, area.centre.lat, zoomOf[areaLevel(areaCode)] + zoomShift(scale));
+    const box = boxAround(area.children.flatMap(({ centre }) => centre ?? []));
+    if (box) view.fit(box);
+    else view.lookAt(area.centre.lng, area.centre.lat, zoomOf[areaLevel(areaCode)] + zoomShift(scale));
   }, [view, away, area, areaCode, scale]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { regionView, snapView } from './view-box.ts';
+import { boxAround, regionView, snapView } from './view-box.ts';
 
 const parts = (bbox: string) => bbox.split(',').map(Number);
 
@@ -32,4 +32,23 @@ test('a region has a view before the map is there', () => {
     tianditu: false,
   });
   expect(view.zoom).toBe(8);
+});
+
+test('the box of an area holds all that lies below it with some room around', () => {
+  const [west = 0, south = 0, east = 0, north = 0] =
+    boxAround([
+      { lng: 106, lat: 31 },
+      { lng: 107, lat: 31.5 },
+      { lng: 106.5, lat: 32 },
+    ]) ?? [];
+  expect([west, south, east, north].map((degrees) => degrees.toFixed(2))).toEqual([
+    '105.88',
+    '30.88',
+    '107.12',
+    '32.12',
+  ]);
+});
+
+test('two places say nothing of how large an area is', () => {
+  expect(boxAround([{ lng: 106, lat: 31 }])).toBeNull();
 });

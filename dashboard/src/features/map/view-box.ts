@@ -20,3 +20,18 @@ export function regionView({ bounds }: Reference['region']): ViewBox {
   const [west, , east] = bounds;
   return snapView({ bbox: bounds.join(','), zoom: Math.max(1, Math.floor(Math.log2(360 / (east - west)))) });
 }
+
+/** Places stand at their areas' middles: so much more, of its width and height, is around the outermost ones. */
+const margin = 0.12;
+
+/** West, south, east, north around places; null = too few of them to say how large the area is. */
+export function boxAround(
+  places: readonly { lng: number; lat: number }[],
+): [number, number, number, number] | null {
+  if (places.length < 3) return null;
+  const [lngs, lats] = [places.map(({ lng }) => lng), places.map(({ lat }) => lat)];
+  const [west, east] = [Math.min(...lngs), Math.max(...lngs)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const [x, y] = [(east - west) * margin, (north - south) * margin];
+  return [west - x, south - y, east + x, north + y];
+}
