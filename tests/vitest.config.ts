@@ -21,8 +21,8 @@ const shared = {
 /** Files share their worker's modules: reading the gateway anew for each of a hundred files cost a quarter of the time. */
 const inNode = { environment: 'node', isolate: false } as const;
 
-/** End-to-end tests during which nobody else may use the product: it kills the gateway. */
-const alone = ['tests/e2e/wall.test.ts', 'tests/e2e/wall-command.test.ts'];
+/** End-to-end tests during which nobody else may use the product: they kill its gateway or work its only wall. */
+const alone = ['wall', 'wall-command', 'wall-alarm'].map((name) => `tests/e2e/${name}.test.ts`);
 
 /** End-to-end tests of pages without a map: they run beside the integration tests. */
 const formsOnly = ['tests/e2e/administration.test.ts', 'tests/e2e/no-secrets.test.ts'];
@@ -100,7 +100,7 @@ export default defineConfig({
           ...inNode,
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          maxWorkers: 2, // each page waits as long as it computes
+          maxWorkers: 3, // each page waits as long as it computes
           sequence: { groupOrder: 1 }, // after the others: browser, product and pictures take the whole machine
         },
       },
