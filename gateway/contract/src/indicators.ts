@@ -24,6 +24,7 @@ export const indicatorNames = [
   'tiers',
   'overdue',
   'spillover',
+  'earlyEscalations',
   'petitions',
   'firstPetition',
   'repeatReports',
@@ -168,6 +169,8 @@ export const IndicatorArea = Type.Object({
   areaCode: AreaCode,
   areaName: Type.String(),
   ...figure,
+  /** Why the area should be supervised (督办建议, HP-07), each with its counts; left out = nothing speaks for it. */
+  supervise: Type.Optional(Type.Array(Type.String())),
 });
 export type IndicatorArea = Type.Static<typeof IndicatorArea>;
 

@@ -41,13 +41,15 @@ export function AreaPanel({ name, query, onSelectArea }: AreaPanelProps) {
               title,
               t('indicators.numerator'),
               t('indicators.denominator'),
+              t('indicators.supervise'),
             ],
-            ...areas.map(({ areaName, areaCode, value, numerator, denominator }) => [
+            ...areas.map(({ areaName, areaCode, value, numerator, denominator, supervise }) => [
               areaName,
               areaCode,
               value,
               numerator,
               denominator,
+              (supervise ?? []).join('; '),
             ]),
           ]}
         />
@@ -89,6 +91,15 @@ export function AreaPanel({ name, query, onSelectArea }: AreaPanelProps) {
               </span>
             ),
           },
+          ...(areas.some(({ supervise }) => supervise)
+            ? [
+                {
+                  key: 'supervise',
+                  title: t('indicators.supervise'),
+                  render: ({ supervise }: IndicatorArea) => (supervise ?? []).join(t('common.listComma')),
+                },
+              ]
+            : []),
         ]}
       />
     </Panel>

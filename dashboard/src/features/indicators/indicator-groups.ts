@@ -8,7 +8,10 @@ export const indicatorGroups: readonly { key: string; names: readonly IndicatorN
     key: 'answer',
     names: ['unanswered', 'overdue', 'supervised', 'letters', 'nudges'],
   },
-  { key: 'levels', names: ['levels', 'countyContainment', 'ladder', 'funnel', 'spillover'] },
+  {
+    key: 'levels',
+    names: ['levels', 'countyContainment', 'ladder', 'funnel', 'spillover', 'earlyEscalations'],
+  },
   { key: 'routes', names: ['routes', 'routeEntries', 'routeConclusions', 'confirmations'] },
   { key: 'petitions', names: ['petitions', 'firstPetition', 'repeatReports', 'tiers'] },
   { key: 'departments', names: ['departmentLoad', 'returnRate', 'presence', 'support', 'servicesPushed'] },

@@ -121,6 +121,11 @@ export const definitions: Record<IndicatorName, Definition> = {
     '外溢：期内未在本级化解而上交到上级的次数（市级口径：上交到县级及以上）；分母为期内受理数，分项按上交到的层级。',
     'Cases passed up beyond this level in the period (for a city: to county level or above); over the cases registered in it, parts by the level they went to.',
   ),
+  earlyEscalations: of(
+    'count',
+    '越级上交：期内调解次数不够、写明理由后破例上交的次数，按上交到的层级分列；分母为期内全部上交次数。',
+    'Pushed up early: escalations in the period that were made before the ladder allowed it, by a reason, by the level that they went to; over all escalations.',
+  ),
   petitions: of('count', '期内信访次数，分初次与重复。', 'Petitions lodged in the period, first and repeat.'),
   firstPetition: of(
     'share',

@@ -108,6 +108,16 @@ describe('levels', () => {
     expect(figure('spillover', counted, { level: 'county' }).value).toBe(2);
   });
 
+  it('what was passed up before its time stands over all that was passed up, by the level it went to', () => {
+    const { value, denominator, parts } = shown('earlyEscalations', {
+      escalated: { township: 5, 'township/override': 2, county: 3 },
+    });
+    expect([value, denominator]).toEqual([2, 10]);
+    expect(parts?.map(({ key, numerator, denominator }) => [key, numerator, denominator])).toEqual([
+      ['township', 2, 7],
+    ]);
+  });
+
   it('a case that reached the county counts in the village and the township below it', () => {
     const { parts = [], notItemised } = shown('funnel', {
       stage: { village: 10, township: 4, county: 2, leader: 1, '': 3 },

@@ -10,12 +10,14 @@ import type {
 import type { Language } from '@fengqiao/contract/reference';
 import { areaChildren, areaNames } from '@fengqiao/db/queries/areas';
 import type { FastifyInstance } from 'fastify';
+import { type LadderCounts, superviseReasons } from '../../domain/supervision-advice.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { asked, wordsOf } from './ask.ts';
 import { changeWords } from './comparison.ts';
 import { computeIndicator, countedArea } from './compute.ts';
 import { definitions } from './definitions.ts';
+import type { Figure } from './figure.ts';
 import { periodsOf } from './periods.ts';
 import { presentFigure, presentPrevious } from './present-figure.ts';
 import { comparedDays } from './window.ts';
@@ -122,11 +124,26 @@ export async function indicatorByArea(
   return {
     ...wordsOf(ask),
     total: { areaCode, areaName: rootName, ...presentFigure(total, as) },
-    areas: below.map(({ figure, ...area }) => ({ ...area, ...presentFigure(figure, as) })),
+    areas: below.map(({ figure, ...area }) => ({
+      ...area,
+      ...presentFigure(figure, as),
+      ...(name === 'funnel' ? suggested(figure, total, language) : {}),
+    })),
     // Medians do not add up, and what spilled over depends on the level that asks.
     elsewhere:
       total.numerator === null || as.unit === 'days' || name === 'spillover' || name === 'presence'
         ? null
         : total.numerator.n - counted,
   };
+}
+
+/** 督办建议 of HP-07, where something speaks for it. */
+function suggested(area: Figure, whole: Figure, language: Language): { supervise?: string[] } {
+  const reasons = superviseReasons(ladderCounts(area), ladderCounts(whole));
+  return reasons.length === 0 ? {} : { supervise: reasons.map((reason) => reason[language]) };
+}
+
+function ladderCounts({ denominator, parts = [] }: Figure): LadderCounts {
+  const reached = (level: string) => parts.find(({ key }) => key === level)?.numerator.n ?? 0;
+  return { cases: denominator?.n ?? 0, village: reached('village'), township: reached('township') };
 }

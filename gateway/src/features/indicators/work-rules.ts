@@ -102,6 +102,20 @@ export const spillover = rule(
   },
 );
 
+/** Key of an escalation that was made before its time, by a reason: `<toLevel>/override`. */
+export const earlyEscalations = rule({ escalated: events('case.escalated') }, ({ escalated }) => {
+  const early = escalated.where((key) => piece(1)(key) === 'override');
+  const parts = escalated
+    .by(piece(0))
+    .map(({ key, slice }) => ({
+      key,
+      numerator: escalated.where((each) => each === `${key}/override`),
+      denominator: slice,
+    }))
+    .filter(({ numerator }) => numerator.n > 0);
+  return { ...count(early, escalated.all()), parts };
+});
+
 export const petitions = countOf('petition.lodged');
 
 export const firstPetition = rule(

@@ -1,0 +1,37 @@
+import type { Label } from '@fengqiao/contract/reference';
+
+/** How far the cases of an area went up the ladder (HP-07); what reached a level counts in those below it. */
+export interface LadderCounts {
+  cases: number;
+  /** Tried at the village, at the township. */
+  village: number;
+  township: number;
+}
+
+/** Fewer cases than these say nothing of how an area works. Ours, as all of these. */
+const fewestCases = 5;
+const fewestUp = 3;
+/** Half of the cases without an attempt; twice as many passed up as elsewhere. */
+const untriedShare = 0.5;
+const timesTheWhole = 2;
+
+/** Why an area should be supervised, each reason with its counts; empty = nothing speaks for it. It is about an area, never a person. */
+export function superviseReasons(area: LadderCounts, whole: LadderCounts): Label[] {
+  const reasons: Label[] = [];
+  const untried = area.cases - area.village;
+  if (area.cases >= fewestCases && untried >= area.cases * untriedShare)
+    reasons.push({
+      zh: `受理${area.cases}件，${untried}件还没有调解过`,
+      en: `${untried} of ${area.cases} cases have not been mediated at all`,
+    });
+  const [own, all] = [passedUp(area), passedUp(whole)];
+  if (area.village >= fewestCases && area.township >= fewestUp && own > 0 && own >= all * timesTheWhole)
+    reasons.push({
+      zh: `村级调解${area.village}件，上交${area.township}件，占${percent(own)}，全域为${percent(all)}`,
+      en: `${area.township} of ${area.village} tried in the village went up, ${percent(own)}; ${percent(all)} in the whole`,
+    });
+  return reasons;
+}
+
+const passedUp = ({ village, township }: LadderCounts): number => (village === 0 ? 0 : township / village);
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
