@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { RelayReport } from '@fengqiao/contract/cameras';
 import { PLAY_GRANT_MAX_S } from '@fengqiao/contract/play-grant';
+import type { ScreenReport } from '@fengqiao/contract/screen-reports';
 import { usualAlarmPolicy } from '@fengqiao/contract/wall-alarms';
 import { nodeRoutes, signPlayGrant } from '@fengqiao/streams';
 import { io, type Socket } from 'socket.io-client';
@@ -459,6 +460,12 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
         'GET /api/walls/:id/tours',
         'GET /api/walls/:id/log',
         'GET /api/walls/:id/log/export',
+        'GET /api/walls/:id/alarms',
+        'GET /api/walls/:id/reports',
+        'GET /api/walls/:id/cards/:caseCode',
+        'GET /api/walls/:id/lists/:list',
+        'GET /api/wall-pairings/:id',
+        'GET /api/map/camera-states',
         'GET /api/viewings',
         'GET /tiles/:file',
       ],
@@ -550,7 +557,7 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
         return [...made, played];
       },
     },
-    'making a wall or a screen, its alarms, its lease or its log': {
+    'making a wall or a screen, its alarms, its lease, its log or its displays': {
       routes: [
         'PUT /api/walls/:id',
         'DELETE /api/walls/:id',
@@ -559,6 +566,9 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
         'PUT /api/walls/:id/policy',
         'POST /api/walls/:id/lease',
         'POST /api/walls/:id/log',
+        'POST /api/walls/:id/alarms/:alarm/acknowledge',
+        'POST /api/wall-pairings',
+        'PUT /api/walls/:id/screens/:screen/pairing',
       ],
       mayAnswer: true,
       async attempt() {
@@ -571,6 +581,9 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
           await fromGateway(`${base}/lease`, operator, 'POST', { act: 'take' }),
           await fromGateway(`${base}/policy`, operator, 'PUT', policy),
           await fromGateway(`${base}/log`, operator, 'POST', { note: cameraId }),
+          await fromGateway(`${base}/alarms/1/acknowledge`, operator, 'POST'),
+          await fromGateway('/api/wall-pairings', kiosk, 'POST'),
+          await fromGateway(`${base}/screens/1/pairing`, operator, 'PUT', { code: '000000' }),
           await fromGateway(`${base}/lease`, operator, 'POST', { act: 'release' }),
           await fromGateway(`${base}/screens/1`, admin, 'DELETE'),
           await fromGateway(base, admin, 'DELETE'),
@@ -578,7 +591,7 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
       },
     },
     'what a wall and an area are told over their socket': {
-      routes: ['SOCKET wall.watch', 'SOCKET area.watch', 'SOCKET terminal.proof'],
+      routes: ['SOCKET wall.watch', 'SOCKET area.watch', 'SOCKET terminal.proof', 'SOCKET screen.report'],
       mayAnswer: true,
       async attempt() {
         const page: Socket = io(gatewayUrl, {
@@ -600,6 +613,27 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
           ['terminal.proof', cameraId],
         ])
           await page.timeout(5_000).emitWithAck(event ?? '', id);
+        // A display that says it shows the room is passed on as it said, without a picture.
+        await page.timeout(5_000).emitWithAck('screen.report', {
+          screen: '4',
+          source: 'content',
+          tiles: [
+            {
+              place: 0,
+              tile: { kind: 'camera', cameraId },
+              state: 'live',
+              latencyMs: 100,
+              frameAgeMs: 50,
+              error: null,
+            },
+          ],
+          width: 1920,
+          height: 1080,
+          fps: 25,
+          heapMib: null,
+          upS: 1,
+          awaySince: null,
+        } satisfies ScreenReport);
         await fromGateway('/api/walls/hall/screens/3', operator, 'PUT', {
           layout: '1',
           tiles: [{ kind: 'empty' }],
