@@ -8,8 +8,11 @@ import type { FeedEntry } from '../../live/live-store.ts';
 const lookBack = 300;
 const shownAtOpening = 40;
 
-/** What happened lately, newest first, one entry per case; filled up with the newest cases where little happened. */
-export async function recentEntries(seq: number): Promise<FeedEntry[]> {
+/**
+ * What happened lately, newest first, one entry per case; filled up with the newest cases where little happened. `mayList`: whether
+ * the account may ask for lists of cases; a screen of a wall may not.
+ */
+export async function recentEntries(seq: number, mayList: boolean): Promise<FeedEntry[]> {
   const { cases } = await request<ChangesAnswer>('/api/changes', {
     query: { since: Math.max(0, seq - lookBack) },
   });
@@ -24,7 +27,7 @@ export async function recentEntries(seq: number): Promise<FeedEntry[]> {
       fresh: false,
     });
   }
-  if (entries.size < shownAtOpening) {
+  if (mayList && entries.size < shownAtOpening) {
     const { items } = await request<{ items: CaseSummary[] }>('/api/cases', {
       query: { limit: shownAtOpening },
     });
