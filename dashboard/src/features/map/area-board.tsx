@@ -75,7 +75,11 @@ export function AreaBoard({ paint, measure, timed, onMeasure, onSelectArea }: Ar
         ))}
       </ul>
       {areas?.parent && (
-        <Button size="small" onClick={() => onSelectArea(areas.parent?.areaCode ?? '')}>
+        <Button
+          size="small"
+          className={styles.up ?? ''}
+          onClick={() => onSelectArea(areas.parent?.areaCode ?? '')}
+        >
           {t('map.paint.up', { name: areas.parent.areaName })}
         </Button>
       )}
@@ -92,13 +96,12 @@ export function AreaBoard({ paint, measure, timed, onMeasure, onSelectArea }: Ar
 }
 
 /** The classes from few to many, each with its range. */
-function Classes({ paint: { classes, rows, unit } }: { paint: AreaPaint }) {
-  const colorOf = (from: number) => rows.find(({ value }) => value === from)?.color ?? 'transparent';
+function Classes({ paint: { classes, unit } }: { paint: AreaPaint }) {
   return (
     <ul className={styles.classes}>
-      {classes.map(({ from, to }) => (
+      {classes.map(({ from, to, color }) => (
         <li key={from} className={styles.class}>
-          <span className={styles.swatch} style={{ background: colorOf(from) }} aria-hidden="true" />
+          <span className={styles.swatch} style={{ background: color }} aria-hidden="true" />
           {from === to ? figureText(from, unit) : `${figureText(from, unit)}–${figureText(to, unit)}`}
         </li>
       ))}

@@ -93,7 +93,13 @@ export function areaFigures(scale: number): LayerSpecification {
     source: areaSource,
     filter: ['all', ['==', ['geometry-type'], 'Point'], ['!=', ['get', 'figure'], '']],
     layout: {
-      'text-field': ['get', 'figure'],
+      // An area without an outline has its name here too: the base writes it only from near.
+      'text-field': [
+        'case',
+        ['get', 'dot'],
+        ['format', ['get', 'areaName'], { 'font-scale': 0.85 }, '\n', {}, ['get', 'figure'], {}],
+        ['get', 'figure'],
+      ],
       'text-font': ['Semibold', labelFont],
       'text-size': 14 * scale,
       'text-anchor': 'top',

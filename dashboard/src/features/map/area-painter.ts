@@ -11,6 +11,7 @@ import {
   type PaintedArea,
 } from './area-layers.ts';
 import { emptyFeatures } from './camera-layers.ts';
+import { loadLabelFont } from './label-font.ts';
 import { countyLayer, firstLabelLayer } from './map-style.ts';
 
 /** The areas below the one that is shown, on a MapLibre map: coloured by a measure, or only to be gone into. */
@@ -21,6 +22,7 @@ export class AreaPainter {
   #outlines: Outlines = new Map();
   #hovered: { source: string; sourceLayer?: string; id: string | number } | null = null;
   #ready = false;
+  #removed = false;
 
   constructor(map: MapLibreMap, scale: number) {
     this.#map = map;
@@ -41,7 +43,12 @@ export class AreaPainter {
   set(areas: readonly PaintedArea[], outlines: Outlines): void {
     this.#areas = areas;
     this.#outlines = outlines;
-    if (this.#ready) this.#map.getSource<GeoJSONSource>(areaSource)?.setData(areaFeatures(areas, outlines));
+    if (!this.#ready) return;
+    const features = areaFeatures(areas, outlines);
+    void loadLabelFont(areas.map(({ areaName }) => areaName).join('')).then(() => {
+      if (!this.#removed && this.#areas === areas)
+        this.#map.getSource<GeoJSONSource>(areaSource)?.setData(features);
+    });
   }
 
   /** Whether areas are coloured now: then a click means the area and not what lies on it. */
@@ -53,6 +60,11 @@ export class AreaPainter {
   at(point: { x: number; y: number }): string | null {
     const [hit] = this.#hits(point);
     return hit ? String(hit.properties.areaCode) : null;
+  }
+
+  /** The map goes, and its sources with it. */
+  remove(): void {
+    this.#removed = true;
   }
 
   /** Lights the area under the pointer up; answers whether there is one. */

@@ -12,6 +12,7 @@ export class CentreSigns {
   #features: GeoJSON.FeatureCollection = emptyFeatures;
   #shown = true;
   #ready = false;
+  #removed = false;
 
   constructor(map: MapLibreMap, scale: number) {
     this.#map = map;
@@ -34,9 +35,9 @@ export class CentreSigns {
     this.#features = centreFeatures(centres, nowMs);
     if (!this.#ready) return;
     const features = this.#features;
-    void loadLabelFont(centres.map(({ name }) => name).join('')).then(() =>
-      this.#map.getSource<GeoJSONSource>(centreSource)?.setData(features),
-    );
+    void loadLabelFont(centres.map(({ name }) => name).join('')).then(() => {
+      if (!this.#removed) this.#map.getSource<GeoJSONSource>(centreSource)?.setData(features);
+    });
   }
 
   show(shown: boolean): void {
@@ -44,6 +45,11 @@ export class CentreSigns {
     if (!this.#ready) return;
     for (const id of centreLayerIds)
       this.#map.setLayoutProperty(id, 'visibility', shown ? 'visible' : 'none');
+  }
+
+  /** The map goes, and its sources with it. */
+  remove(): void {
+    this.#removed = true;
   }
 
   /** Id of the centre at a place of the screen. */

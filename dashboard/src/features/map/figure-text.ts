@@ -1,4 +1,5 @@
 import type { Indicator } from '@fengqiao/contract/indicators';
+import type { AreaFigure } from './paint-measures.ts';
 
 const dash = '–';
 
@@ -8,15 +9,9 @@ export function figureText(value: number | null, unit: Indicator['unit']): strin
   return unit === 'share' ? `${(value * 100).toFixed(1)}%` : value.toLocaleString('en-US');
 }
 
-/** What a figure is made of, `3 / 120`; the numerator alone where nothing stands below it. */
-export function fractionText({
-  numerator,
-  denominator,
-}: {
-  numerator: number | null;
-  denominator: number | null;
-}): string {
-  if (numerator === null) return dash;
-  const text = numerator.toLocaleString('en-US');
-  return denominator === null ? text : `${text} / ${denominator.toLocaleString('en-US')}`;
+/** What a figure is made of, `3 / 120`; where it is the numerator itself only what it is out of, `/ 120`; '' when it is out of nothing. */
+export function fractionText({ value, numerator, denominator }: AreaFigure): string {
+  if (numerator === null || denominator === null) return '';
+  const below = `/ ${denominator.toLocaleString('en-US')}`;
+  return value === numerator ? below : `${numerator.toLocaleString('en-US')} ${below}`;
 }

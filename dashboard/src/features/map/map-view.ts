@@ -196,6 +196,8 @@ export class MapView {
 
   remove(): void {
     this.#removed = true;
+    this.#areas.remove();
+    this.#centres.remove();
     this.#cameras.remove();
     this.#points.remove();
     this.#map.remove();

@@ -30,7 +30,8 @@ export interface AreaPaint {
   areas: MapAreas | null;
   /** The largest figure first; in the order of their codes while nothing is painted. */
   rows: AreaRow[];
-  classes: PaintClass[];
+  /** From few to many, each with its colour. */
+  classes: (PaintClass & { color: string })[];
   unit: Indicator['unit'];
   /** The figure of the whole area. */
   total: AreaFigure | null;
@@ -70,6 +71,8 @@ export function useAreaPaint(
   });
   const answer = name === null ? null : (indicator.data ?? null);
 
+  const unit = paint ? (name === null ? countedUnit(paint) : (answer?.unit ?? 'count')) : 'count';
+
   const painted = useMemo(() => {
     const figures = new Map(answer?.areas.map((area) => [area.areaCode, area]));
     const figureOf = (area: MapAreas['areas'][number]): AreaFigure => {
@@ -77,15 +80,18 @@ export function useAreaPaint(
       return name === null ? countedFigure(paint, area) : (figures.get(area.areaCode) ?? nothing);
     };
     const found = (areas?.areas ?? []).map((area) => ({ area, figure: figureOf(area) }));
+    // Figures that read the same are of the same class.
+    const told = (value: number) => (unit === 'share' ? Math.round(value * 1_000) / 1_000 : value);
     const classes = paintClasses(
-      found.flatMap(({ figure }) => figure.value ?? []),
+      found.flatMap(({ figure }) => (figure.value === null ? [] : told(figure.value))),
       paintRamp.length,
     );
     // Fewer classes take the ends of the ramp, so that they are told apart.
     const step = classes.length > 1 ? (paintRamp.length - 1) / (classes.length - 1) : 0;
+    const colorAt = (index: number) => paintRamp[Math.round(index * step)] ?? paintRamp[0];
     const colorOf = (value: number | null) => {
-      const index = classOf(classes, value);
-      return index < 0 ? null : (paintRamp[Math.round(index * step)] ?? null);
+      const index = classOf(classes, value === null ? null : told(value));
+      return index < 0 ? null : colorAt(index);
     };
     const rows = found.map(
       ({ area, figure: { value, numerator, denominator } }): AreaRow => ({
@@ -97,10 +103,9 @@ export function useAreaPaint(
       }),
     );
     if (paint) rows.sort((a, b) => (b.value ?? -1) - (a.value ?? -1) || a.areaCode.localeCompare(b.areaCode));
-    return { rows, classes };
-  }, [areas, answer, name, paint]);
+    return { rows, classes: classes.map((each, index) => ({ ...each, color: colorAt(index) })) };
+  }, [areas, answer, name, paint, unit]);
 
-  const unit = paint ? (name === null ? countedUnit(paint) : (answer?.unit ?? 'count')) : 'count';
   useEffect(() => {
     target?.setAreas(
       painted.rows.map(({ areaCode, areaName, centre, color, value }) => ({
