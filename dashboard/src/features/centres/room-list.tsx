@@ -1,5 +1,6 @@
 import { LockOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.tsx';
@@ -22,7 +23,11 @@ export function RoomList({ area, q }: { area: string; q: string }) {
     >
       {items.map((centre) => (
         <section key={centre.id} className={styles.centre}>
-          <h3 className={styles.name}>{centre.name}</h3>
+          <h3 className={styles.name}>
+            <Link to="/centres/$id/floors" params={{ id: centre.id }} title={t('floors.link')}>
+              {centre.name}
+            </Link>
+          </h3>
           <ul className={styles.rooms}>
             {centre.rooms.map((room) => (
               <li key={room.id} className={styles.room}>
