@@ -230,12 +230,40 @@ describe.each(engines('every'))('the confidentiality of cases on %s', (engine) =
 
     it('makes an account part of the team, and not naming it again ends that', async () => {
       expect((await name(people.head, ['operator.city'])).body.handlers).toEqual([
-        { account: 'operator.city', displayName: 'operator.city' },
+        { account: 'operator.city', displayName: 'operator.city', teamRole: null },
       ]);
       expect((await detailOf(people.operator)).confidentiality.visibility).toBe('full');
       await name(people.head, []);
       expect((await detailOf(people.operator)).confidentiality.visibility).toBe('masked');
       expect(await audited('case.handlersNamed')).toHaveLength(2);
+    });
+
+    it('makes a team of a mediator, a legal adviser and a counsellor, which stays until it is said otherwise (BZ-25)', async () => {
+      const handlers = ['clerk.east', 'mediator.red', 'operator.city'];
+      const url = `/api/cases/${caseCode}/handlers`;
+      const say = async (team?: object[]) => {
+        const { body } = await call('PUT', url, people.head, { handlers, ...(team ? { team } : {}) });
+        return (body as CaseConfidentiality).handlers
+          ?.map(({ account, teamRole }) => [account, teamRole])
+          .sort();
+      };
+      const whole = [
+        ['clerk.east', 'legalAdviser'],
+        ['mediator.red', 'mediator'],
+        ['operator.city', 'counsellor'],
+      ];
+      expect(await say(whole.map(([account, teamRole]) => ({ account, teamRole })))).toEqual(whole);
+      expect(await say()).toEqual(whole);
+      expect(await say([{ account: 'mediator.red', teamRole: 'mediator' }])).toEqual([
+        ['clerk.east', null],
+        ['mediator.red', 'mediator'],
+        ['operator.city', null],
+      ]);
+      const stranger = [{ account: 'leader.county', teamRole: 'counsellor' }];
+      expect((await call('PUT', url, people.head, { handlers, team: stranger })).body.error.code).toBe(
+        'case.badHandler',
+      );
+      await name(people.head, []);
     });
 
     it('refuses accounts that are unknown, of a wall, an administrator or of another place', async () => {

@@ -62,6 +62,22 @@ export async function setHandlers(
   });
 }
 
+/** Says what the handlers of a case are in its team; those that are not told are none of the three. */
+export async function setTeamRoles(
+  tx: Queryable,
+  caseId: number,
+  team: readonly { account: string; teamRole: string }[],
+): Promise<void> {
+  await tx.query({
+    name: 'caseHandlers.team',
+    text: `update case_handler h
+              set team_role = (select n.role from unnest($2::text[], $3::text[]) as n (account, role)
+                                where n.account = h.account)
+            where h.case_id = $1`,
+    values: [caseId, team.map(({ account }) => account), team.map(({ teamRole }) => teamRole)],
+  });
+}
+
 /** How many sealed cases an account is the last enabled handler of. Needs the gateway's own scope. */
 export async function sealedCasesLeftBy(tx: Queryable, account: string): Promise<number> {
   const { rows } = await tx.query<{ n: number }>({

@@ -1,8 +1,9 @@
+import type { CaseHandler } from '@fengqiao/contract/confidentiality';
 import type { Queryable } from '../pool.ts';
 
 /** What decides how an account sees a case, beside its role and area. */
 export interface CaseStanding {
-  handlers: { account: string; displayName: string }[];
+  handlers: CaseHandler[];
   sealReason: string | null;
   /** The account's permission to read it unmasked that lasts longest; null = none. */
   unmasking: { id: string; expiresAt: Date } | null;
@@ -17,7 +18,8 @@ export async function caseStanding(tx: Queryable, caseId: number, account: strin
     expires_at: Date | null;
   }>({
     name: 'caseStanding',
-    text: `select (select json_agg(json_build_object('account', h.account, 'displayName', coalesce(a.display_name, h.account))
+    text: `select (select json_agg(json_build_object('account', h.account, 'displayName', coalesce(a.display_name, h.account),
+                                                    'teamRole', h.team_role)
                                    order by h.named_at, h.account)
                      from case_handler h left join account a on a.account = h.account
                     where h.case_id = $1) as handlers,

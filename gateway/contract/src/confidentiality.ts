@@ -32,6 +32,20 @@ const Minutes = Type.Integer({ minimum: 1, maximum: CONFIDENTIAL_MAX_MINUTES });
 export const Visibility = OneOf(['full', 'unmasked', 'masked'] as const);
 export type Visibility = Type.Static<typeof Visibility>;
 
+/** 调解员＋法律顾问＋心理咨询师 (BZ-25): what somebody is in the team of a case. */
+export const caseTeamRoles = ['mediator', 'legalAdviser', 'counsellor'] as const;
+export const CaseTeamRole = OneOf(caseTeamRoles);
+export type CaseTeamRole = Type.Static<typeof CaseTeamRole>;
+
+/** An account that is named for a case. */
+export const CaseHandler = Type.Object({
+  account: Type.String(),
+  displayName: Type.String(),
+  /** null = none of the three. */
+  teamRole: Nullable(CaseTeamRole),
+});
+export type CaseHandler = Type.Static<typeof CaseHandler>;
+
 /** What a case page says of its own confidentiality. */
 export const CaseConfidentiality = Type.Object({
   visibility: Visibility,
@@ -43,7 +57,7 @@ export const CaseConfidentiality = Type.Object({
   sealReason: Nullable(Type.String()),
   maySeal: Type.Boolean(),
   /** Accounts named for the case. */
-  handlers: Type.Array(Type.Object({ account: Type.String(), displayName: Type.String() })),
+  handlers: Type.Array(CaseHandler),
   /** Whether this account may read and write back-to-back notes. */
   mayNote: Type.Boolean(),
 });
@@ -74,9 +88,22 @@ export const UnsealInput = Type.Object({ reason: Reason }, { additionalPropertie
 
 /** `PUT /api/cases/:caseCode/handlers`: names the handling team of a case. */
 export const HandlersInput = Type.Object(
-  { handlers: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 }) },
+  {
+    handlers: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 }),
+    /** Which of them have one of the three roles of a mediation; left out = as before. */
+    team: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { account: Type.String({ maxLength: 60 }), teamRole: CaseTeamRole },
+          { additionalProperties: false },
+        ),
+        { maxItems: 20 },
+      ),
+    ),
+  },
   { additionalProperties: false },
 );
+export type HandlersInput = Type.Static<typeof HandlersInput>;
 
 export const caseAccessActions = [
   'unmasked',

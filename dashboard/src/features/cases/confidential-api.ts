@@ -3,6 +3,7 @@ import type {
   CaseNote,
   CaseNoteInput,
   HandlerCandidate,
+  HandlersInput,
   SealInput,
   UnmaskInput,
   Unmasking,
@@ -30,8 +31,8 @@ export const unsealCase = (caseCode: string, reason: string) =>
   request<unknown>(pathOf(caseCode, 'seal'), { method: 'DELETE', body: { reason } });
 
 /** Names the handling team. Throws `case.badHandler`, `access.denied`. */
-export const nameHandlers = (caseCode: string, handlers: string[]) =>
-  request<unknown>(pathOf(caseCode, 'handlers'), { method: 'PUT', body: { handlers } });
+export const nameHandlers = (caseCode: string, body: HandlersInput) =>
+  request<unknown>(pathOf(caseCode, 'handlers'), { method: 'PUT', body });
 
 /** Who can be named for the case, the nearest first. */
 export const candidatesQuery = (caseCode: string) =>

@@ -51,7 +51,16 @@ export function ConfidentialBar({ detail }: { detail: CaseDetail }) {
         {handlers.length > 0 && (
           <p className={styles.faint}>
             {t('confidential.handlers', {
-              names: handlers.map(({ displayName }) => displayName).join(t('confidential.listComma')),
+              names: handlers
+                .map(({ displayName, teamRole }) =>
+                  teamRole === null
+                    ? displayName
+                    : t('confidential.inRole', {
+                        name: displayName,
+                        role: t(`confidential.teamRole.${teamRole}`),
+                      }),
+                )
+                .join(t('confidential.listComma')),
             })}
           </p>
         )}

@@ -1,4 +1,4 @@
-import type { SealInput, UnmaskInput } from '@fengqiao/contract/confidentiality';
+import type { HandlersInput, SealInput, UnmaskInput } from '@fengqiao/contract/confidentiality';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../../live/query-keys.ts';
 import { caseAccessQuery, nameHandlers, sealCase, unmaskCase, unsealCase } from './confidential-api.ts';
@@ -15,6 +15,6 @@ export function useConfidentialActions(caseCode: string) {
     unmask: useMutation({ mutationFn: (input: UnmaskInput) => unmaskCase(caseCode, input), onSuccess }),
     seal: useMutation({ mutationFn: (input: SealInput) => sealCase(caseCode, input), onSuccess }),
     unseal: useMutation({ mutationFn: (reason: string) => unsealCase(caseCode, reason), onSuccess }),
-    name: useMutation({ mutationFn: (handlers: string[]) => nameHandlers(caseCode, handlers), onSuccess }),
+    name: useMutation({ mutationFn: (input: HandlersInput) => nameHandlers(caseCode, input), onSuccess }),
   };
 }

@@ -68,7 +68,7 @@ export const confidentialityRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: { policy: { ...sealing, audit: 'case.handlersNamed' } },
       schema: { tags, params, body: HandlersInput, response: { 200: CaseConfidentiality } },
     },
-    (request) => nameHandlers(app, request, request.params.caseCode, request.body.handlers),
+    (request) => nameHandlers(app, request, request.params.caseCode, request.body),
   );
 
   app.get(

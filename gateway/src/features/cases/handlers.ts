@@ -1,8 +1,13 @@
 import { type Role, staffRoles } from '@fengqiao/contract/accounts';
 import { areaCodeOfKey, isWithin } from '@fengqiao/contract/areas';
-import type { CaseConfidentiality } from '@fengqiao/contract/confidentiality';
+import type { CaseConfidentiality, HandlersInput } from '@fengqiao/contract/confidentiality';
 import { insertCaseAccess } from '@fengqiao/db/queries/case-access';
-import { type NamedAccount, namedAccounts, setHandlers } from '@fengqiao/db/queries/case-handlers';
+import {
+  type NamedAccount,
+  namedAccounts,
+  setHandlers,
+  setTeamRoles,
+} from '@fengqiao/db/queries/case-handlers';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Client } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
@@ -37,7 +42,7 @@ export async function nameHandlers(
   app: FastifyInstance,
   request: FastifyRequest,
   caseCode: string,
-  names: readonly string[],
+  { handlers: names, team }: HandlersInput,
 ): Promise<CaseConfidentiality> {
   const { session } = request;
   return app.inScope(session, async (tx) => {
@@ -48,6 +53,14 @@ export async function nameHandlers(
     const wanted = [...new Set(confidentiality.sealed ? [session.account, ...names] : names)];
     await checkedAccounts(tx, handled.areaCode, wanted);
     await setHandlers(tx, row.case_id, wanted, session.account);
+    if (team !== undefined) {
+      const twice = team.find(
+        ({ account }, index) => team.findIndex((each) => each.account === account) < index,
+      );
+      const stranger = twice ?? team.find(({ account }) => !wanted.includes(account));
+      if (stranger !== undefined) throw new AppError('case.badHandler', stranger.account);
+      await setTeamRoles(tx, row.case_id, team);
+    }
     const after = await caseFor(tx, session, caseCode);
     await insertCaseAccess(tx, {
       caseId: row.case_id,
@@ -57,7 +70,16 @@ export async function nameHandlers(
       detail: { handlers: wanted.join(' ') },
     });
     await app.audit(
-      { action: 'case.handlersNamed', object: `case:${caseCode}`, detail: { handlers: wanted } },
+      {
+        action: 'case.handlersNamed',
+        object: `case:${caseCode}`,
+        detail: {
+          handlers: wanted,
+          ...(team === undefined
+            ? {}
+            : { team: team.map(({ account, teamRole }) => `${account}=${teamRole}`) }),
+        },
+      },
       request,
       tx,
     );
