@@ -16,6 +16,8 @@ test.each<[string, Partial<FollowFacts>, ReturnType<typeof follow>]>([
   ['one that is ahead is moved back', { pictureMs: 101_000 }, 'seek'],
   ['at eight times the speed it may lag more', { pictureMs: 97_000, rate: 8 }, 'nothing'],
   ['it stops with the clock', { playing: false }, 'pause'],
+  ['one that runs on is stopped before it is moved', { playing: false, pictureMs: 90_000 }, 'pause'],
+  ['and moved when it stands', { playing: false, state: 'paused', pictureMs: 90_000 }, 'seek'],
   ['it goes on with the clock', { state: 'paused' }, 'play'],
   ['in a gap it is stopped, wherever its player has gone', { recorded: false, pictureMs: 190_000 }, 'pause'],
   ['in a gap it stays stopped', { recorded: false, state: 'paused' }, 'nothing'],

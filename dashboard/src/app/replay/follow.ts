@@ -27,7 +27,8 @@ export function follow({ clockMs, playing, rate, recorded, pictureMs, state }: F
   if (state === 'loading') return 'nothing';
   if (state === 'failed') return 'nothing';
   if (pictureMs === null || state === 'idle' || state === 'ended') return 'seek';
+  // Stopped first: one that plays would run away from where it is sent.
+  if (!playing && state === 'playing') return 'pause';
   if (Math.abs(pictureMs - clockMs) > mostDriftMs * Math.max(1, rate)) return 'seek';
-  if (playing && state === 'paused') return 'play';
-  return !playing && state === 'playing' ? 'pause' : 'nothing';
+  return playing && state === 'paused' ? 'play' : 'nothing';
 }
