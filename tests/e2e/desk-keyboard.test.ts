@@ -130,9 +130,11 @@ describe('the desk without a mouse', () => {
     await desk.getByRole('article').waitFor({ state: 'detached' });
     await press('t');
     expect(await focused().getAttribute('data-todo')).toBe('triage');
+    await press('Tab', 'Tab', 'Tab');
+    expect(await focused().getAttribute('data-todo')).toBe('red');
     await press('Enter');
-    const list = desk.getByRole('dialog', { name: '待分流' });
-    await list.getByRole('link', { name: title }).getByText('未研判').waitFor();
+    const list = desk.getByRole('dialog', { name: '红色' });
+    await list.getByRole('link', { name: title }).getByText('红色，已确认').waitFor();
     await press('j');
     expect(await focused().getAttribute('data-list-row')).toBe(caseCode);
     expect(await violations(desk)).toEqual([]);

@@ -36,9 +36,18 @@ const figures: Record<HomeLevel, Pick<Home, 'steps' | 'panels'>> = {
 };
 
 const work: Record<HomeLevel, Pick<Home, 'steps' | 'panels'>> = {
-  city: { steps: ['/triage', '/cases', '/letters', '/cases/new'], panels: ['overdue', 'feed'] },
-  county: { steps: ['/cases/new', '/triage', '/cases', '/letters'], panels: ['overdue', 'feed'] },
-  township: { steps: ['/cases/new', '/cases', '/letters', '/triage'], panels: ['overdue', 'feed'] },
+  city: {
+    steps: ['/triage', '/cases', '/letters', '/cases/new'],
+    panels: ['overdue', 'feed', 'tiers', 'totals'],
+  },
+  county: {
+    steps: ['/cases/new', '/triage', '/cases', '/letters'],
+    panels: ['overdue', 'feed', 'tiers', 'totals'],
+  },
+  township: {
+    steps: ['/cases/new', '/cases', '/letters', '/triage'],
+    panels: ['overdue', 'feed', 'tiers', 'totals'],
+  },
 };
 
 const kinds: Partial<Record<Role, Home['kind']>> = {
