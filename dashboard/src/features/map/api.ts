@@ -12,7 +12,7 @@ import { request } from '../../lib/api.ts';
 import { queryKeys } from '../../live/query-keys.ts';
 import type { Outlines } from './area-layers.ts';
 import type { MapCamera } from './camera-layers.ts';
-import type { Boundaries } from './flat-map-view.ts';
+import type { Boundaries } from './flat-areas.ts';
 import type { ViewBox } from './map-view.ts';
 
 /** Heat of a box; the last answer stays on the map until the next is there. */

@@ -91,7 +91,10 @@ export function DeskMap(props: DeskMapProps) {
     { scale, interactive: !plain },
     { onHit, onView },
   );
-  const flat = useFlatMap(containerRef, !drawable && region !== undefined, scale, onHit);
+  // The simple map has no pop-ups: a camera opens where the cameras of lists do.
+  const onFlatHit = (hit: MapHit) =>
+    hit.kind === 'camera' ? props.onOpenCamera?.(hit.cameraId) : onHit(hit);
+  const flat = useFlatMap(containerRef, !drawable && region !== undefined, scale, onFlatHit);
   const target = view ?? flat.view;
   const drawn = drawable ? labels : flat.labels;
   const viewBox = useMemo(
@@ -107,8 +110,8 @@ export function DeskMap(props: DeskMapProps) {
   useEffect(() => {
     // Two colours on one piece of land could not be read.
     const shown = new Set(paint ? [...layers].filter((id) => id !== 'heat') : layers);
-    view?.setLayers(shown);
-  }, [view, layers, paint]);
+    target?.setLayers(shown);
+  }, [target, layers, paint]);
   const tianditu = useTiandituWords(layers.has('tianditu') && region?.tianditu === true);
   const corners = useMemo(() => (ring ? parseRing(ring) : null), [ring]);
   useEffect(() => view?.setRing(corners), [view, corners]);
