@@ -49,13 +49,22 @@ describe('what stands over an area', () => {
     const { centres } = await head<RoomsNow>('GET', '/api/rooms-now');
     const room = centres.flatMap(({ rooms }) => rooms).find(({ kind }) => kind === 'mediation');
     const say = (state: string) => head('PUT', `/api/rooms/${room?.id}/use`, { state });
-    await say('closed');
+    const shown = (state: string) => page.locator(`[data-room="${room?.id}"][data-use="${state}"]`);
+    // The demo's own booking systems speak of rooms as well, and whoever speaks last is believed: it is said again now and then.
+    const untilShown = (state: string) => {
+      let asks = 0;
+      return eventually(`${room?.id} as ${state}`, async () => {
+        if (asks % 50 === 0) await say(state);
+        asks += 1;
+        return (await shown(state).count()) > 0;
+      });
+    };
     await page.goto('/rooms-now');
-    const shown = page.locator(`[data-room="${room?.id}"]`);
-    await page.locator(`[data-room="${room?.id}"][data-use="closed"]`).waitFor();
-    await say('inUse');
-    await page.locator(`[data-room="${room?.id}"][data-use="inUse"]`).waitFor();
-    expect(await shown.innerText()).toContain('使用中');
+    await untilShown('closed');
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await untilShown('inUse');
+    expect(await shown('inUse').innerText()).toContain('使用中');
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
     expect(await violations(page)).toEqual([]);
     await shoot('rooms-now-zh');
   });
@@ -78,7 +87,8 @@ describe('what stands over an area', () => {
       });
       const seen = await eventually('a picture that has settled', async () => {
         const now = await partBoxes(page);
-        return now.cut.length === 0 && now;
+        if (now.cut.length > 0) throw new Error(`cut: ${now.cut.join(', ')}`);
+        return now;
       });
       expect(seen.page).toEqual({ width, height });
       expect(seen.parts).toHaveLength(10);

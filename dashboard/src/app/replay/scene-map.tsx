@@ -79,7 +79,7 @@ export function SceneMap({ detail, cameras, atMs }: SceneMapProps) {
       {location === null ? (
         <p className={styles.empty}>{t('replay.noPlace')}</p>
       ) : (
-        <div ref={container} className={styles.canvas} role="img" aria-label={words} />
+        <div ref={container} className={styles.canvas} />
       )}
       <p className={styles.mapNote}>
         {words} {known.data?.complete === false && t('replay.notAll')}
