@@ -11,6 +11,7 @@ import { percentText } from '@fengqiao/contract/rounding';
 import { upsertAreas } from '@fengqiao/db/queries/areas';
 import { upsertSource } from '@fengqiao/db/queries/sources';
 import { eventsOfPlace, type PlaceYear } from '@fengqiao/fixtures';
+import { eventually } from './eventually.ts';
 import type { IngestApp } from './ingest-app.ts';
 
 /** What can be asked of a place that was replayed. */
@@ -50,13 +51,24 @@ export async function enter(gateway: IngestApp, places: readonly PlaceYear[]): P
   }
 }
 
-/** Sends the year of a place through the ingest API. Fails when an event is not taken. */
+/** A sender gives up after so long: a gateway on a busy machine says several times that it has no room. */
+const patienceMs = 600_000;
+
+/** Sends the year of a place through the ingest API, again what a busy gateway did not take. Fails when an event is not taken. */
 export async function replay(gateway: IngestApp, place: PlaceYear): Promise<PlaceFigures> {
   const events = eventsOfPlace(place);
   for (let from = 0; from < events.length; from += maxIngestBatch) {
     const batch = events.slice(from, from + maxIngestBatch);
-    const { status, body } = await gateway.send(batch, keyOf(place));
-    if (status !== 200 || body.accepted !== batch.length)
+    const { status, body } = await eventually(
+      `${place.id} is told`,
+      async () => {
+        const answer = await gateway.send(batch, keyOf(place));
+        return ![429, 503].includes(answer.status) && answer;
+      },
+      patienceMs,
+    );
+    // Of a batch that was refused as a whole, parts may have been stored before.
+    if (status !== 200 || body.accepted + body.duplicates !== batch.length)
       throw new Error(`${place.id}: ${status} ${JSON.stringify(body).slice(0, 500)}`);
   }
   const cookie = await gateway.login('leader', rootOf(place));
