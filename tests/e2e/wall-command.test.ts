@@ -67,10 +67,10 @@ describe('the wall under the hands of its operators', () => {
     cameras = found.items.filter((each) => !each.private);
     const title = `噪声扰民 ${Date.now()}`;
     await product.send(newCase({ areaCode: '511903', title }));
-    const { items } = await operator<{ items: CaseSummary[] }>('GET', '/api/cases?area=511903&limit=5');
-    const [newest] = items;
-    if (!newest) throw new Error('the case was not registered');
-    theCase = newest;
+    const { items } = await operator<{ items: CaseSummary[] }>('GET', '/api/cases?area=511903&limit=50');
+    const sent = items.find((item) => item.title === title);
+    if (!sent) throw new Error('the case was not registered');
+    theCase = sent;
     await operator('PUT', screenPath, { layout: '4', tiles: [] });
     browser = await startBrowser();
     kiosk = await openTerminal(browser, product.url);
