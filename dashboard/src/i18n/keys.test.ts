@@ -14,6 +14,11 @@ import { errorTable } from '@fengqiao/contract/errors';
 import { letterKinds } from '@fengqiao/contract/ingest';
 import { terminalKinds } from '@fengqiao/contract/terminals';
 import { describe, expect, test } from 'vitest';
+import { paletteGroups } from '../features/palette/palette-item.ts';
+import { todoKeys } from '../features/todo/todo-keys.ts';
+import { shortcuts, surfaces } from '../lib/keyboard/shortcuts.ts';
+import { noticeKinds } from '../lib/notices/notice.ts';
+import { toneNames } from '../lib/notices/tones.ts';
 import { flatten, resources } from './resources.ts';
 
 const zh = flatten(resources.zh);
@@ -91,4 +96,16 @@ test('every key that is written out in the source exists', () => {
       .map((key) => `${file}: ${key}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('every shortcut, notice, list of the to-do and first page has words', () => {
+  const keys = [
+    ...surfaces.map((surface) => `keyboard.surface.${surface}`),
+    ...Object.keys(shortcuts).map((name) => `keyboard.does.${name}`),
+    ...noticeKinds.flatMap((kind) => ['kind', 'said', 'many'].map((part) => `notices.${part}.${kind}`)),
+    ...toneNames.map((name) => `notices.tone.${name}`),
+    ...todoKeys.flatMap((key) => [`desk.todo.${key}`, `desk.todo.hint.${key}`]),
+    ...paletteGroups.map((group) => `palette.group.${group}`),
+  ];
+  expect(keys.filter((key) => !zh.has(key))).toEqual([]);
 });
