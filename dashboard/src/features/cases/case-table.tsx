@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listProps, rowProps } from '../../lib/keyboard/use-list-keys.ts';
 import { useReferenceWords } from '../../lib/reference.ts';
 import { shortDateTimeOf } from '../../lib/time.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
@@ -32,7 +33,12 @@ function useColumns(onSelectArea: (code: string) => void): Column<CaseSummary>[]
         title: t('desk.case'),
         render: (item) => (
           <div className={styles.case}>
-            <Link to="/cases/$caseCode" params={{ caseCode: item.caseCode }} className={styles.title}>
+            <Link
+              to="/cases/$caseCode"
+              params={{ caseCode: item.caseCode }}
+              className={styles.title}
+              {...rowProps(item.caseCode)}
+            >
               {item.sealed && <SealedMark />} {item.title || t('case.untitled')}
             </Link>
             <span className={styles.code}>{item.caseCode}</span>
@@ -83,12 +89,14 @@ export function CaseTable({ query, onSelectArea }: CaseTableProps) {
       emptyText={t('case.list.noMatch')}
       onRetry={() => void cases.refetch()}
     >
-      <DataTable<CaseSummary>
-        caption={t('case.list.result')}
-        columns={columns}
-        rows={items}
-        rowKey={(item) => item.caseCode}
-      />
+      <div {...listProps(1)}>
+        <DataTable<CaseSummary>
+          caption={t('case.list.result')}
+          columns={columns}
+          rows={items}
+          rowKey={(item) => item.caseCode}
+        />
+      </div>
       {cases.hasNextPage && (
         <Button
           className={styles.more ?? ''}
