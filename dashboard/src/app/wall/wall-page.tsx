@@ -14,6 +14,7 @@ import { TileStates } from './tile-states.ts';
 import { TileContent } from './tiles/tile-content.tsx';
 import { TileWatermark } from './tiles/tile-watermark.tsx';
 import { useFreshTiles } from './tiles/use-fresh-tiles.ts';
+import { useComingCameras } from './use-coming-cameras.ts';
 import { useRecycling } from './use-recycling.ts';
 import { useScreenReport } from './use-screen-report.ts';
 import { useShownNow } from './use-shown-now.ts';
@@ -50,6 +51,7 @@ interface ScreenPageProps {
 /** What the screen shows now: its content, a tour over it, an alarm over both. */
 function ScreenPage({ wall, screen, session, scale }: ScreenPageProps) {
   const shown = useShownNow(wall, screen);
+  useComingCameras(wall, screen, shown);
   const [states] = useState(() => new TileStates());
   const { alarm, waiting } = wall.now;
   useEffect(() => setScaleFactor(screen.scale * scale), [screen.scale, scale]);

@@ -24,3 +24,13 @@ const desk = new GrantDesk({
 
 /** Asks the gateway for the way to a camera's picture. Throws `ApiError`. */
 export const requestGrant = (cameraId: string): Promise<PlayGrant> => desk.request(cameraId);
+
+/** Has cameras pulled that will be shown in a moment. Nothing is lost when it fails: their players ask again. */
+export function pullSoon(cameraIds: readonly string[]): void {
+  if (cameraIds.length === 0) return;
+  void request<PlayMany>('/api/cameras/play', {
+    method: 'POST',
+    body: { cameraIds, soon: true },
+    signal: AbortSignal.timeout(patienceMs),
+  }).catch(() => undefined);
+}
