@@ -6,7 +6,7 @@ import type { Screen, Wall } from '@fengqiao/contract/walls';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from '../helpers/accessibility.ts';
-import { openTerminal, startBrowser, type Terminal } from '../helpers/browser.ts';
+import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
 import { newCase } from '../helpers/case-events.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { untilMoving } from '../helpers/frame-counters.ts';
@@ -43,10 +43,17 @@ describe('the wall under the hands of its operators', () => {
     if (!found) throw new Error(`the demo has no camera ${index} that plays`);
     return found;
   };
-  const openDesk = async (page: Page, q = ''): Promise<void> => {
-    await page.goto(`/?tab=cameras${q}`);
-    await spot(page, 1).waitFor();
-  };
+  /** A gateway that is just starting may refuse a page for a moment; then its user loads it again. */
+  const openDesk = (page: Page): Promise<true> =>
+    eventually(
+      'the desk with its wall',
+      async () => {
+        await page.goto('/?tab=cameras');
+        await spot(page, 1).waitFor({ timeout: patienceMs / 3 });
+        return true as const;
+      },
+      2 * patienceMs,
+    );
   /** The row of a camera in the list of the desk. */
   const rowOf = async (page: Page, { name }: Camera): Promise<Locator> => {
     await page.getByRole('textbox', { name: /搜索/ }).first().fill(name);
