@@ -49,6 +49,7 @@ function Total({ name, indicator }: { name: IndicatorName; indicator: Indicator 
   const { t } = useTranslation();
   const loud = indicator?.beyondLine === true || (name === 'unanswered' && (indicator?.value ?? 0) > 0);
   const calm = name === 'unanswered' && indicator?.value === 0;
+  const note = indicator && noteOf(indicator, t);
   return (
     <div
       className={styles.figure}
@@ -58,7 +59,9 @@ function Total({ name, indicator }: { name: IndicatorName; indicator: Indicator 
     >
       <dt className={styles.name}>{t(`indicators.name.${name}`)}</dt>
       <dd className={styles.value}>{indicator ? figureText(indicator, t) : '–'}</dd>
-      <dd className={styles.note}>{indicator && noteOf(indicator, t)}</dd>
+      <dd className={styles.note} title={note}>
+        {note}
+      </dd>
     </div>
   );
 }
