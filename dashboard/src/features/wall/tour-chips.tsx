@@ -65,6 +65,7 @@ function TourChip({ run, onAct }: TourChipProps) {
     <Button
       type="text"
       size="small"
+      className={styles.tourButton ?? ''}
       icon={icon}
       aria-label={t(`wallDesk.tour.act.${act}`, { name })}
       title={t(`wallDesk.tour.act.${act}`, { name })}
