@@ -41,7 +41,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
   const open = cameras.filter((camera) => !camera.private);
   const save = () =>
     saveText(
-      `${t('map.selection.file')} ${dateTimeOf(Date.now())}.csv`,
+      `${t('map.selection.file')} ${dateTimeOf(Date.now()).replace(':', '')}.csv`,
       selectionCsv(cameras, found?.cases ?? [], {
         heads: [
           t('map.selection.head.kind'),
