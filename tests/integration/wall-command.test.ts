@@ -12,6 +12,7 @@ import { eventually } from '../helpers/eventually.ts';
 
 interface Answer<T> {
   status: number;
+  /** Empty for an answer without one. */
   body: T & { error?: { code: string; message: string; details?: Record<string, unknown> } };
 }
 
@@ -55,7 +56,10 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
       headers: { cookie: as },
       ...(body === undefined ? {} : { payload: body }),
     });
-    return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() };
+    return {
+      status: answer.statusCode,
+      body: (answer.body === '' ? {} : answer.json()) as Answer<T>['body'],
+    };
   }
   const codeOf = ({ body }: Answer<unknown>): string | undefined => body?.error?.code;
   const camera = (index: number): string => cameras[index] ?? '';

@@ -4,12 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type PagePath, pageRoles } from '../../dashboard/src/app/page-roles.ts';
 import { openTerminal, startBrowser } from '../helpers/browser.ts';
 import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
 import { layoutFaults } from '../helpers/visual/layout-audit.ts';
 import { difference, shrink } from '../helpers/visual/likeness.ts';
-import { type Visit, visits } from '../helpers/visual/page-visits.ts';
+import { pagePaths, type Visit, visits } from '../helpers/visual/page-visits.ts';
 
 const folder = fileURLToPath(new URL('../.output/pages', import.meta.url));
 const baseline = fileURLToPath(new URL('baseline', import.meta.url));
@@ -39,7 +38,7 @@ describe.each(['zh', 'en'])('the pages in %s', (language) => {
     browser = await startBrowser();
     await mkdir(folder, { recursive: true });
     await mkdir(baseline, { recursive: true });
-    const every = await visits(product, Object.keys(pageRoles) as PagePath[]);
+    const every = await visits(product, await pagePaths());
     all = every.filter(({ name }) => only?.includes(name) ?? true);
   }, 600_000);
   afterAll(() => browser?.close());

@@ -1,6 +1,5 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
 import type { Page } from 'playwright-core';
-import type { PagePath } from '../../../dashboard/src/app/page-roles.ts';
 import { patienceMs } from '../browser.ts';
 import { eventually } from '../eventually.ts';
 import { untilMoving } from '../frame-counters.ts';
@@ -33,7 +32,7 @@ interface Things {
 }
 
 /** Accounts and ways that differ from an operator who opens the page and sees its main part. */
-const special: Partial<Record<PagePath, Partial<Visit>>> = {
+const special: Record<string, Partial<Visit>> = {
   '/': { ready: mapDrawn },
   '/big-screen': { ready: mapDrawn },
   '/audit': { account: 'audit01' },
@@ -42,8 +41,15 @@ const special: Partial<Record<PagePath, Partial<Visit>>> = {
   '/admin/sessions': { account: 'security01' },
 };
 
+/** Paths of all pages, as the dashboard's own list of who may open them has them. */
+export async function pagePaths(): Promise<string[]> {
+  const list = new URL('../../../dashboard/src/app/page-roles.ts', import.meta.url).href;
+  const { pageRoles } = (await import(/* @vite-ignore */ list)) as { pageRoles: Record<string, unknown> };
+  return Object.keys(pageRoles);
+}
+
 /** A visit to every page of the router and to the screens of the demo's wall. */
-export async function visits(product: RunningProduct, paths: readonly PagePath[]): Promise<Visit[]> {
+export async function visits(product: RunningProduct, paths: readonly string[]): Promise<Visit[]> {
   const things = await thingsOf(product);
   const pages = paths.map((path) => ({
     name: path === '/' ? 'desk' : path.slice(1).replaceAll(/[/$]+/g, '-'),
@@ -85,7 +91,7 @@ async function thingsOf(product: RunningProduct): Promise<Things> {
   };
 }
 
-function filled(path: PagePath, { caseCode, cameraId, topicId, centreId }: Things): string {
+function filled(path: string, { caseCode, cameraId, topicId, centreId }: Things): string {
   return path
     .replace('$caseCode', caseCode)
     .replace('/cameras/$id', `/cameras/${cameraId}`)

@@ -15,7 +15,7 @@ interface Box {
   height: number;
 }
 
-type Counting = typeof globalThis & { frames: number; counting: boolean };
+type Counting = Omit<typeof globalThis, 'frames'> & { frames: number; counting: boolean };
 
 /** CPU seconds so far of all processes of a browser that draw pages. */
 async function drawingSeconds(browser: Browser): Promise<number> {
@@ -33,7 +33,7 @@ export async function costOfMoving(browser: Browser, page: Page, box: Box): Prom
   await page.bringToFront();
   await page.mouse.move(middle.x, middle.y);
   await page.evaluate(() => {
-    const counter = globalThis as Counting;
+    const counter = globalThis as unknown as Counting;
     counter.frames = 0;
     counter.counting = true;
     const count = () => {
@@ -62,7 +62,7 @@ export async function costOfMoving(browser: Browser, page: Page, box: Box): Prom
   const seconds = (performance.now() - begun) / 1000;
   const cpu = (await drawingSeconds(browser)) - before;
   const frames = await page.evaluate(() => {
-    const counter = globalThis as Counting;
+    const counter = globalThis as unknown as Counting;
     counter.counting = false;
     return counter.frames;
   });

@@ -52,7 +52,13 @@ interface Stage {
 }
 
 async function fill(context: Context, { databaseUrl }: Gateway): Promise<void> {
-  const pool = createPool({ url: databaseUrl, role: APPLICATION_ROLE, max: 4, applicationName: 'bench' });
+  const pool = createPool({
+    url: databaseUrl,
+    role: APPLICATION_ROLE,
+    max: 4,
+    statementTimeoutMs: 300_000,
+    applicationName: 'bench',
+  });
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
   try {
