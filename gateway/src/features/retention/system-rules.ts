@@ -89,6 +89,25 @@ export const systemRules = (): RetentionRule[] => [
     deletion: { zh: '由管理员修改', en: 'Changed by administrators' },
   },
   {
+    id: 'mapTiles',
+    where: ['FENGQIAO_DATA/tianditu'],
+    what: {
+      zh: '天地图瓦片的缓存（仅在启用时）；不记录谁看了哪里',
+      en: 'Tiles of Tianditu that were fetched (only where it is switched on); not who looked where',
+    },
+    why: {
+      zh: '少取外网，断网时仍有底图',
+      en: 'To ask outside seldom, and to have a base when it is cut off',
+    },
+    basis: basis.noPerson,
+    kept: {
+      zh: '30 天后重取；超过容量时最久未用的先删',
+      en: 'Fetched anew after 30 days; beyond the limit the longest unused go first',
+    },
+    days: null,
+    deletion: { zh: '由网关覆盖或删除', en: 'Overwritten or deleted by the gateway' },
+  },
+  {
     id: 'wallDuty',
     where: ['wall_log'],
     what: {
