@@ -1,12 +1,6 @@
-import type { NewPresence, PresenceKind } from '@fengqiao/contract/presence';
+import type { PresenceKind } from '@fengqiao/contract/presence';
 import type { Queryable } from '../pool.ts';
-
-/** What a row of a file may change of an entry. */
-export interface PresenceFacts {
-  staff: number;
-  windows: number;
-  until: string | null;
-}
+import type { PresenceFacts } from './presence.ts';
 
 /** An entry that an import wrote; `before` null = it was not there. */
 export interface ImportedEntry {
@@ -48,34 +42,6 @@ const entryColumns = `id, centre_id as "centreId", department, kind, to_char(sin
 /** Every entry of the scope, held until the transaction ends. */
 export async function lockEntries(tx: Queryable): Promise<KnownEntry[]> {
   const { rows } = await tx.query<KnownEntry>(`select ${entryColumns} from presence order by id for update`);
-  return rows;
-}
-
-/** Adds entries; answers those that were not there, with their ids. */
-export async function addEntries(
-  tx: Queryable,
-  entries: readonly (NewPresence & { area: number })[],
-  by: string,
-): Promise<KnownEntry[]> {
-  const { rows } = await tx.query<KnownEntry>(
-    `insert into presence (centre_id, area, department, kind, staff, windows, since, until, updated_by)
-     select n.centre_id, n.area, n.department, n.kind, n.staff, n.windows, n.since, n.until, $9
-       from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::int[], $6::int[], $7::date[], $8::date[])
-              as n (centre_id, area, department, kind, staff, windows, since, until)
-     on conflict (centre_id, department, kind, since) do nothing
-     returning ${entryColumns}`,
-    [
-      entries.map(({ centreId }) => centreId),
-      entries.map(({ area }) => area),
-      entries.map(({ department }) => department),
-      entries.map(({ kind }) => kind),
-      entries.map(({ staff }) => staff),
-      entries.map(({ windows }) => windows),
-      entries.map(({ since }) => since),
-      entries.map(({ until }) => until),
-      by,
-    ],
-  );
   return rows;
 }
 

@@ -129,16 +129,24 @@ export async function insertPresence(
   return rows[0]?.id ?? null;
 }
 
-/** Adds many entries at once; those that are there stay as they are. */
+/** What of an entry may change while it stays the same entry. */
+export interface PresenceFacts {
+  staff: number;
+  windows: number;
+  until: string | null;
+}
+
+/** Adds many entries at once; those that are there stay as they are. Answers those that were not. */
 export async function insertPresences(
   db: Queryable,
   entries: readonly (NewPresence & { area: number; by: string })[],
-): Promise<void> {
-  await db.query(
+): Promise<(PresenceFacts & { id: string })[]> {
+  const { rows } = await db.query<PresenceFacts & { id: string }>(
     `insert into presence (centre_id, area, department, kind, staff, windows, since, until, updated_by)
      select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::int[], $6::int[], $7::date[], $8::date[],
                           $9::text[])
-     on conflict (centre_id, department, kind, since) do nothing`,
+     on conflict (centre_id, department, kind, since) do nothing
+     returning id, staff, windows, to_char(until, 'YYYY-MM-DD') as until`,
     [
       entries.map(({ centreId }) => centreId),
       entries.map(({ area }) => area),
@@ -151,6 +159,7 @@ export async function insertPresences(
       entries.map(({ by }) => by),
     ],
   );
+  return rows;
 }
 
 /** Changes an entry; false when it is not in the scope. */

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { areaKey } from '@fengqiao/contract/areas';
 import type { NewPresence } from '@fengqiao/contract/presence';
 import { PRESENCE_MAX_ROWS, type PresenceImportReport } from '@fengqiao/contract/presence-imports';
+import { insertPresences, type PresenceFacts } from '@fengqiao/db/queries/presence';
 import {
-  addEntries,
   centresToName,
   type ImportedEntry,
   insertPresenceImport,
   type KnownEntry,
   lockEntries,
-  type PresenceFacts,
   setEntryFacts,
 } from '@fengqiao/db/queries/presence-imports';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -81,8 +80,8 @@ async function write(
   areaOf: ReadonlyMap<string, number>,
   by: string,
 ): Promise<ImportedEntry[]> {
-  const placed = added.map((entry) => ({ ...entry, area: areaOf.get(entry.centreId) ?? 0 }));
-  const there = await addEntries(tx, placed, by);
+  const placed = added.map((entry) => ({ ...entry, area: areaOf.get(entry.centreId) ?? 0, by }));
+  const there = await insertPresences(tx, placed);
   await setEntryFacts(
     tx,
     changed.map(({ known: { id }, facts }) => ({ id, facts })),
