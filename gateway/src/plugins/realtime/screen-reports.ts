@@ -28,7 +28,7 @@ export async function tellScreenReport(app: FastifyInstance, io: LiveServer, pay
     if (!io.of('/').adapter.rooms.has(wallRoom(wallId))) return;
     const reports = await app.readScope(wholeCountry, (tx) => screenReports(tx, wallId, screenId));
     for (const report of reports)
-      io.to(wallRoom(wallId)).except(kioskRoom()).volatile.emit('screen.reported', { wallId, report });
+      io.to(wallRoom(wallId)).except(kioskRoom()).emit('screen.reported', { wallId, report });
   } catch (error) {
     app.log.warn({ err: error }, 'realtime: a report of a screen was not told');
   }
