@@ -15,6 +15,9 @@ interface Box {
   height: number;
 }
 
+/** Moves of the mouse per drag. */
+const STEPS = 15;
+
 type Counting = Omit<typeof globalThis, 'frames'> & { frames: number; counting: boolean };
 
 /** CPU seconds so far of all processes of a browser that draw pages. */
@@ -51,13 +54,13 @@ export async function costOfMoving(browser: Browser, page: Page, box: Box): Prom
     [160, -120],
   ] as const) {
     await page.mouse.down();
-    for (let step = 1; step <= 30; step += 1)
-      await page.mouse.move(middle.x + (dx * step) / 30, middle.y + (dy * step) / 30);
+    for (let step = 1; step <= STEPS; step += 1)
+      await page.mouse.move(middle.x + (dx * step) / STEPS, middle.y + (dy * step) / STEPS);
     await page.mouse.up();
     await page.mouse.move(middle.x, middle.y);
   }
   for (const by of [-120, -120, -120, 120, 120, 120])
-    for (let step = 0; step < 8; step += 1) await page.mouse.wheel(0, by / 4);
+    for (let step = 0; step < 4; step += 1) await page.mouse.wheel(0, by / 2);
   await page.waitForTimeout(800); // the map glides out
   const seconds = (performance.now() - begun) / 1000;
   const cpu = (await drawingSeconds(browser)) - before;
