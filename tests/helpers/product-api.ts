@@ -34,7 +34,10 @@ export function apiOf(product: { url: string; sourceKey: string; accounts: DemoA
     const { error } = (await sent.json()) as ErrorBody;
     throw new Error(`${method} ${path}: ${error.code} (${error.message})`);
   };
-  const json = async <T>(answer: Promise<Response>): Promise<T> => (await (await answer).json()) as T;
+  const json = async <T>(answer: Promise<Response>): Promise<T> => {
+    const answered = await answer;
+    return (answered.status === 204 ? null : await answered.json()) as T;
+  };
   const account = (name: string): DemoAccount => {
     const found = product.accounts.find((each) => each.account === name);
     if (!found) throw new Error(`the demo has no account ${name}`);
