@@ -8,9 +8,12 @@ import { zoomShift } from './map-style.ts';
 
 export const centreSource = 'centres';
 
+/** The first centres are shown from this zoom on, at scale 1. */
+export const centreZoom = 9;
+
 /** Seats of cities and counties are seen from afar, the others where they do not lie on each other. */
 const levels = [
-  { id: 'centre-seats', words: ['province', 'city', 'county'], minzoom: 8.4 },
+  { id: 'centre-seats', words: ['province', 'city', 'county'], minzoom: centreZoom },
   { id: 'centre-townships', words: ['township'], minzoom: 10.6 },
   { id: 'centre-villages', words: ['village', 'grid'], minzoom: 13 },
 ] as const;

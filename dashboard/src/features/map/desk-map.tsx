@@ -7,6 +7,7 @@ import { referenceQuery } from '../../lib/reference.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { useUiScale } from '../../theme/ui-scale.ts';
 import type { MapCamera } from './camera-layers.ts';
+import { centreZoom } from './centre-layers.ts';
 import styles from './desk-map.module.css';
 import { MapCard, type MapCardContent } from './map-card.tsx';
 import { MapLegend } from './map-legend.tsx';
@@ -115,10 +116,14 @@ export function DeskMap(props: DeskMapProps) {
   const tianditu = useTiandituWords(layers.has('tianditu') && region?.tianditu === true);
   const corners = useMemo(() => (ring ? parseRing(ring) : null), [ring]);
   useEffect(() => view?.setRing(corners), [view, corners]);
-  const areas = useAreaPaint(target && 'setAreas' in target ? target : null, filter, paint, !plain);
+  const areas = useAreaPaint(target && 'setAreas' in target ? target : null, filter, paint, {
+    enabled: !plain,
+    countiesInBase: drawable,
+  });
   const arcs = useArcs(view, filter, layers.has('arcs') && !plain);
   useCameraStates(view, box, layers.has('cameras') && !plain);
-  const centreOf = useCentres(view, region?.rootArea, layers.has('centres') && !plain);
+  const centresShown = layers.has('centres') && !plain && (box?.zoom ?? 0) >= centreZoom;
+  const centreOf = useCentres(view, filter.area, centresShown);
 
   const parent = areas.areas?.parent;
   useShortcut(

@@ -48,7 +48,7 @@ export function useAreaPaint(
   target: AreaTarget | null,
   filter: CaseFilter,
   paint: PaintMeasure | undefined,
-  enabled: boolean,
+  { enabled, countiesInBase }: { enabled: boolean; countiesInBase: boolean },
 ): AreaPaint {
   const asked: CaseFilter = useMemo(
     () => (paint ? filter : { ...(filter.area ? { area: filter.area } : {}), status: 'open' }),
@@ -65,9 +65,11 @@ export function useAreaPaint(
     enabled: enabled && name !== null,
   });
   const level: AreaLevel | undefined = areas?.areas.find(({ outlined }) => outlined)?.level;
+  // Where counties are in the base map already they need not be drawn again only to be gone into.
+  const inBase = countiesInBase && !paint && level === 'county';
   const { data: outlines = noOutlines } = useQuery({
     ...outlinesQuery(areas?.areaCode ?? '', level ?? 'county'),
-    enabled: enabled && areas !== null && level !== undefined,
+    enabled: enabled && areas !== null && level !== undefined && !inBase,
   });
   const answer = name === null ? null : (indicator.data ?? null);
 
@@ -107,17 +109,19 @@ export function useAreaPaint(
   }, [areas, answer, name, paint, unit]);
 
   useEffect(() => {
-    target?.setAreas(
-      painted.rows.map(({ areaCode, areaName, centre, color, value }) => ({
-        areaCode,
-        areaName,
-        centre,
-        color,
-        figure: paint ? figureText(value, unit) : '',
-      })),
-      outlines,
-    );
-  }, [target, painted, outlines, paint, unit]);
+    if (inBase) target?.setAreas([], noOutlines);
+    else
+      target?.setAreas(
+        painted.rows.map(({ areaCode, areaName, centre, color, value }) => ({
+          areaCode,
+          areaName,
+          centre,
+          color,
+          figure: paint ? figureText(value, unit) : '',
+        })),
+        outlines,
+      );
+  }, [target, painted, outlines, paint, unit, inBase]);
 
   const total =
     !paint || !areas ? null : name === null ? countedFigure(paint, areas.total) : (answer?.total ?? null);
