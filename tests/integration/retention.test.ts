@@ -174,6 +174,37 @@ describe.each(engines('every'))('what is over its time on %s', (engine) => {
     ]);
   });
 
+  it('leaves a file of a letter without its bytes once the last of its cases has no words any more', async () => {
+    const old = await aCase(1, 3_700);
+    const young = await aCase(2, 3_600);
+    const letterOf = async (...cases: number[]): Promise<string> => {
+      const { rows } = await owner(
+        `with l as (insert into letter (id, kind, area, to_area, recipient, subject, body, subject_masked, body_masked, drafted_by)
+                    values (gen_random_uuid(), 'workReminder', 511902000000000, 511902001000000, '', '', '', '', '', 'clerk')
+                    returning id),
+              f as (insert into letter_attachment (id, letter_id, name, type, size, sha256, bytes, added_by, added_by_name)
+                    select gen_random_uuid(), id, 'a.pdf', 'pdf', 1, '', '\\x00', 'clerk', 'clerk' from l)
+         select id from l`,
+      );
+      for (const [position, caseId] of cases.entries())
+        await owner(
+          `insert into letter_case (letter_id, case_id, position) values ('${rows[0].id}', ${caseId}, ${position})`,
+        );
+      return rows[0].id;
+    };
+    const [ofOld, ofBoth] = [await letterOf(old), await letterOf(old, young)];
+    await house.app.retention.run();
+    const { rows } = await owner(
+      'select letter_id as id, name, bytes is null as gone from letter_attachment',
+    );
+    expect(new Map(rows.map(({ id, name, gone }) => [id, [name, gone]]))).toEqual(
+      new Map([
+        [ofOld, ['a.pdf', true]],
+        [ofBoth, ['a.pdf', false]],
+      ]),
+    );
+  });
+
   it('is written down with counts only, and the audit log still holds', async () => {
     await appendPast(house.db.ownerPool, [{ at: ago(1_200) }, { at: ago(1_000) }]);
     await aCase(1, 3_700);
