@@ -29,8 +29,8 @@ export function StripCommand({ wall, acts, works, choice }: StripCommandProps) {
         <LeaseBox wall={wall} acts={own} />
       </div>
       <AlarmLine wall={wall} acts={acts} />
-      <SceneButtons wall={wall} acts={own} />
       <TourChips wall={wall} acts={own} />
+      <SceneButtons wall={wall} acts={own} />
     </div>
   );
 }
