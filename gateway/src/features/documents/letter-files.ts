@@ -6,8 +6,11 @@ import {
   deleteAttachment,
   insertAttachment,
 } from '@fengqiao/db/queries/letter-attachments';
+import type { LetterRow } from '@fengqiao/db/queries/letters';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { attachesTo } from '../../domain/letters.ts';
+import { attachesTo, isIssuer, isRecipient } from '../../domain/letters.ts';
+import type { AccountSession } from '../../plugins/auth.ts';
+import type { Client } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { letterAs, seesAsWritten } from '../letters/read-letters.ts';
 import { letterFor, standingOf } from '../letters/standing.ts';
@@ -26,8 +29,7 @@ export async function addLetterFile(
   const { session } = request;
   const type = checkFile(file.name, file.bytes);
   return app.inScope(session, async (tx) => {
-    const row = await letterFor(tx, letterId, true);
-    if (!(await seesAsWritten(tx, session, row))) throw new AppError('access.denied');
+    const row = await letterOfSide(tx, session, letterId);
     if (attachesTo(session, standingOf(row)) === null)
       throw new AppError('letter.notNow', row.number ?? row.id, row.status, 'attached');
     const there = await attachmentsOf(tx, letterId);
@@ -58,7 +60,7 @@ export async function removeLetterFile(
 ): Promise<Letter> {
   const { session } = request;
   return app.inScope(session, async (tx) => {
-    const row = await letterFor(tx, letterId, true);
+    const row = await letterOfSide(tx, session, letterId);
     const { attachments } = await letterAs(tx, session, row);
     const found = attachments.find((each) => each.id === id);
     if (found === undefined) throw new AppError('notFound', `File ${id}`);
@@ -68,6 +70,15 @@ export async function removeLetterFile(
     await app.audit({ action: 'letter.fileRemoved', object: `letter:${letterId}`, detail }, request, tx);
     return letterAs(tx, session, row);
   });
+}
+
+/** A letter of which the account is one of the two sides, held until the transaction ends. Throws `notFound`, `access.denied`. */
+async function letterOfSide(tx: Client, session: AccountSession, letterId: string): Promise<LetterRow> {
+  const row = await letterFor(tx, letterId, true);
+  const standing = standingOf(row);
+  const isSide = isIssuer(session, standing) || isRecipient(session, standing);
+  if (!isSide || !(await seesAsWritten(tx, session, row))) throw new AppError('access.denied');
+  return row;
 }
 
 /** A file byte by byte, for whoever reads the letter as written. Throws `notFound`, `access.denied`, `document.gone`. */

@@ -75,7 +75,7 @@ export const letterRecipes: Recipes = {
     url: ofLetter(`/files/${fileId}?name=a.pdf`),
     payload: () => pdf,
     headers: binary,
-    refuses: isNoSide,
+    refuses: isNoTaker,
     mayAnswer: ['letter.notNow'],
     success: async (world) => {
       const { as, url } = await withLetter('', undefined, [])(world);
@@ -90,7 +90,7 @@ export const letterRecipes: Recipes = {
   },
   'DELETE /api/letters/:id/files/:file': {
     url: ofLetter(`/files/${fileId}`),
-    refuses: isNoSide,
+    refuses: isNoTaker,
     mayAnswer: ['notFound'],
     success: async (world) => {
       const { as, url } = await withLetter('', undefined, [])(world);
