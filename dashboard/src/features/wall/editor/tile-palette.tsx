@@ -20,6 +20,7 @@ export function TilePalette({ areaCode }: { areaCode: string }) {
       <Radio.Group
         size="small"
         optionType="button"
+        buttonStyle="solid"
         value={kind}
         aria-label={t('wallDesk.palette.kind')}
         options={kinds.map((value) => ({ value, label: t(`wallDesk.palette.${value}`) }))}
