@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { secondOf, spanOf } from '../../lib/time.ts';
+import { minuteOf, spanOf } from '../../lib/time.ts';
 import { useLasting } from './use-lasting.ts';
 import type { ScreenNow } from './use-screens-now.ts';
 
@@ -22,7 +22,7 @@ export function useScreenWords({ shown, state }: ScreenNow): ScreenWords {
     state.places.some(({ instead }) => instead !== null),
     differsAfterMs,
   );
-  const time = state.sinceMs === null ? null : secondOf(state.sinceMs);
+  const time = state.sinceMs === null ? null : minuteOf(state.sinceMs);
   if (state.kind === 'dark') {
     if (time === null) return words('off', t('wallDesk.dark.never'), t('wallDesk.dark.neverWords'));
     return words('bad', t('wallDesk.dark.since', { time }), t('wallDesk.dark.sinceWords', { time }));
