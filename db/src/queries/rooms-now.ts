@@ -23,7 +23,7 @@ export interface CentreRange {
 
 /**
  * The open cases and those of today for each centre's range, with its staff. Counted by village first: a city has a hundred
- * centres whose ranges lie in each other.
+ * centres whose ranges lie in each other. Sealed cases are left out: they stand in the totals of their area and nowhere else.
  */
 export async function centreCounts(
   db: Queryable,
@@ -36,11 +36,11 @@ export async function centreCounts(
             select s.area, s.tier, s.registered_at >= d.begun as today, s.channel, s.due_at, s.last_event_at, s.fold,
                    s.resolved_at is null and s.closed_at is null as open
               from case_state s, day d
-             where s.area between $1 and $2 and s.resolved_at is null and s.closed_at is null
+             where s.area between $1 and $2 and not s.sealed and s.resolved_at is null and s.closed_at is null
             union all
             select s.area, s.tier, true, s.channel, s.due_at, s.last_event_at, s.fold, false
               from case_state s, day d
-             where s.area between $1 and $2 and s.registered_at >= d.begun
+             where s.area between $1 and $2 and not s.sealed and s.registered_at >= d.begun
                and (s.resolved_at is not null or s.closed_at is not null)),
           counted as (
             select area, count(*) filter (where today) as today,
