@@ -6,9 +6,13 @@ const zh = (area: Parameters<typeof superviseReasons>[0]) =>
   superviseReasons(area, whole).map((reason) => reason.zh);
 
 describe('the supervision of an area is suggested', () => {
-  it('where half of the cases and more were never mediated', () => {
-    expect(zh({ cases: 10, village: 5, township: 0 })).toEqual(['受理10件，5件还没有调解过']);
+  it('where half of the cases and more were never mediated, and clearly more than elsewhere', () => {
+    expect(zh({ cases: 10, village: 5, township: 0 })).toEqual([
+      '受理10件，5件没有调解过，占50.0%，全域为20.0%',
+    ]);
     expect(zh({ cases: 10, village: 6, township: 0 })).toEqual([]);
+    const everywhere = { cases: 100, village: 40, township: 0 };
+    expect(superviseReasons({ cases: 10, village: 4, township: 0 }, everywhere)).toEqual([]);
   });
 
   it('where twice as many as elsewhere are passed up, with both shares', () => {

@@ -11,18 +11,20 @@ export interface LadderCounts {
 /** Fewer cases than these say nothing of how an area works. Ours, as all of these. */
 const fewestCases = 5;
 const fewestUp = 3;
-/** Half of the cases without an attempt; twice as many passed up as elsewhere. */
+/** Half of the cases without an attempt, and a tenth of them more than elsewhere; twice as many passed up as elsewhere. */
 const untriedShare = 0.5;
+const beyondTheWhole = 0.1;
 const timesTheWhole = 2;
 
 /** Why an area should be supervised, each reason with its counts; empty = nothing speaks for it. It is about an area, never a person. */
 export function superviseReasons(area: LadderCounts, whole: LadderCounts): Label[] {
   const reasons: Label[] = [];
-  const untried = area.cases - area.village;
-  if (area.cases >= fewestCases && untried >= area.cases * untriedShare)
+  const n = area.cases - area.village;
+  const [waiting, waitingInAll] = [untried(area), untried(whole)];
+  if (area.cases >= fewestCases && waiting >= Math.max(untriedShare, waitingInAll + beyondTheWhole))
     reasons.push({
-      zh: `受理${area.cases}件，${untried}件还没有调解过`,
-      en: `${untried} of ${area.cases} cases have not been mediated at all`,
+      zh: `受理${area.cases}件，${n}件没有调解过，占${percent(waiting)}，全域为${percent(waitingInAll)}`,
+      en: `${n} of ${area.cases} cases were never mediated, ${percent(waiting)}; ${percent(waitingInAll)} in the whole`,
     });
   const [own, all] = [passedUp(area), passedUp(whole)];
   if (area.village >= fewestCases && area.township >= fewestUp && own > 0 && own >= all * timesTheWhole)
@@ -33,5 +35,6 @@ export function superviseReasons(area: LadderCounts, whole: LadderCounts): Label
   return reasons;
 }
 
+const untried = ({ cases, village }: LadderCounts): number => (cases === 0 ? 0 : (cases - village) / cases);
 const passedUp = ({ village, township }: LadderCounts): number => (village === 0 ? 0 : township / village);
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
