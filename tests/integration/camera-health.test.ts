@@ -171,7 +171,9 @@ describe.each(engines())('the health of cameras on %s', (engine) => {
     expect((await health(cookie, '?area=511921')).total.registered).toBe(0);
     const other = playable.find(({ areaCode }) => !areaCode.startsWith('511902'));
     expect((await history(other?.id ?? '', cookie)).status).toBe(404);
-    expect((await scene.send('GET', '/api/cameras/health', kiosk)).status).toBe(403);
+    const shown = await health(kiosk);
+    expect(shown.total.registered).toBeGreaterThan(0);
+    expect(shown.outages, 'a display is told how many are out, not which').toEqual([]);
 
     await scene.gateway.db.ownerPool.query('update camera set area = $2 where id = $1', [
       other?.id,

@@ -43,7 +43,7 @@ export function CamerasPanel({ area, href }: PanelProps) {
               })}
             </span>
           </p>
-          {data.total.checked > 0 && data.outages.length === 0 && <p>{t('cameraHealth.allAnswer')}</p>}
+          {data.total.checked > 0 && data.outageCount === 0 && <p>{t('cameraHealth.allAnswer')}</p>}
           <FitList
             label={t('cameraHealth.outages')}
             items={data.outages}

@@ -39,7 +39,9 @@ export async function cameraHealth(
   return app.readScope(scope, async (client) => {
     const rows = await onlineCounts(client, scope, step, freshHours);
     const total = rows.find(({ kind }) => kind === 'total');
-    const outages = await currentOutages(client, scope, freshHours, outagesAtOnce);
+    // A display of a wall knows the cameras on its wall and no others: it is told how many are out, not which.
+    const outages =
+      session.role === 'kiosk' ? [] : await currentOutages(client, scope, freshHours, outagesAtOnce);
     const counts = total === undefined ? nothing : countsOf(total);
     return {
       ...about,
