@@ -22,7 +22,9 @@ const shared = {
 const inNode = { environment: 'node', isolate: false } as const;
 
 /** End-to-end tests during which nobody else may use the product: they kill its gateway or work its only wall. */
-const alone = ['wall', 'wall-command', 'wall-alarm'].map((name) => `tests/e2e/${name}.test.ts`);
+const alone = ['wall', 'wall-command', 'wall-alarm', 'desk-keyboard'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
 
 /** End-to-end tests of pages without a map: they run beside the integration tests. */
 const formsOnly = ['tests/e2e/administration.test.ts', 'tests/e2e/no-secrets.test.ts'];

@@ -78,6 +78,16 @@ describe('an alarm on the four screens of a wall', () => {
     });
   }
 
+  /** The page of an operator, told what happens. */
+  async function openDesk(): Promise<Page> {
+    const { context, newPage } = await openTerminal(browser, product.url, { width: 1366, height: 768 });
+    await product.logIn(context, 'operator01');
+    const desk = await newPage();
+    await desk.goto('/');
+    await desk.locator('[data-testid="connection"][data-kind="live"]').waitFor();
+    return desk;
+  }
+
   /** Resolves once the page shows that many moving pictures. */
   const moving = (page: Page, tiles: number, frames = 4) => untilMoving(page, { tiles, frames });
 
@@ -118,16 +128,21 @@ describe('an alarm on the four screens of a wall', () => {
     expect([...seen.keys()].sort()).toEqual(own && camerasOf(own));
   });
 
-  test('the gateway is killed: four screens play on, say that they are alone, and come back by themselves', async () => {
-    const away = screens.map((page) => page.getByText('与服务器的连接已断开'));
+  test('the gateway is killed: four screens and a desk say that they are alone, the screens play on, all come back by themselves', async () => {
+    const desk = await openDesk();
+    const away = [
+      ...screens.map((page) => page.getByText('与服务器的连接已断开')),
+      desk.getByText('与服务器的连接断了'),
+    ];
+    const pages = [...screens, desk];
     const mark = () => Object.assign(window, { sameDocument: true });
-    await Promise.all(screens.map((page) => page.evaluate(mark)));
+    await Promise.all(pages.map((page) => page.evaluate(mark)));
     let told = false;
     const all = Promise.all(away.map((notice) => notice.waitFor())).then(() => {
       told = true;
     });
-    // The launcher starts it again so fast that nobody may notice; it is killed until every screen has said it.
-    for (let killed = 0; !told && killed < 6; killed += 1) {
+    // The launcher starts it again so fast that nobody may notice; it is killed until every page has said it.
+    for (let killed = 0; !told && killed < 4; killed += 1) {
       const gateway = await eventually('a gateway to kill', () => gatewayOf(product.pid), patienceMs);
       process.kill(gateway, 'SIGKILL');
       const another = eventually('another gateway', () => told || isOther(gateway), patienceMs);
@@ -137,8 +152,14 @@ describe('an alarm on the four screens of a wall', () => {
     await Promise.all(screens.map((page) => moving(page, 4)));
     await Promise.all(away.map((notice) => notice.waitFor({ state: 'detached' })));
     await Promise.all(screens.map((page) => moving(page, 4)));
-    const same = await Promise.all(screens.map((page) => page.evaluate(() => 'sameDocument' in window)));
-    expect(same).toEqual(screens.map(() => true));
+
+    const title = `断线之后 ${Date.now()}`;
+    await eventually('the gateway to take events', () =>
+      product.send(newCase({ areaCode: '511923', title })),
+    );
+    await desk.getByRole('region', { name: '实时事件' }).getByRole('link', { name: title }).waitFor();
+    const same = await Promise.all(pages.map((page) => page.evaluate(() => 'sameDocument' in window)));
+    expect(same).toEqual(pages.map(() => true));
 
     function isOther(old: number): boolean {
       const now = gatewayOf(product.pid);

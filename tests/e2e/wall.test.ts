@@ -3,7 +3,6 @@ import type { Screen, Wall } from '@fengqiao/contract/walls';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
-import { newCase } from '../helpers/case-events.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { untilMoving } from '../helpers/frame-counters.ts';
 import { descendants } from '../helpers/process-tree.ts';
@@ -15,7 +14,6 @@ describe('a screen of the wall', () => {
   let operator: ApiClient;
   let browser: Browser;
   let kiosk: Terminal;
-  let desks: Terminal;
   let screen: Page;
   /** Addresses of the sockets that the screen has opened, and paths that it has asked for. */
   const lines: string[] = [];
@@ -38,7 +36,6 @@ describe('a screen of the wall', () => {
     before = first;
     browser = await startBrowser();
     kiosk = await openTerminal(browser, product.url);
-    desks = await openTerminal(browser, product.url);
     screen = await kiosk.newPage();
     screen.on('websocket', (socket) => lines.push(socket.url()));
     screen.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -63,11 +60,7 @@ describe('a screen of the wall', () => {
 
   test('shows the same pictures again when the streams node was killed', async () => {
     await mark(screen);
-    const node = await eventually(
-      'a streams node to kill',
-      () => serverOf(product.pid, 'streams'),
-      patienceMs,
-    );
+    const node = await eventually('a streams node to kill', () => nodeOf(product.pid), patienceMs);
     process.kill(node, 'SIGKILL');
     const began = performance.now();
     await screen.locator('figure[data-state="frozen"]').first().waitFor();
@@ -97,61 +90,13 @@ describe('a screen of the wall', () => {
     expect(await unreloaded(screen)).toBe(true);
   });
 
-  test('plays on while the gateway is dead, says so, and comes back by itself, as the desk does', async () => {
-    await product.logIn(desks.context, 'operator01');
-    const desk = await desks.newPage();
-    await desk.goto('/');
-    await desk.locator('[data-testid="connection"][data-kind="live"]').waitFor();
-    await mark(screen);
-    await mark(desk);
-    const away = screen.getByText('与服务器的连接已断开');
-    const banner = desk.getByText('与服务器的连接断了');
-    let told = false;
-    const both = Promise.all([away.waitFor(), banner.waitFor()]).then(() => {
-      told = true;
-    });
-    // The launcher starts it again so fast that nobody may notice; it is killed until both pages have said it.
-    let killed = 0;
-    while (!told && killed < 4) {
-      const gateway = await eventually(
-        'a gateway to kill',
-        () => serverOf(product.pid, 'gateway'),
-        patienceMs,
-      );
-      process.kill(gateway, 'SIGKILL');
-      killed += 1;
-      await Promise.race([both, eventually('a new gateway', () => told || newGateway(gateway), patienceMs)]);
-    }
-    await both;
-    await untilMoving(screen, { tiles: 4, frames: 4 });
-    await away.waitFor({ state: 'detached' });
-    await banner.waitFor({ state: 'detached' });
-
-    const title = `断线之后 ${Date.now()}`;
-    await eventually('the gateway to take events', () =>
-      product.send(newCase({ areaCode: '511923', title })),
-    );
-    await desk.getByRole('region', { name: '实时事件' }).getByRole('link', { name: title }).waitFor();
-    await untilMoving(screen, { tiles: 4 });
-    expect(await unreloaded(screen)).toBe(true);
-    expect(await unreloaded(desk)).toBe(true);
-
-    function newGateway(old: number): boolean {
-      const now = serverOf(product.pid, 'gateway');
-      return now !== null && now !== old;
-    }
-  });
-
   test('asks no other host for anything and breaks nowhere', () => {
-    for (const terminal of [kiosk, desks]) {
-      expect(terminal.outside([product.url, product.streamsUrl])).toEqual([]);
-      expect(terminal.errors).toEqual([]);
-    }
+    expect(kiosk.outside([product.url, product.streamsUrl])).toEqual([]);
+    expect(kiosk.errors).toEqual([]);
   });
 });
 
-/** Process id of the gateway or streams node that a launcher runs now. */
-function serverOf(launcher: number, which: 'gateway' | 'streams'): number | null {
-  const found = descendants(launcher).find(({ command }) => command.includes(`${which}/dist/server.js`));
-  return found?.pid ?? null;
+/** Process id of the streams node that a launcher runs now. */
+function nodeOf(launcher: number): number | null {
+  return descendants(launcher).find(({ command }) => command.includes('streams/dist/server.js'))?.pid ?? null;
 }
