@@ -21,13 +21,8 @@ const shared = {
 /** Files share their worker's modules: reading the gateway anew for each of a hundred files cost a quarter of the time. */
 const inNode = { environment: 'node', isolate: false } as const;
 
-/** End-to-end tests during which nobody else may use the product: they kill its gateway or work its only wall. */
-const alone = ['wall', 'wall-command', 'wall-alarm', 'desk-keyboard'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
-
-/** End-to-end tests of pages without a map: they run beside the integration tests. */
-const formsOnly = ['tests/e2e/administration.test.ts', 'tests/e2e/no-secrets.test.ts'];
+/** End-to-end tests during which nobody else may use the product: they run beside the integration tests. */
+const alone = ['tests/e2e/one-at-a-time.test.ts'];
 
 /** Every test in its whole length and on every engine: `npm run prove` asks for it. */
 const prove = {
@@ -95,41 +90,27 @@ export default defineConfig({
         ...shared,
         root,
         test: {
-          name: 'e2e',
-          globalSetup: product,
-          include: ['tests/e2e/**/*.test.ts'],
-          exclude: [...formsOnly, ...alone],
-          ...inNode,
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
-          maxWorkers: 3, // each page waits as long as it computes
-          sequence: { groupOrder: 1 }, // after the others: browser, product and pictures take the whole machine
-        },
-      },
-      {
-        ...shared,
-        root,
-        test: {
           name: 'e2e-alone',
           globalSetup: product,
           include: alone,
           ...inNode,
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
         },
       },
       {
         ...shared,
         root,
         test: {
-          name: 'e2e-forms',
+          name: 'e2e',
           globalSetup: product,
-          include: formsOnly,
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: alone,
           ...inNode,
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          maxWorkers: 3, // each page waits as long as it computes
+          sequence: { groupOrder: 1 }, // after the others: browser, product and pictures take the whole machine
         },
       },
     ],

@@ -3,12 +3,12 @@ import type { CaseDetail } from '@fengqiao/contract/cases';
 import type { Wall } from '@fengqiao/contract/walls';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { violations } from '../helpers/accessibility.ts';
-import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
-import { newCase } from '../helpers/case-events.ts';
-import { eventually } from '../helpers/eventually.ts';
-import type { ApiClient } from '../helpers/product-api.ts';
-import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
+import { violations } from '../../helpers/accessibility.ts';
+import { openTerminal, patienceMs, startBrowser, type Terminal } from '../../helpers/browser.ts';
+import { newCase } from '../../helpers/case-events.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import type { ApiClient } from '../../helpers/product-api.ts';
+import { type RunningProduct, runningProduct } from '../../helpers/running-product.ts';
 
 const county = '511923';
 
