@@ -59,7 +59,7 @@ async function ask(context: Context, pool: pg.Pool, question: Question): Promise
   context.say(question.name);
   const times = { ours: [] as number[], raw: [] as number[] };
   const differing: string[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < (context.rounds ?? ROUNDS); round += 1) {
     const window = windowOf(question.days, round);
     let [answer, raw] = [0, 0];
     for (let turn = 0; turn < OURS_PER_ROUND; turn += 1)
