@@ -21,8 +21,10 @@ const shared = {
 /** Files share their worker's modules: reading the gateway anew for each of a hundred files cost a quarter of the time. */
 const inNode = { environment: 'node', isolate: false } as const;
 
-/** End-to-end tests during which nobody else may use the product: they run beside the integration tests. */
-const alone = ['tests/e2e/one-at-a-time.test.ts'];
+/** End-to-end tests during which nobody else may use the product: they kill its gateway or work its only wall. */
+const alone = ['wall', 'wall-command', 'desk-keyboard', 'wall-alarm'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
 
 /** Every test in its whole length and on every engine: `npm run prove` asks for it. */
 const prove = {
@@ -96,6 +98,8 @@ export default defineConfig({
           ...inNode,
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {

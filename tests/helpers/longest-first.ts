@@ -5,7 +5,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * long file that begins last lets the other workers wait for it.
  */
 const seconds: Record<string, number> = {
-  'tests/e2e/one-at-a-time.test.ts': 160,
   'tests/e2e/administration.test.ts': 112,
   'tests/integration/no-leak.test.ts': 107,
   'tests/integration/rights-matrix.test.ts': 75,

@@ -2,12 +2,12 @@ import type { Camera } from '@fengqiao/contract/cameras';
 import type { Screen, Wall } from '@fengqiao/contract/walls';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTerminal, patienceMs, startBrowser, type Terminal } from '../../helpers/browser.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { untilMoving } from '../../helpers/frame-counters.ts';
-import { descendants } from '../../helpers/process-tree.ts';
-import type { ApiClient } from '../../helpers/product-api.ts';
-import { type RunningProduct, runningProduct } from '../../helpers/running-product.ts';
+import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { untilMoving } from '../helpers/frame-counters.ts';
+import { descendants } from '../helpers/process-tree.ts';
+import type { ApiClient } from '../helpers/product-api.ts';
+import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
 
 describe('a screen of the wall', () => {
   let product: RunningProduct;

@@ -4,14 +4,14 @@ import type { AlarmPolicy, WallAlarm } from '@fengqiao/contract/wall-alarms';
 import type { Wall } from '@fengqiao/contract/walls';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTerminal, patienceMs, startBrowser, type Terminal } from '../../helpers/browser.ts';
-import { newCase } from '../../helpers/case-events.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { untilMoving } from '../../helpers/frame-counters.ts';
-import { pictureFacts } from '../../helpers/pixels.ts';
-import { descendants } from '../../helpers/process-tree.ts';
-import type { ApiClient } from '../../helpers/product-api.ts';
-import { type RunningProduct, runningProduct } from '../../helpers/running-product.ts';
+import { openTerminal, patienceMs, startBrowser, type Terminal } from '../helpers/browser.ts';
+import { newCase } from '../helpers/case-events.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { untilMoving } from '../helpers/frame-counters.ts';
+import { pictureFacts } from '../helpers/pixels.ts';
+import { descendants } from '../helpers/process-tree.ts';
+import type { ApiClient } from '../helpers/product-api.ts';
+import { type RunningProduct, runningProduct } from '../helpers/running-product.ts';
 
 const wallPath = '/api/walls/hall';
 /** As small as a screen can be and still be read by a test: pixels are dear without a graphics card. */
