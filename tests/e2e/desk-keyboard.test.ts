@@ -168,19 +168,13 @@ describe('the desk without a mouse', () => {
     await desk.waitForURL('**/?view=desk');
   });
 
-  test('? lists the keys, n opens the notices', async () => {
+  test('? lists the keys', async () => {
     await press('?');
     const help = desk.getByRole('dialog', { name: '键盘操作' });
     await help.getByText('确认打开的或最新的红色案件').waitFor();
     expect(await violations(desk)).toEqual([]);
     await press('Escape');
     await help.waitFor({ state: 'hidden' });
-    await press('n');
-    const centre = desk.getByRole('dialog', { name: '通知' });
-    await centre.waitFor();
-    expect(await violations(desk)).toEqual([]);
-    await press('Escape');
-    await centre.waitFor({ state: 'hidden' });
   });
 
   test('breaks nowhere and is refused nothing', () => {
