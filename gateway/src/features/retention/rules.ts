@@ -1,5 +1,6 @@
 import { accountRules } from './account-rules.ts';
 import { caseRules } from './case-rules.ts';
+import { centreRules } from './centre-rules.ts';
 import type { RetentionRule, RetentionSettings } from './rule.ts';
 import { systemRules } from './system-rules.ts';
 
@@ -7,5 +8,6 @@ import { systemRules } from './system-rules.ts';
 export const retentionRules = (settings: RetentionSettings): RetentionRule[] => [
   ...caseRules(settings),
   ...accountRules(settings),
+  ...centreRules(),
   ...systemRules(),
 ];
