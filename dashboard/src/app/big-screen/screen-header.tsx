@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Breadcrumbs } from '../../features/areas/breadcrumbs.tsx';
 import { indicatorQuery } from '../../features/indicators/api.ts';
-import { figureText } from '../../features/indicators/figures.ts';
+import { figureText } from '../../lib/figures.ts';
 import { dayOf, secondOf, weekdayOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { areaQuery } from '../../live/area-names.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { shareText } from '../../features/indicators/figures.ts';
 import { wallsQuery } from '../../features/wall/api.ts';
+import { shareText } from '../../lib/figures.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import { type AreaLine, changeOf, type Part } from './area-lines.ts';

@@ -3,7 +3,7 @@ import type { PanelId } from '@fengqiao/contract/wall-tiles';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { figureQuery } from '../../features/indicators/api.ts';
-import { countText } from '../../features/indicators/figures.ts';
+import { countText } from '../../lib/figures.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { panelState } from '../../ui/panel-state.ts';

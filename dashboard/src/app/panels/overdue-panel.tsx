@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { byAreaQuery, indicatorQuery } from '../../features/indicators/api.ts';
-import { countText, shareText } from '../../features/indicators/figures.ts';
+import { countText, shareText } from '../../lib/figures.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { BarRows } from './bar-rows.tsx';
 import type { PanelProps } from './panel.tsx';

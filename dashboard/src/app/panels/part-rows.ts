@@ -1,5 +1,5 @@
 import type { Indicator } from '@fengqiao/contract/indicators';
-import { countText, shareText } from '../../features/indicators/figures.ts';
+import { countText, shareText } from '../../lib/figures.ts';
 import type { BarRow } from './bar-rows.tsx';
 
 /** Parts of an indicator as rows, each over its own denominator, with what is not itemised as the last; nothing is rescaled to 100. */

@@ -3,7 +3,7 @@ import type { Indicator } from '@fengqiao/contract/indicators';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { indicatorQuery } from '../../features/indicators/api.ts';
-import { countText, shareText } from '../../features/indicators/figures.ts';
+import { countText, shareText } from '../../lib/figures.ts';
 import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { TierMark } from '../../ui/tier-mark.tsx';

@@ -2,7 +2,7 @@ import type { Indicator, IndicatorName } from '@fengqiao/contract/indicators';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { indicatorQuery } from '../../features/indicators/api.ts';
-import { changeText, countText, figureText, fractionText } from '../../features/indicators/figures.ts';
+import { changeText, countText, figureText, fractionText } from '../../lib/figures.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import type { PanelProps } from './panel.tsx';

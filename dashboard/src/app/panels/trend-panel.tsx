@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seriesQuery } from '../../features/indicators/api.ts';
-import { countText } from '../../features/indicators/figures.ts';
+import { countText } from '../../lib/figures.ts';
 import { dayOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useStaleSince } from '../../live/live-context.tsx';

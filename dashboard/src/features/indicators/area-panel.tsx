@@ -1,13 +1,13 @@
 import type { IndicatorArea, IndicatorName } from '@fengqiao/contract/indicators';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { countText, figureText } from '../../lib/figures.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { byAreaQuery } from './api.ts';
 import { CsvButton } from './csv-button.tsx';
 import styles from './detail.module.css';
-import { countText, figureText } from './figures.ts';
 
 interface AreaPanelProps {
   name: IndicatorName;

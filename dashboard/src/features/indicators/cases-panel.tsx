@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countText } from '../../lib/figures.ts';
 import { useReferenceWords } from '../../lib/reference.ts';
 import { shortDateTimeOf } from '../../lib/time.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -14,7 +15,6 @@ import { SealedMark } from '../../ui/sealed-mark.tsx';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import { figureCasesQuery } from './api.ts';
 import styles from './detail.module.css';
-import { countText } from './figures.ts';
 
 interface CasesPanelProps {
   name: IndicatorName;

@@ -1,6 +1,6 @@
 import type { Indicator } from '@fengqiao/contract/indicators';
 import { useTranslation } from 'react-i18next';
-import { beforeText, changePercentWords, countText, figureText } from './figures.ts';
+import { beforeText, changePercentWords, countText, figureText } from '../../lib/figures.ts';
 import styles from './indicator-detail.module.css';
 import { ofThisMoment } from './indicator-groups.ts';
 

@@ -1,9 +1,9 @@
 import type { Indicator, IndicatorName } from '@fengqiao/contract/indicators';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { changePercentWords, countText, figureText } from '../../lib/figures.ts';
 import { errorWords } from '../../ui/error-words.ts';
 import { figureQuery } from './api.ts';
-import { changePercentWords, countText, figureText } from './figures.ts';
 import styles from './indicator-card.module.css';
 import { ofThisMoment } from './indicator-groups.ts';
 

@@ -1,10 +1,10 @@
 import type { Indicator, IndicatorPart } from '@fengqiao/contract/indicators';
 import { useTranslation } from 'react-i18next';
+import { changePercentWords, countText, shareText } from '../../lib/figures.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CsvButton } from './csv-button.tsx';
 import styles from './detail.module.css';
-import { changePercentWords, countText, shareText } from './figures.ts';
 
 interface PartsPanelProps {
   indicator: Indicator;

@@ -1,13 +1,13 @@
 import type { PresenceOfDepartment } from '@fengqiao/contract/presence';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { countText } from '../../lib/figures.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { presenceQuery } from './api.ts';
 import { CsvButton } from './csv-button.tsx';
 import styles from './detail.module.css';
-import { countText } from './figures.ts';
 
 /** 入驻率 by department, and who lacks whom (CQ-13). */
 export function PresencePanel({ area }: { area: string | undefined }) {

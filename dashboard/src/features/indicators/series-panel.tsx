@@ -7,6 +7,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { countText, figureText, fractionText } from '../../lib/figures.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
@@ -14,7 +15,6 @@ import { seriesQuery } from './api.ts';
 import { BarChart } from './bar-chart.tsx';
 import { CsvButton } from './csv-button.tsx';
 import styles from './detail.module.css';
-import { countText, figureText, fractionText } from './figures.ts';
 
 interface SeriesPanelProps {
   name: IndicatorName;

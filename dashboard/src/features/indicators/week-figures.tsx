@@ -1,13 +1,13 @@
 import type { Indicator, IndicatorName } from '@fengqiao/contract/indicators';
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { changeText, figureText, fractionText } from '../../lib/figures.ts';
 import { dayMs, instantOf, startOfDay } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type PanelState, panelState } from '../../ui/panel-state.ts';
 import { indicatorQuery } from './api.ts';
-import { changeText, figureText, fractionText } from './figures.ts';
 import styles from './week-figures.module.css';
 
 const names: readonly IndicatorName[] = ['accepted', 'resolved', 'onTimeRate', 'spillover', 'firstPetition'];
