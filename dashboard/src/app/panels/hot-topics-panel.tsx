@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { topicsQuery } from '../../features/topics/api.ts';
 import { TrendLabel } from '../../features/topics/trend-label.tsx';
-import { useTopicWords } from '../../features/topics/use-topic-words.ts';
+import { useTopicWords } from '../../lib/use-topic-words.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { FitList } from './fit-list.tsx';

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReferenceWords } from '../../lib/reference.ts';
 import { shortDateTimeOf } from '../../lib/time.ts';
+import { useTopicWords } from '../../lib/use-topic-words.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,7 +16,6 @@ import { topicsQuery } from './api.ts';
 import { BasisNote } from './basis-note.tsx';
 import styles from './topics.module.css';
 import { TrendLabel } from './trend-label.tsx';
-import { useTopicWords } from './use-topic-words.ts';
 
 function useColumns(hottest: number): Column<Topic>[] {
   const { t } = useTranslation();

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dateTimeOf } from '../../lib/time.ts';
+import { useTopicWords } from '../../lib/use-topic-words.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
@@ -13,7 +14,6 @@ import { HeatTerms } from './heat-terms.tsx';
 import { TopicGraph } from './topic-graph.tsx';
 import styles from './topics.module.css';
 import { TrendLabel } from './trend-label.tsx';
-import { useTopicWords } from './use-topic-words.ts';
 
 /** One topic: why it is one, how hot and why, its cases, what links them. */
 export function TopicView({ id }: { id: string }) {

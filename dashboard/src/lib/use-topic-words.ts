@@ -1,6 +1,6 @@
 import type { Topic } from '@fengqiao/contract/topics';
 import { useTranslation } from 'react-i18next';
-import { useReferenceWords } from '../../lib/reference.ts';
+import { useReferenceWords } from './reference.ts';
 
 /** Names of topics in the language of the page; the words of people stay as they are. */
 export function useTopicWords() {
