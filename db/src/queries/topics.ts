@@ -146,14 +146,20 @@ export interface TopicRow {
 
 const topicColumns = `t.id, t.run_id, t.area, coalesce(a.name, '') as area_name, a.lng, a.lat, t.heat, t.finding`;
 
-/** Topics of a computation that the scope may see, the hottest first. */
-export async function topicsOfRun(tx: Queryable, runId: number, limit: number): Promise<TopicRow[]> {
+/** Topics of a computation that the scope may see, in a range of areas when one is named, the hottest first. */
+export async function topicsOfRun(
+  tx: Queryable,
+  runId: number,
+  limit: number,
+  range: { lo: number; hi: number } | null = null,
+): Promise<TopicRow[]> {
   const { rows } = await tx.query<TopicRow>({
     name: 'topics.ofRun',
     text: `select ${topicColumns} from topic t left join area a on a.code = t.area
             where t.run_id = $1 and t.area between (select app_lo()) and (select app_hi())
+              and ($3::bigint is null or t.area between $3 and $4::bigint)
             order by t.heat desc, t.id limit $2`,
-    values: [runId, limit],
+    values: [runId, limit, range?.lo ?? null, range?.hi ?? null],
   });
   return rows;
 }
