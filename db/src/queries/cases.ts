@@ -96,11 +96,12 @@ export async function listCases(
 ): Promise<(CasePosition & { summary: CaseSummary })[]> {
   const where = caseWhere(filter, 4);
   const { rows } = await tx.query<SummaryRow>(
-    // Cut before it is joined: what is left out needs no words.
+    // Cut before it is read: what is left out needs neither its row nor its words, an index may tell enough of it.
     `select ${summaryColumns} from (
-       select * from case_state s
+       select s.case_id from case_state s
         where ${where.sql} and ($1::timestamptz is null or (s.registered_at, s.case_id) < ($1, $2::bigint))
-        order by s.registered_at desc, s.case_id desc limit $3) s ${summaryJoins}
+        order by s.registered_at desc, s.case_id desc limit $3) page
+       join case_state s using (case_id) ${summaryJoins}
       order by s.registered_at desc, s.case_id desc`,
     [
       after === undefined ? null : new Date(after.registeredAt).toISOString(),
