@@ -22,7 +22,9 @@ create table meeting (
   -- Its making: queued, running, failed; null = none asked for, or ready.
   pack_state text check (pack_state in ('queued', 'running', 'failed')),
   pack_progress jsonb,
-  pack_asked_by text,
+  pack_asked_at timestamptz,
+  -- Whoever makes it says so again and again; a maker that fell silent is replaced.
+  pack_told_at timestamptz,
   version int not null default 1,
   created_by text not null,
   created_at timestamptz not null default now(),
@@ -123,3 +125,9 @@ alter table decision_report enable row level security;
 alter table decision_report force row level security;
 create policy decision_report_scope on decision_report to fengqiao_app
   using (exists (select from decision d where d.id = decision_report.decision_id));
+
+-- Sockets tell pages that a meeting or a report has changed; they ask for it under their own name.
+alter table outbox drop constraint outbox_kind_check;
+alter table outbox
+  add column subject_id uuid,
+  add constraint outbox_kind_check check (kind in ('case', 'wall', 'viewing', 'outage', 'room', 'meeting', 'report'));

@@ -16,7 +16,7 @@ export const sessionChannel = 'fengqiao_session';
 export interface OutboxRow {
   seq: number;
   at: Date;
-  kind: 'case' | 'wall' | 'viewing' | 'outage' | 'room';
+  kind: 'case' | 'wall' | 'viewing' | 'outage' | 'room' | 'meeting' | 'report';
   /** 15-digit area key. */
   area: number;
   caseId: number | null;
@@ -28,6 +28,8 @@ export interface OutboxRow {
   /** Entry of the log of outages. */
   healthId: number | null;
   roomId: string | null;
+  /** Meeting or report. */
+  subjectId: string | null;
 }
 
 /** Rows of the scope after a sequence, in order. */
@@ -36,7 +38,7 @@ export async function outboxAfter(tx: Queryable, since: number, limit: number): 
     name: 'outbox.after',
     text: `select seq, at, kind, area, case_id as "caseId", event_type as "eventType", occurred_at as "occurredAt",
                   wall_id as "wallId", screen_id as "screenId", viewing_id as "viewingId",
-                  camera_health_id as "healthId", room_id as "roomId"
+                  camera_health_id as "healthId", room_id as "roomId", subject_id as "subjectId"
              from outbox where seq > $1 order by seq limit $2`,
     values: [since, limit],
   });
@@ -60,6 +62,22 @@ export async function tellRoom(tx: Queryable, area: number, roomId: string): Pro
   const { rows } = await tx.query<{ seq: number }>(
     `insert into outbox (kind, area, room_id) values ('room', $1, $2) returning seq`,
     [area, roomId],
+  );
+  const seq = rows[0]?.seq ?? 0;
+  await tx.query('select pg_notify($1, $2)', [outboxChannel, `${seq}-${seq}`]);
+}
+
+/** Tells that a meeting or a report of an area has changed. Needs a transaction. */
+export async function tellSubject(
+  tx: Queryable,
+  kind: 'meeting' | 'report',
+  area: number,
+  id: string,
+): Promise<void> {
+  await lockOutbox(tx);
+  const { rows } = await tx.query<{ seq: number }>(
+    'insert into outbox (kind, area, subject_id) values ($1, $2, $3) returning seq',
+    [kind, area, id],
   );
   const seq = rows[0]?.seq ?? 0;
   await tx.query('select pg_notify($1, $2)', [outboxChannel, `${seq}-${seq}`]);

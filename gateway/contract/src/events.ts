@@ -37,6 +37,10 @@ export type WallChange = Type.Static<typeof WallChange>;
 export const ViewingChange = Type.Object({ seq: Type.Integer(), viewing: Viewing });
 export type ViewingChange = Type.Static<typeof ViewingChange>;
 
+/** A meeting or a report of an area has changed (its state, its figures, a note, a decision): whoever shows it asks for it anew. */
+export const SubjectChange = Type.Object({ seq: Type.Integer(), id: Type.String(), areaCode: Type.String() });
+export type SubjectChange = Type.Static<typeof SubjectChange>;
+
 /** `GET /api/changes?since=seq`: everything the caller may see after `since`, in order. */
 export const ChangesAnswer = Type.Object({
   cases: Type.Array(CaseChange),
@@ -64,6 +68,9 @@ export interface ServerToClientEvents {
   'camera.outage': (message: OutageChange) => void;
   /** Another word on the use of a room: to those who watch its area or one above it. */
   'room.updated': (message: RoomChange) => void;
+  /** To staff who watch the area or one above it, not to a kiosk. */
+  'meeting.updated': (message: SubjectChange) => void;
+  'report.updated': (message: SubjectChange) => void;
   /** What a screen of a watched wall says of itself; not to the wall's own displays. */
   'screen.reported': (message: { wallId: string; report: ScreenReported }) => void;
   /** Sent every 5 s and on connection: the newest seq this server knows and its clock. */

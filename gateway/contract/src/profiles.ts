@@ -130,6 +130,14 @@ export const Cadence = Type.Object(
     every: OneOf(['event', 'day', 'week', 'month', 'quarter'] as const),
     /** 1 Monday … 7 Sunday, for `week`; day of the month by which it is due, for `month`. */
     on: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
+    /** `meeting` (left out) = people sit together; `report` = something is written or sent up; `run` = the system does it by itself. */
+    form: Type.Optional(OneOf(['meeting', 'report', 'run'] as const)),
+    /** When a meeting begins in Asia/Shanghai, `HH:MM`; left out = 09:00. */
+    at: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
+    /** The weekday holds although it is a day off; left out = a meeting moves to the next working day. */
+    binding: Type.Optional(Type.Boolean()),
+    /** Held by video (HP-11). */
+    video: Type.Optional(Type.Boolean()),
     label: Label,
     sourceRow: SourceRow,
   },

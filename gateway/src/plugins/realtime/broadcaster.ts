@@ -62,6 +62,11 @@ export class Broadcaster {
     for (const { area, change } of changes.outages)
       this.#io.to(roomsOf(area)).except(kioskRoom()).emit('camera.outage', change);
     for (const { area, change } of changes.rooms) this.#io.to(roomsOf(area)).emit('room.updated', change);
+    for (const { area, kind, change } of changes.subjects)
+      this.#io
+        .to(roomsOf(area))
+        .except(kioskRoom())
+        .emit(kind === 'meeting' ? 'meeting.updated' : 'report.updated', change);
   }
 
   /** A sealed case is told to no room: the pages of its handlers see a gap, and ask under their own name. */

@@ -1,6 +1,6 @@
 import { areaCodeOfKey } from '@fengqiao/contract/areas';
 import type { OutageChange } from '@fengqiao/contract/camera-health';
-import type { CaseChange, ViewingChange, WallChange } from '@fengqiao/contract/events';
+import type { CaseChange, SubjectChange, ViewingChange, WallChange } from '@fengqiao/contract/events';
 import type { RoomChange } from '@fengqiao/contract/rooms-now';
 import { healthByIds } from '@fengqiao/db/queries/camera-health';
 import { handlersOfSealed } from '@fengqiao/db/queries/case-handlers';
@@ -21,6 +21,7 @@ export interface PresentedChanges {
   viewings: { area: number; change: ViewingChange }[];
   outages: { area: number; change: OutageChange }[];
   rooms: { area: number; change: RoomChange }[];
+  subjects: { area: number; kind: 'meeting' | 'report'; change: SubjectChange }[];
   /** Areas in which a case was sealed or opened: what their pages show may be there no longer, they load snapshots. */
   reload: number[];
 }
@@ -56,6 +57,7 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
     viewings: [],
     outages: [],
     rooms: [],
+    subjects: [],
     reload: [],
   };
   for (const row of rows) {
@@ -97,6 +99,11 @@ export async function presentChanges(client: Client, rows: readonly OutboxRow[])
     if (row.kind === 'room') {
       const room = rooms.get(row.roomId ?? '');
       if (room !== undefined) changes.rooms.push({ area: row.area, change: { seq: row.seq, ...room } });
+      continue;
+    }
+    if (row.kind === 'meeting' || row.kind === 'report') {
+      const change = { seq: row.seq, id: row.subjectId ?? '', areaCode: areaCodeOfKey(row.area) };
+      changes.subjects.push({ area: row.area, kind: row.kind, change });
       continue;
     }
     if (asksForSnapshots(row)) {
