@@ -21,7 +21,7 @@ const shownOn = (screen: Page, place: number): Locator =>
   screen.locator(`[data-place="${place}"] figure[data-camera]`);
 const spot = (desk: Page, place: number): Locator =>
   desk.getByRole('button', { name: new RegExp(`2 号屏第 ${place} 格`) });
-const strip = (desk: Page): Locator => desk.getByRole('region', { name: '大屏', exact: true });
+const strip = (desk: Page): Locator => desk.getByRole('region', { name: '电视墙', exact: true });
 
 describe('the wall under the hands of its operators', () => {
   let product: RunningProduct;
@@ -207,7 +207,7 @@ describe('the wall under the hands of its operators', () => {
     expect(await violations(desk)).toEqual([]);
     for (const tab of ['scenes', 'tours', 'alarms', 'log', 'setup']) {
       await desk.goto(`/walls/hall?tab=${tab}`);
-      await desk.getByRole('navigation', { name: '大屏的各部分' }).waitFor();
+      await desk.getByRole('navigation', { name: '电视墙的各部分' }).waitFor();
       expect(await violations(desk), tab).toEqual([]);
     }
     for (const terminal of [kiosk, desks, leaders]) expect(terminal.errors).toEqual([]);

@@ -155,7 +155,7 @@ export async function furnishWall(
   const tiles: Tile[] = [{ kind: 'camera', cameraId: camera }];
   await insertWall(owner, {
     id: wall,
-    name: `${areaCode}大屏`,
+    name: `${areaCode}电视墙`,
     area: areaKey(areaCode),
     screens: [{ id: '1', name: '一屏', layout: '1', tiles }],
   });

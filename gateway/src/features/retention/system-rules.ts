@@ -79,7 +79,7 @@ export const systemRules = (): RetentionRule[] => [
       'reporter_key',
     ],
     what: {
-      zh: '区划、部门、中心、房间、摄像机（地址与口令加密）、数据来源（密钥散列）、大屏布局、系统设置',
+      zh: '区划、部门、中心、房间、摄像机（地址与口令加密）、数据来源（密钥散列）、电视墙布局、系统设置',
       en: 'Areas, departments, centres, rooms, cameras (address and password sealed), sources (hash of the key), walls, settings, the sealed keys of reporters’ hashes',
     },
     why: { zh: '系统运行', en: 'To run' },
@@ -111,7 +111,7 @@ export const systemRules = (): RetentionRule[] => [
     id: 'wallDuty',
     where: ['wall_log'],
     what: {
-      zh: '大屏值班日志：谁在何时改了什么、值班备注、哪件案件的告警上屏（案件号）',
+      zh: '电视墙值班日志：谁在何时改了什么、值班备注、哪件案件的告警上屏（案件号）',
       en: 'Duty log of walls: who changed what when, notes of those on duty, which case’s alarm was shown (its number)',
     },
     why: { zh: '值班交接与督查', en: 'To hand over a duty and to supervise it' },
@@ -137,7 +137,7 @@ export const systemRules = (): RetentionRule[] => [
     id: 'wallState',
     where: ['wall_lease', 'wall_tour_run', 'screen_report', 'wall_pairing'],
     what: {
-      zh: '谁正在控制大屏、正在进行的轮巡、各屏最近一次自报、待配对显示器（配对码散列）',
+      zh: '谁正在控制电视墙、正在进行的轮巡、各屏最近一次自报、待配对显示器（配对码散列）',
       en: 'Who works a wall, tours under way, the last report of each screen, displays that wait to be paired (hash of the code)',
     },
     why: { zh: '系统运行', en: 'To run' },

@@ -9,7 +9,7 @@ const roleNames: Record<Role, string> = {
   handler: '承办人',
   leader: '领导',
   head: '中心主任',
-  kiosk: '大屏终端',
+  kiosk: '电视墙终端',
   systemAdmin: '系统管理员',
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',
@@ -27,7 +27,7 @@ const legend = `## 说明 · How to read it
 |---|---|---|
 | subtree | 本账号辖区及下级；由数据库行级安全保证 | the account's own area and below; held by row-level security |
 | own | 仅本人的会话、口令、记录 | the caller's own things |
-| wall | 大屏终端只限自己的那面墙；其他角色同 subtree | for a screen what hangs on its wall; for others as subtree |
+| wall | 电视墙终端只限自己的那面墙；其他角色同 subtree | for a screen what hangs on its wall; for others as subtree |
 | none | 不涉及任何地方 | nothing of any place |
 
 - **辖区外的东西与不存在的东西，回答完全一样** (404 \`notFound\`)。A thing outside the reach answers exactly like a thing that does not exist.

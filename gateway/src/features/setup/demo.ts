@@ -34,7 +34,7 @@ export function demoPeople(region: Region, pack: RegionPack): Person[] {
     { account: 'leader01', displayName: '值班领导', role: 'leader', areaCode: city },
     // What one leader proposes, such as other rules, a second one decides.
     { account: 'leader02', displayName: '分管领导', role: 'leader', areaCode: city },
-    { account: 'kiosk01', displayName: '大屏终端', role: 'kiosk', areaCode: city },
+    { account: 'kiosk01', displayName: '电视墙终端', role: 'kiosk', areaCode: city },
     { account: 'admin01', displayName: '系统管理员', role: 'systemAdmin', areaCode: city },
     { account: 'security01', displayName: '安全管理员', role: 'securityAdmin', areaCode: city },
     { account: 'audit01', displayName: '审计管理员', role: 'auditAdmin', areaCode: city },
