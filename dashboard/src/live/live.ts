@@ -95,6 +95,10 @@ export class Live {
       this.#heard();
       sync.applyRoom(change);
     });
+    socket.on('meeting.updated', () => {
+      this.#heard();
+      sync.noteMeeting();
+    });
     socket.on('heartbeat', ({ seq: head, now }) => {
       this.#delayMs = this.#delays.noteHeartbeat(Date.parse(now), Date.now());
       setClockOffset(this.#delays.offsetMs ?? 0);

@@ -26,6 +26,10 @@ export const queryKeys = {
   viewings: ['viewings'],
   /** Centres with their rooms: `['centres', ...]`. */
   centres: ['centres'],
+  /** Meetings with their decisions: `['meetings', ...]`. */
+  meetings: ['meetings'],
+  /** Decisions by area and state: `['decisions', ...]`. */
+  decisions: ['decisions'],
   /** What the centres of an area do now: `['roomsNow', area]`. */
   roomsNow: ['roomsNow'],
 } as const;

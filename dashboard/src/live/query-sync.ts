@@ -19,6 +19,8 @@ const countsEveryMs = 5_000;
 const listsEveryMs = 4_000;
 /** A node that dies takes many cameras along. */
 const outagesEveryMs = 3_000;
+/** Two open pages of one meeting follow each other. */
+const meetingsEveryMs = 500;
 /** A flood of history resets pages again and again; what is asked for meanwhile must have the time to arrive. */
 const resetEveryMs = 5_000;
 
@@ -42,6 +44,7 @@ export class QuerySync {
   readonly #refreshAll: ReturnType<typeof throttle>;
   readonly #refreshOutages: ReturnType<typeof throttle>;
   readonly #refreshCentres: ReturnType<typeof throttle>;
+  readonly #refreshMeetings: ReturnType<typeof throttle>;
 
   constructor(client: QueryClient) {
     this.#client = client;
@@ -57,6 +60,11 @@ export class QuerySync {
     );
     this.#refreshOutages = refresher(client, [{ queryKey: queryKeys.cameraHealth }], outagesEveryMs);
     this.#refreshCentres = refresher(client, [{ queryKey: queryKeys.centres }], listsEveryMs);
+    this.#refreshMeetings = refresher(
+      client,
+      [{ queryKey: queryKeys.meetings }, { queryKey: queryKeys.decisions }],
+      meetingsEveryMs,
+    );
     this.#refreshAll = refresher(
       client,
       [{ predicate: (query) => query.queryKey[0] !== 'session' }],
@@ -70,6 +78,7 @@ export class QuerySync {
     this.#refreshAll.cancel();
     this.#refreshOutages.cancel();
     this.#refreshCentres.cancel();
+    this.#refreshMeetings.cancel();
   }
 
   apply(batch: ChangeBatch): void {
@@ -88,6 +97,11 @@ export class QuerySync {
   /** An outage of a camera has begun or ended. */
   noteOutage(): void {
     this.#refreshOutages();
+  }
+
+  /** A meeting has changed: its state, its figures, a note, a decision. */
+  noteMeeting(): void {
+    this.#refreshMeetings();
   }
 
   /** Another word on a room: seen at once on the pages of rooms; lists of centres are asked for anew. */
