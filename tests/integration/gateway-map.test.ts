@@ -9,6 +9,7 @@ import { anEvent, type IngestApp, ingestApp, minutesAgo } from '../helpers/inges
 
 const days = (n: number): number => n * 24 * 60;
 const box = 'bbox=106,31,108,33';
+const grid = '511902001001001';
 
 describe.each(engines('every'))('the map on %s', (engine) => {
   let gateway: IngestApp;
@@ -17,6 +18,10 @@ describe.each(engines('every'))('the map on %s', (engine) => {
   beforeAll(async () => {
     gateway = await ingestApp(engine);
     cookie = await gateway.login('operator', '511900');
+    await gateway.db.ownerPool.query(
+      `insert into area (code, level, name, parent) values ($1, 'grid', '第一网格', 511902001000000)`,
+      [grid],
+    );
     const at = (lng: number, lat: number) => ({ location: { lng, lat, datum: 'WGS84' as const } });
     await gateway.send([
       anEvent({ caseRef: 'a', areaCode: '511902001', category: 'wages', ...at(106.71, 31.81) }),
@@ -25,7 +30,7 @@ describe.each(engines('every'))('the map on %s', (engine) => {
       anEvent({ caseRef: 'old', areaCode: '511921100', occurredAt: minutesAgo(days(100)), ...at(107.3, 32) }),
       anEvent({
         caseRef: 'older',
-        areaCode: '511902001',
+        areaCode: grid,
         occurredAt: minutesAgo(days(400)),
         category: 'debt',
       }),
@@ -62,6 +67,7 @@ describe.each(engines('every'))('the map on %s', (engine) => {
     ['half a year', `&from=${ago(180)}`, 5],
     ['half a year of one category', `&from=${ago(180)}&category=wages`, 2],
     ['one county of all time', '&area=511902', 3],
+    ['one grid of all time', `&area=${grid}`, 1],
   ])('gives the same for %s from the monthly counts as case by case', async (_window, query, total) => {
     const monthly = await get<HeatAnswer>(`/api/map/heat?${box}&zoom=9${query}`);
     // `q` cannot be answered from counts; the empty part is in every case code.

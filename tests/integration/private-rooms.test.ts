@@ -495,19 +495,23 @@ describe.each(engines())('the picture of a private room on %s', (engine) => {
       },
     },
     'a wall tile': {
-      routes: ['PUT /api/walls/:id/screens/:screen'],
+      routes: ['PUT /api/walls/:id/screens', 'PUT /api/walls/:id/screens/:screen'],
       async attempt() {
         const tile = { kind: 'camera', cameraId };
-        const put = await fromGateway('/api/walls/hall/screens/4', operator, 'PUT', {
-          layout: '1',
-          tiles: [tile],
+        const content = { layout: '1', tiles: [tile] };
+        const put = await fromGateway('/api/walls/hall/screens/4', operator, 'PUT', content);
+        const both = await fromGateway('/api/walls/hall/screens', operator, 'PUT', {
+          screens: [
+            { id: '3', layout: '1', tiles: [] },
+            { id: '4', ...content },
+          ],
         });
-        expect(put.body.toString()).toContain('wall.privateCamera');
+        for (const { body } of [put, both]) expect(body.toString()).toContain('wall.privateCamera');
         await forceTile(tile);
         const played = await playAs(kiosk);
         expect(played.body.toString()).toContain('play.private');
         await forceTile({ kind: 'empty' });
-        return [put, played];
+        return [put, both, played];
       },
     },
     'a scene or a tour, made or changed, or one that was there before the room became private': {

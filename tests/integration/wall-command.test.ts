@@ -3,7 +3,7 @@ import type { WallLogEntry } from '@fengqiao/contract/wall-log';
 import type { Scene } from '@fengqiao/contract/wall-scenes';
 import type { Tile } from '@fengqiao/contract/wall-tiles';
 import type { Tour, TourInput } from '@fengqiao/contract/wall-tours';
-import type { SceneShown, Wall } from '@fengqiao/contract/walls';
+import type { SceneShown, ScreensChanged, Wall } from '@fengqiao/contract/walls';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
@@ -190,6 +190,35 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
       });
     });
 
+    it('changes on two screens at once or on none, and what made way begins again when it is taken back', async () => {
+      const screens = (...put: [id: string, tiles: Tile[]][]) =>
+        put.map(([id, tiles]) => ({ id, layout: '4', tiles }));
+      const both = (body: object) => ask<ScreensChanged>('PUT', '/screens', { body });
+      await both({ screens: screens(['3', [words('左')]], ['4', [words('右')]]) });
+      const tour = await make<Tour>('/tours', tourOf({ name: '回来' }));
+      await ask('POST', `/tours/${tour.id}/run`, { body: { act: 'start' } });
+
+      const swapped = await both({ screens: screens(['3', [words('右')]], ['4', [words('左')]]) });
+      expect(swapped.body).toMatchObject({
+        screens: [{ tiles: [words('右')] }, { tiles: [words('左')] }],
+        before: [
+          { id: '3', layout: '4', tiles: [words('左')] },
+          { id: '4', layout: '4', tiles: [words('右')] },
+        ],
+        stoppedTours: [{ id: tour.id, name: '回来' }],
+      });
+      const none = await both({ screens: screens(['3', [words('半')]], ['99', [words('半')]]) });
+      expect(codeOf(none)).toBe('notFound');
+      const shown = async () => (await ask<Wall>('GET', '')).body;
+      expect((await shown()).screens.find(({ id }) => id === '3')?.tiles).toEqual([words('右')]);
+
+      await both({ screens: swapped.body.before, resume: [tour.id, crypto.randomUUID()] });
+      const { screens: back, now } = await shown();
+      expect(back.find(({ id }) => id === '4')?.tiles).toEqual([words('右')]);
+      expect(now.tours.map((run) => [run.tour.id, run.startedBy])).toEqual([[tour.id, 'operator01']]);
+      await ask('DELETE', `/tours/${tour.id}`);
+    });
+
     it('is refused with the tile named, and leaves nothing behind', async () => {
       await put([words('原来')]);
       await gateway.db.ownerPool.query('delete from wall_lease');
@@ -337,7 +366,9 @@ describe.each(engines())('a wall and who works it on %s', (engine) => {
       await put([words('一'), words('二')]);
       await ask('POST', `/tours/${tour.id}/run`, { body: { act: 'start' } });
       expect((await put([words('一'), words('新')])).body).toMatchObject({ stoppedTours: [] });
-      expect((await put([words('换'), words('新')])).body).toMatchObject({ stoppedTours: ['让路'] });
+      expect((await put([words('换'), words('新')])).body).toMatchObject({
+        stoppedTours: [{ id: tour.id, name: '让路' }],
+      });
       expect((await ask<Wall>('GET', '')).body.now.tours).toEqual([]);
     });
 

@@ -28,7 +28,7 @@ export const pageRoles = {
   '/presence': ['head', 'systemAdmin'],
   '/topics': staffRoles,
   '/topics/$id': staffRoles,
-  '/centres/$id/floors': [...staffRoles, 'systemAdmin'],
+  '/centres/$id/floors': [...screenRoles, 'systemAdmin'],
   '/cameras': [...staffRoles, 'systemAdmin'],
   '/cameras/import': ['operator', 'leader', 'head', 'systemAdmin'],
   '/cameras/upstreams': ['operator', 'leader', 'head', 'systemAdmin'],

@@ -1,3 +1,4 @@
+import type { KeptLease } from '@fengqiao/contract/wall-leases';
 import type { Queryable } from '../pool.ts';
 import { sessionSql } from './sessions.ts';
 
@@ -7,27 +8,13 @@ const { joins, live, publicId } = sessionSql;
 export const leaseIsAlive = `exists (select from session s ${joins}
    where a.account = l.account and ${publicId} = l.session_id and ${live})`;
 
-/** A lease as it stands in the table, run out or not. */
-export interface LeaseRow {
-  account: string;
-  displayName: string;
-  session: string;
-  terminal: string | null;
-  since: Date;
-  expiresAt: Date;
-  askedBy: string | null;
-  askerName: string | null;
-  askedAt: Date | null;
-  alive: boolean;
-}
-
 /** A wall whose lease, scenes and tours are nobody else's until the transaction ends. */
 export interface HeldWall {
   id: string;
   name: string;
   /** 15-digit area key. */
   area: number;
-  lease: LeaseRow | null;
+  lease: KeptLease | null;
   /** The database's clock. */
   now: Date;
 }
@@ -42,7 +29,7 @@ export async function holdWall(tx: Queryable, wallId: string): Promise<HeldWall 
   const [wall] = held.rows;
   if (wall === undefined) return null;
   // A query of its own: one that has waited for the row would still see the lease of before.
-  const { rows } = await tx.query<{ now: Date } & { [K in keyof LeaseRow]: LeaseRow[K] | null }>({
+  const { rows } = await tx.query<{ now: Date } & { [K in keyof KeptLease]: KeptLease[K] | null }>({
     name: 'wallLeases.lease',
     text: `select clock_timestamp() as now, l.account, coalesce(h.display_name, l.account) as "displayName",
                   l.session_id as session, l.terminal, l.since, l.expires_at as "expiresAt", l.asked_by as "askedBy",
@@ -56,14 +43,14 @@ export async function holdWall(tx: Queryable, wallId: string): Promise<HeldWall 
   const [row] = rows;
   if (row === undefined) return null;
   const { now, ...lease } = row;
-  return { ...wall, now, lease: lease.account === null ? null : (lease as LeaseRow) };
+  return { ...wall, now, lease: lease.account === null ? null : (lease as KeptLease) };
 }
 
 /** Writes the lease of a wall down; null = the wall is free. */
 export async function setLease(
   tx: Queryable,
   wallId: string,
-  lease: Omit<LeaseRow, 'displayName' | 'askerName' | 'alive'> | null,
+  lease: Omit<KeptLease, 'displayName' | 'askerName' | 'alive'> | null,
 ): Promise<void> {
   if (lease === null) {
     await tx.query('delete from wall_lease where wall_id = $1', [wallId]);

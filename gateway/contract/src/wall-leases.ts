@@ -21,6 +21,22 @@ export const WallLease = Type.Object({
 });
 export type WallLease = Type.Static<typeof WallLease>;
 
+/** A lease as it is written down, run out or not; times by the database's clock. Stays in the server: pages are told a `WallLease`. */
+export interface KeptLease {
+  account: string;
+  displayName: string;
+  /** Id of the session that took or renewed it last. */
+  session: string;
+  terminal: string | null;
+  since: Date;
+  expiresAt: Date;
+  askedBy: string | null;
+  askerName: string | null;
+  askedAt: Date | null;
+  /** Whether that session is still logged in: a lease ends with its session. */
+  alive: boolean;
+}
+
 /**
  * `POST /api/walls/:id/lease`: `take` a free or expired one, or one asked for in vain, and renew one's own; `ask` the holder for it;
  * `decline` what was asked; `handOver` it to the asker or to a named account; `release` it; `override` takes it at once (head and

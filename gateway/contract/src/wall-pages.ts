@@ -4,11 +4,15 @@
  */
 export const wallPages = ['/big-screen', '/rooms-now', '/command'] as const;
 
+/** The storeys of a centre are such a page as well: one for each centre. */
+export const floorsPage = (centreId: string): string => `/centres/${encodeURIComponent(centreId)}/floors`;
+const someFloors = /^\/centres\/[^/]+\/floors$/;
+
 /** Whether a path with its query is such a page; a page below one of them counts, a way out by `..` does not. */
 export function isWallPage(path: string): boolean {
   const [page = ''] = path.split('?');
   return (
     !page.split('/').includes('..') &&
-    wallPages.some((known) => page === known || page.startsWith(`${known}/`))
+    (someFloors.test(page) || wallPages.some((known) => page === known || page.startsWith(`${known}/`)))
   );
 }

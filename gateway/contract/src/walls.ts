@@ -5,7 +5,7 @@ import { Instant, Nullable } from './common.ts';
 import { AlarmPolicy, WallAlarm } from './wall-alarms.ts';
 import { WallId } from './wall-ids.ts';
 import { WallLease } from './wall-leases.ts';
-import { ScreenContent } from './wall-tiles.ts';
+import { ScreenContent, ScreenInput } from './wall-tiles.ts';
 import { TourRun } from './wall-tours.ts';
 
 /** What a screen is, apart from what it shows. */
@@ -63,24 +63,50 @@ export const WallInput = Type.Object(
 );
 export type WallInput = Type.Static<typeof WallInput>;
 
+const Uuid = Type.String({ format: 'uuid' });
+
+/** A running tour that would have covered what was put on a screen, and was stopped. */
+export const StoppedTour = Type.Object({ id: Uuid, name: Type.String() });
+export type StoppedTour = Type.Static<typeof StoppedTour>;
+
 /** `PUT /api/walls/:id/screens/:screen` answers the screen, what it showed before (to take the change back) and what made way. */
 export const ScreenChanged = Type.Object({
   ...Screen.properties,
   before: ScreenContent,
-  /** Names of running tours that would have covered what was put there, and were stopped. */
-  stoppedTours: Type.Array(Type.String()),
+  stoppedTours: Type.Array(StoppedTour),
 });
 export type ScreenChanged = Type.Static<typeof ScreenChanged>;
 
-/** `POST /api/walls/:id/scenes/:scene/show`: as `ScreenChanged`, of all screens that the scene changed. */
-export const SceneShown = Type.Object({
+/** `PUT /api/walls/:id/screens`: content for several screens, all of it or none: two that change places are never seen half done. */
+export const ScreensInput = Type.Object(
+  {
+    /** Of a screen that is named twice the later content counts. */
+    screens: Type.Array(
+      Type.Object({ id: WallId, ...ScreenInput.properties }, { additionalProperties: false }),
+      { minItems: 1, maxItems: 64 },
+    ),
+    /** Tours to begin again, those that a change stopped which is taken back now; one that runs or is gone is passed over. */
+    resume: Type.Optional(Type.Array(Uuid, { maxItems: 64, uniqueItems: true })),
+  },
+  { additionalProperties: false },
+);
+export type ScreensInput = Type.Static<typeof ScreensInput>;
+
+/** What `PUT /api/walls/:id/screens` answers: as `ScreenChanged`, of all its screens. */
+export const ScreensChanged = Type.Object({
   screens: Type.Array(Screen),
   before: Type.Array(Type.Object({ id: WallId, ...ScreenContent.properties })),
+  stoppedTours: Type.Array(StoppedTour),
+});
+export type ScreensChanged = Type.Static<typeof ScreensChanged>;
+
+/** `POST /api/walls/:id/scenes/:scene/show`: as `ScreensChanged`, of all screens that the scene changed. */
+export const SceneShown = Type.Object({
+  ...ScreensChanged.properties,
   /** Cameras of the scene that became private or are gone: their places (from 0) stayed empty. */
   emptied: Type.Array(
     Type.Object({ screen: WallId, place: Type.Integer({ minimum: 0 }), cameraId: CameraId }),
   ),
-  stoppedTours: Type.Array(Type.String()),
 });
 export type SceneShown = Type.Static<typeof SceneShown>;
 

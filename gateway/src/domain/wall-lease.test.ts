@@ -1,6 +1,6 @@
 import { LEASE_ASK_SECONDS, type LeaseAct } from '@fengqiao/contract/wall-leases';
 import { describe, expect, test } from 'vitest';
-import { type Hand, heldLease, type Lease, leaseAfter, workUnder } from './wall-lease.ts';
+import { type Hand, heldLease, leaseAfter, workUnder } from './wall-lease.ts';
 
 const start = Date.parse('2026-11-22T02:00:00Z');
 const at = (seconds: number): Date => new Date(start + seconds * 1000);
@@ -16,11 +16,11 @@ interface More {
   heir?: Hand;
   mayOverride?: boolean;
 }
-const step = (lease: Lease | null, act: LeaseAct, by: Hand, seconds = 0, more: More = {}) =>
+const step = (lease: KeptLease | null, act: LeaseAct, by: Hand, seconds = 0, more: More = {}) =>
   leaseAfter(lease, act, by, { now: at(seconds), heir: null, mayOverride: false, ...more });
 /** The lease after acts that must all be allowed. */
-function leased(...acts: [act: LeaseAct, by: Hand, seconds: number, more?: More][]): Lease | null {
-  let lease: Lease | null = null;
+function leased(...acts: [act: LeaseAct, by: Hand, seconds: number, more?: More][]): KeptLease | null {
+  let lease: KeptLease | null = null;
   for (const [act, by, seconds, more] of acts) {
     const next = step(lease, act, by, seconds, more);
     if ('code' in next) throw new Error(`${act.act} by ${by.account}: ${next.code}`);

@@ -1,23 +1,12 @@
 import type { ErrorCode } from '@fengqiao/contract/errors';
-import { LEASE_ASK_SECONDS, LEASE_MINUTES, type LeaseAct } from '@fengqiao/contract/wall-leases';
+import {
+  type KeptLease,
+  LEASE_ASK_SECONDS,
+  LEASE_MINUTES,
+  type LeaseAct,
+} from '@fengqiao/contract/wall-leases';
 import type { WallDeed } from '@fengqiao/contract/wall-log';
 import type { Refusal } from './refusal.ts';
-
-/** A lease as it was written down; times by the database's clock. */
-export interface Lease {
-  account: string;
-  displayName: string;
-  /** Id of the session that took or renewed it last. */
-  session: string;
-  terminal: string | null;
-  since: Date;
-  expiresAt: Date;
-  askedBy: string | null;
-  askerName: string | null;
-  askedAt: Date | null;
-  /** Whether that session is still logged in: a lease ends with its session. */
-  alive: boolean;
-}
 
 /** Who acts on a lease, or gets one. */
 export interface Hand {
@@ -29,19 +18,19 @@ export interface Hand {
 
 /** What becomes of a lease. `deed` null = nothing that anybody has to be told: a renewal. */
 export interface LeaseStep {
-  lease: Lease | null;
+  lease: KeptLease | null;
   deed: WallDeed | null;
   /** For the log: who lost it, who is asked, who got it. */
   object: string | null;
 }
 
 /** The lease that counts at `now`; null = the wall is free. */
-export function heldLease(lease: Lease | null, now: Date): Lease | null {
+export function heldLease(lease: KeptLease | null, now: Date): KeptLease | null {
   return lease?.alive && lease.expiresAt > now ? lease : null;
 }
 
 /** What changing something on the wall does to its lease: renews the own one, takes a free one. Another's is refused. */
-export function workUnder(lease: Lease | null, hand: Hand, now: Date): LeaseStep | Refusal {
+export function workUnder(lease: KeptLease | null, hand: Hand, now: Date): LeaseStep | Refusal {
   const held = heldLease(lease, now);
   if (held === null) return { lease: taken(hand, now), deed: 'lease.taken', object: null };
   if (held.account !== hand.account) return heldBy(held);
@@ -53,7 +42,7 @@ export function workUnder(lease: Lease | null, hand: Hand, now: Date): LeaseStep
  * and is logged in; null = no such person. `mayOverride`: a head or leader.
  */
 export function leaseAfter(
-  lease: Lease | null,
+  lease: KeptLease | null,
   act: LeaseAct,
   hand: Hand,
   { now, heir, mayOverride }: { now: Date; heir: Hand | null; mayOverride: boolean },
@@ -107,7 +96,7 @@ const renewed = ({ session, terminal }: Hand, now: Date) => ({
   expiresAt: new Date(now.getTime() + LEASE_MINUTES * 60_000),
 });
 
-const taken = (hand: Hand, now: Date): Lease => ({
+const taken = (hand: Hand, now: Date): KeptLease => ({
   account: hand.account,
   displayName: hand.displayName,
   since: now,
@@ -115,19 +104,19 @@ const taken = (hand: Hand, now: Date): Lease => ({
   ...notAsked,
 });
 
-function ofHolder(held: Lease | null, hand: Hand, step: (own: Lease) => LeaseStep | Refusal) {
+function ofHolder(held: KeptLease | null, hand: Hand, step: (own: KeptLease) => LeaseStep | Refusal) {
   if (held === null) return { code: 'wall.isFree', args: [], details: {} } satisfies Refusal;
   return held.account === hand.account ? step(held) : heldBy(held, 'wall.notHolder');
 }
 
 /** Seconds that are left until whoever asked may take it; 0 = now. */
-function secondsLeft({ askedAt }: Lease, now: Date): number {
+function secondsLeft({ askedAt }: KeptLease, now: Date): number {
   if (askedAt === null) return LEASE_ASK_SECONDS;
   return Math.max(0, Math.ceil(LEASE_ASK_SECONDS - (now.getTime() - askedAt.getTime()) / 1000));
 }
 
 /** A second question does not begin the wait anew; of two who ask the first is heard, until the time to answer has long passed. */
-function askFor(held: Lease, hand: Hand, now: Date): LeaseStep | Refusal {
+function askFor(held: KeptLease, hand: Hand, now: Date): LeaseStep | Refusal {
   if (held.askedBy === hand.account) return { lease: held, deed: null, object: null };
   const forgotten =
     held.askedAt === null || now.getTime() - held.askedAt.getTime() > 2 * LEASE_ASK_SECONDS * 1000;
@@ -145,11 +134,11 @@ function askFor(held: Lease, hand: Hand, now: Date): LeaseStep | Refusal {
   };
 }
 
-const hasWaited = (held: Lease, hand: Hand, now: Date): boolean =>
+const hasWaited = (held: KeptLease, hand: Hand, now: Date): boolean =>
   held.askedBy === hand.account && secondsLeft(held, now) === 0;
 
 /** The refusal that names the holder, and until when at most. */
-function heldBy(held: Lease, code: ErrorCode = 'wall.leased'): Refusal {
+function heldBy(held: KeptLease, code: ErrorCode = 'wall.leased'): Refusal {
   const until = new Date(held.expiresAt.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
   return {
     code,

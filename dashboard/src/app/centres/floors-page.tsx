@@ -52,6 +52,8 @@ export function FloorsPage() {
           stored.find(({ floor }) => floor === editing.floor) ?? null,
         );
   const mayDraw = role === 'head' || role === 'systemAdmin';
+  // On a wall nobody chooses anything: the plan has the room.
+  const onWall = role === 'kiosk';
   const chosen = chosenOf(drawn, search);
   const choose = (item: PlanItem | null) =>
     void navigate({
@@ -79,7 +81,7 @@ export function FloorsPage() {
       <header className={page.head}>
         <h1 className={page.title}>{t('floors.title', { centre: floors.data?.name ?? '' })}</h1>
         <span className={page.buttons}>
-          {floors.data && (
+          {floors.data && !onWall && (
             <CentreSelect
               centreId={id}
               name={floors.data.name}
@@ -123,11 +125,12 @@ export function FloorsPage() {
         ) : drawn === null ? (
           <NoFloors mayDraw={mayDraw} onStart={() => setAdding(true)} />
         ) : (
-          <div className={styles.body}>
+          <div className={styles.body} data-on-wall={onWall || undefined}>
             <FloorSwitch
               floors={editing === null ? stored : stored.filter(({ floor }) => floor === editing.floor)}
               shown={drawn.floor}
               onShow={show}
+              byHand={!onWall}
             />
             <div className={styles.main}>
               <FloorPlan
@@ -139,19 +142,21 @@ export function FloorsPage() {
               />
               <FloorLegend floor={drawn} uses={uses} />
             </div>
-            <aside className={styles.aside}>
-              {editing ? (
-                <EditPanel editor={editor} drawn={drawn} chosen={chosen} onChoose={choose} />
-              ) : (
-                <FloorAside
-                  floor={drawn}
-                  rooms={centre.data?.rooms ?? []}
-                  uses={uses}
-                  chosen={chosen}
-                  onChoose={choose}
-                />
-              )}
-            </aside>
+            {!onWall && (
+              <aside className={styles.aside}>
+                {editing ? (
+                  <EditPanel editor={editor} drawn={drawn} chosen={chosen} onChoose={choose} />
+                ) : (
+                  <FloorAside
+                    floor={drawn}
+                    rooms={centre.data?.rooms ?? []}
+                    uses={uses}
+                    chosen={chosen}
+                    onChoose={choose}
+                  />
+                )}
+              </aside>
+            )}
           </div>
         )}
       </Panel>

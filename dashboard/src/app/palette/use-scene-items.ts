@@ -6,7 +6,7 @@ import type { PaletteItem } from '../../features/palette/palette-item.ts';
 import { wallsQuery } from '../../features/wall/api.ts';
 import { scenesQuery, showScene } from '../../features/wall/scenes-api.ts';
 import { outcomeWords } from '../../features/wall/wall-outcome.ts';
-import { useWallUndo } from '../../features/wall/wall-undo.ts';
+import { deedOf, useWallUndo } from '../../features/wall/wall-undo.ts';
 import { worksWalls } from '../../lib/wall-load.ts';
 import { queryKeys } from '../../live/query-keys.ts';
 import { errorWords } from '../../ui/error-words.ts';
@@ -28,7 +28,7 @@ export function useSceneItems(): PaletteItem[] {
       const words = t('wallDesk.sceneShown', { name });
       try {
         const outcome = await showScene(wall.id, id);
-        done({ wallId: wall.id, words, before: outcome.before });
+        done(deedOf(wall.id, words, outcome));
         void message.success(outcomeWords(words, outcome, t));
       } catch (error) {
         void message.error(errorWords(error, t));

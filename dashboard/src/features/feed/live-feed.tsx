@@ -1,4 +1,3 @@
-import { isWithin } from '@fengqiao/contract/areas';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,15 +5,13 @@ import { listProps, rowProps } from '../../lib/keyboard/use-list-keys.ts';
 import { useWallDrag } from '../../lib/wall-drag.ts';
 import { loadOf } from '../../lib/wall-load.ts';
 import { usePlaceName } from '../../live/area-names.ts';
-import { useLiveState, useStaleSince } from '../../live/live-context.tsx';
 import type { FeedEntry } from '../../live/live-store.ts';
 import { AgeLabel } from '../../ui/age-label.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { panelState } from '../../ui/panel-state.ts';
 import { SealedMark } from '../../ui/sealed-mark.tsx';
 import { TierMark } from '../../ui/tier-mark.tsx';
 import styles from './live-feed.module.css';
-import { useFeedSeed } from './use-feed-seed.ts';
+import { useAreaFeed } from './use-area-feed.ts';
 
 interface LiveFeedProps {
   /** The account's area. */
@@ -72,27 +69,19 @@ function FeedRow({ entry, place, selected, alarm }: FeedRowProps) {
 /** What happens now, newest first; only what came in while the page was open moves. */
 export function LiveFeed({ root, area, selectedCase, note }: LiveFeedProps) {
   const { t } = useTranslation();
-  const seed = useFeedSeed();
-  const feed = useLiveState('feed');
-  const alarms = useLiveState('unacknowledged');
-  const staleSince = useStaleSince();
+  const { entries, alarms, state, retry } = useAreaFeed(area);
   const placeName = usePlaceName(root);
-  const shown = feed.filter((entry) => isWithin(entry.case.areaCode, area));
-  const state =
-    shown.length > 0 && staleSince === null
-      ? ({ kind: 'ready' } as const)
-      : panelState(seed, () => shown.length === 0, staleSince);
   return (
     <Panel
       title={t('desk.feed')}
       note={note}
       state={state}
       emptyText={t('desk.feedEmpty')}
-      onRetry={() => void seed.refetch()}
+      onRetry={retry}
       className={styles.panel ?? ''}
     >
       <ol className={styles.list} {...listProps(1)}>
-        {shown.map((entry) => (
+        {entries.map((entry) => (
           <FeedRow
             // A case that moves up is a new arrival: a new element, so that it is drawn as one.
             key={`${entry.case.caseCode} ${entry.at}`}

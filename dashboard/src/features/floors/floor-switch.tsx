@@ -7,10 +7,12 @@ interface FloorSwitchProps {
   floors: readonly Floor[];
   shown: string;
   onShow(floor: string): void;
+  /** False on a wall, where nobody presses a key. */
+  byHand: boolean;
 }
 
 /** The storeys as they lie over each other; PgUp and PgDn go from one to the next. */
-export function FloorSwitch({ floors, shown, onShow }: FloorSwitchProps) {
+export function FloorSwitch({ floors, shown, onShow, byHand }: FloorSwitchProps) {
   const { t } = useTranslation();
   return (
     <nav className={styles.switch} aria-label={t('floors.switch')}>
@@ -31,7 +33,7 @@ export function FloorSwitch({ floors, shown, onShow }: FloorSwitchProps) {
           </span>
         </button>
       ))}
-      <p className={styles.keys}>{t('floors.keys')}</p>
+      {byHand && <p className={styles.keys}>{t('floors.keys')}</p>}
     </nav>
   );
 }

@@ -7,6 +7,7 @@ import styles from './area-board.module.css';
 import { figureText, fractionText } from './figure-text.ts';
 import { indicatorBehind, type PaintMeasure, paintMeasures } from './paint-measures.ts';
 import type { AreaPaint, AreaRow } from './use-area-paint.ts';
+import { useFocusBelow } from './use-focus-below.ts';
 
 interface AreaBoardProps {
   paint: AreaPaint;
@@ -22,6 +23,7 @@ export function AreaBoard({ paint, measure, timed, onMeasure, onSelectArea }: Ar
   const { t } = useTranslation();
   const listRef = useRef<HTMLUListElement>(null);
   const { areas, rows, unit, total, definition, error } = paint;
+  useFocusBelow(listRef, areas?.areaCode);
   const peopled = rows.some(({ population }) => population !== null);
   const asked = (each: PaintMeasure) => each !== 'perTenThousand' || each === measure || peopled;
   const step = (event: KeyboardEvent) => {

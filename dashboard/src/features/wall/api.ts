@@ -1,9 +1,9 @@
 import type { AreaDetail } from '@fengqiao/contract/areas';
 import type { Camera } from '@fengqiao/contract/cameras';
+import type { Centre } from '@fengqiao/contract/centres';
 import type { AlarmPolicy } from '@fengqiao/contract/wall-alarms';
 import type { LeaseAct, LeaseAnswer } from '@fengqiao/contract/wall-leases';
-import type { ScreenInput } from '@fengqiao/contract/wall-tiles';
-import type { ScreenChanged, ScreenForm, Wall, WallInput } from '@fengqiao/contract/walls';
+import type { ScreenForm, ScreensChanged, ScreensInput, Wall, WallInput } from '@fengqiao/contract/walls';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
 import { queryKeys } from '../../live/query-keys.ts';
@@ -21,9 +21,9 @@ const wallPath = (wallId: string): string => `/api/walls/${encodeURIComponent(wa
 const screenPath = (wallId: string, screenId: string): string =>
   `${wallPath(wallId)}/screens/${encodeURIComponent(screenId)}`;
 
-/** Puts content on a screen. Throws `wall.leased` while somebody else works the wall, `access.denied` for accounts that may not. */
-export const putScreen = (wallId: string, screenId: string, body: ScreenInput) =>
-  request<ScreenChanged>(screenPath(wallId, screenId), { method: 'PUT', body });
+/** Puts content on screens, all of it or none. Throws `wall.leased` while somebody else works the wall, `access.denied` for accounts that may not. */
+export const putScreens = (wallId: string, body: ScreensInput) =>
+  request<ScreensChanged>(`${wallPath(wallId)}/screens`, { method: 'PUT', body });
 
 /** Takes, asks for, hands over or gives up the lease. */
 export const actOnLease = (wallId: string, body: LeaseAct) =>
@@ -63,4 +63,13 @@ export const areaNameQuery = (code: string) =>
   queryOptions({
     queryKey: [...queryKeys.areas, code],
     queryFn: ({ signal }) => request<AreaDetail>(`/api/areas/${code}`, { signal }),
+  });
+
+/** Centres of an area, its own first: those whose floors a tile may show. */
+export const centresQuery = (area: string) =>
+  queryOptions({
+    queryKey: ['centres', 'of', area],
+    queryFn: ({ signal }) =>
+      request<{ items: Centre[] }>('/api/centres', { query: { area, limit: 20 }, signal }),
+    staleTime: 10 * 60_000,
   });

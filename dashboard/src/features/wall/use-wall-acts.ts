@@ -5,11 +5,11 @@ import { useWallHand } from '../../lib/wall-hand.ts';
 import type { WallLoad, WallSpot } from '../../lib/wall-load.ts';
 import { queryKeys } from '../../live/query-keys.ts';
 import { errorWords } from '../../ui/error-words.ts';
-import { putScreen, wallsQuery } from './api.ts';
+import { putScreens, wallsQuery } from './api.ts';
 import { changesOfClear, changesOfPut } from './put-changes.ts';
 import { inputOf, type ScreenChange } from './screen-input.ts';
 import { outcomeWords, type WallOutcome } from './wall-outcome.ts';
-import { lastDeed, useWallUndo, type WallDeed } from './wall-undo.ts';
+import { deedOf, lastDeed, useWallUndo, type WallDeed } from './wall-undo.ts';
 
 interface Act {
   words: string;
@@ -77,7 +77,7 @@ function useActing(wallId: string): Pick<WallActs, 'act' | 'undo' | 'busy'> {
     mutationFn: ({ run }: Act) => run(),
     onSuccess: (answer, { words }) => {
       if (!isOutcome(answer)) return say({ kind: 'done', words });
-      done({ wallId, words, before: answer.before });
+      done(deedOf(wallId, words, answer));
       say({ kind: 'done', words: outcomeWords(words, answer, t) });
     },
     onError,
@@ -85,7 +85,7 @@ function useActing(wallId: string): Pick<WallActs, 'act' | 'undo' | 'busy'> {
   });
   const undoing = useMutation({
     scope,
-    mutationFn: (deed: WallDeed) => putAll(queryClient, wallId, deed.before),
+    mutationFn: (deed: WallDeed) => putAll(queryClient, wallId, deed.before, deed.stoppedTours),
     onSuccess: (_answer, deed) => {
       forget(deed);
       say({ kind: 'done', words: t('wallDesk.undone', { words: deed.words }) });
@@ -103,27 +103,30 @@ function useActing(wallId: string): Pick<WallActs, 'act' | 'undo' | 'busy'> {
 const isOutcome = (answer: unknown): answer is WallOutcome =>
   typeof answer === 'object' && answer !== null && 'before' in answer;
 
-/** One screen after the other; a refusal leaves the later ones as they are. What comes next sees what was put. */
+/** All screens at once, so that nothing is seen half done; then begins the tours of `resume` again. What comes next sees what was put. */
 async function putAll(
   queryClient: QueryClient,
   wallId: string,
   changes: readonly ScreenChange[],
+  resume: readonly string[] = [],
 ): Promise<WallOutcome> {
-  const before: ScreenChange[] = [];
-  const stoppedTours: string[] = [];
-  for (const { screenId, input } of changes) {
-    const { before: old, stoppedTours: stopped, ...screen } = await putScreen(wallId, screenId, input);
-    before.push({ screenId, input: inputOf(old) });
-    stoppedTours.push(...stopped);
-    queryClient.setQueryData(
-      wallsQuery.queryKey,
-      (walls) => walls && { ...walls, items: walls.items.map((wall) => withScreen(wall, wallId, screen)) },
-    );
-  }
-  return { before, stoppedTours, emptied: 0 };
+  if (changes.length === 0) return { before: [], stoppedTours: [], emptied: 0 };
+  const { screens, before, stoppedTours } = await putScreens(wallId, {
+    screens: changes.map(({ screenId, input }) => ({ id: screenId, ...input })),
+    resume: [...resume],
+  });
+  queryClient.setQueryData(
+    wallsQuery.queryKey,
+    (walls) => walls && { ...walls, items: walls.items.map((wall) => withScreens(wall, wallId, screens)) },
+  );
+  return {
+    before: before.map((content) => ({ screenId: content.id, input: inputOf(content) })),
+    stoppedTours,
+    emptied: 0,
+  };
 }
 
-const withScreen = (wall: Wall, wallId: string, screen: Screen): Wall =>
+const withScreens = (wall: Wall, wallId: string, changed: readonly Screen[]): Wall =>
   wall.id === wallId
-    ? { ...wall, screens: wall.screens.map((each) => (each.id === screen.id ? screen : each)) }
+    ? { ...wall, screens: wall.screens.map((each) => changed.find(({ id }) => id === each.id) ?? each) }
     : wall;

@@ -1,3 +1,4 @@
+import type { StoppedTour } from '@fengqiao/contract/walls';
 import type { TFunction } from 'i18next';
 import type { ScreenChange } from './screen-input.ts';
 
@@ -5,8 +6,8 @@ import type { ScreenChange } from './screen-input.ts';
 export interface WallOutcome {
   /** What the screens showed before; empty = it cannot be taken back. */
   before: readonly ScreenChange[];
-  /** Names of running tours that it stopped, because they would have covered it. */
-  stoppedTours: readonly string[];
+  /** Running tours that it stopped, because they would have covered it. */
+  stoppedTours: readonly StoppedTour[];
   /** How many places stayed empty, because their cameras may not be shown any more. */
   emptied: number;
 }
@@ -16,7 +17,9 @@ export function outcomeWords(words: string, { stoppedTours, emptied }: WallOutco
   return [
     words,
     stoppedTours.length > 0 &&
-      t('wallDesk.stoppedTours', { names: stoppedTours.join(t('common.listComma')) }),
+      t('wallDesk.stoppedTours', {
+        names: stoppedTours.map(({ name }) => name).join(t('common.listComma')),
+      }),
     emptied > 0 && t('wallDesk.emptied', { count: emptied }),
   ]
     .filter(Boolean)

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ScreenChange } from './screen-input.ts';
+import type { WallOutcome } from './wall-outcome.ts';
 
 /** A change of a wall that can be taken back. */
 export interface WallDeed {
@@ -8,7 +9,17 @@ export interface WallDeed {
   words: string;
   /** What the screens showed before. */
   before: readonly ScreenChange[];
+  /** Ids of the tours that it stopped: taken back, they go round again. */
+  stoppedTours: readonly string[];
 }
+
+/** A deed by what came of it. */
+export const deedOf = (wallId: string, words: string, { before, stoppedTours }: WallOutcome): WallDeed => ({
+  wallId,
+  words,
+  before,
+  stoppedTours: stoppedTours.map(({ id }) => id),
+});
 
 /** What the page says of the last deed. */
 export interface WallWord {

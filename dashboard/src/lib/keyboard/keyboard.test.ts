@@ -3,12 +3,12 @@ import { listenToKeys } from './keyboard.ts';
 
 /** As much of a page as the keyboard asks for: who has the focus, by the selectors that it fits. */
 class FakeElement {
-  readonly #fits: string;
+  readonly #fits: readonly string[];
   constructor(fits: string) {
-    this.#fits = fits;
+    this.#fits = fits.split(', ');
   }
   closest(selector: string): FakeElement | null {
-    return selector.split(',').some((each) => each.trim() === this.#fits) ? this : null;
+    return selector.split(', ').some((each) => this.#fits.includes(each)) ? this : null;
   }
 }
 
@@ -114,3 +114,12 @@ test('a window over the page keeps the keys to itself', () => {
   press('a', { on: '.ant-modal-wrap' });
   expect(page).toEqual([]);
 });
+
+test.each(['.ant-modal-wrap[style*="display: none"]', '.ant-modal-wrap:has(> .ant-zoom-leave)'])(
+  'a window that closes leaves them to the page, though the focus is still in it: %s',
+  (going) => {
+    const page = listen(['n']);
+    press('n', { on: `.ant-modal-wrap, ${going}` });
+    expect(page).toEqual(['n']);
+  },
+);

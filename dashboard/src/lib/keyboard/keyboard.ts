@@ -16,6 +16,8 @@ const pressable =
   'button, summary, [role="button"], [role="tab"], [role="menuitem"], [role="option"], [role="treeitem"]';
 /** Windows over the page: what lies behind them hears nothing. */
 const modal = '.ant-modal-wrap, [data-keys="own"]';
+/** One of them that goes: the focus leaves it only when its last frame is drawn, and a key pressed meanwhile is the page's. */
+const closing = '.ant-modal-wrap[style*="display: none"], .ant-modal-wrap:has(> .ant-zoom-leave)';
 
 /** The second key of `g d` must follow within this time. */
 const sequenceMs = 1_500;
@@ -23,6 +25,9 @@ let first: { key: string; at: number } | null = null;
 
 const within = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
+
+/** Whether a key was pressed in a window, so that what lies behind it hears nothing. */
+const inModal = (target: EventTarget | null): boolean => within(target, modal) && !within(target, closing);
 
 /** Whether a key belongs to the element that has the focus and not to the page. */
 function belongsToElement({ target }: KeyboardEvent, name: string): boolean {
@@ -42,7 +47,7 @@ function ask(event: KeyboardEvent, name: string, owned: boolean): boolean {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || within(event.target, modal)) return;
+  if (event.defaultPrevented || event.isComposing || inModal(event.target)) return;
   const name = keyNameOf(event);
   const owned = belongsToElement(event, name);
   const begun = first;

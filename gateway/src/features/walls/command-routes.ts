@@ -3,19 +3,19 @@ import { AlarmPolicy } from '@fengqiao/contract/wall-alarms';
 import { WallId } from '@fengqiao/contract/wall-ids';
 import { LeaseAct, LeaseAnswer } from '@fengqiao/contract/wall-leases';
 import { ScreenInput } from '@fengqiao/contract/wall-tiles';
-import { ScreenChanged } from '@fengqiao/contract/walls';
+import { ScreenChanged, ScreensChanged, ScreensInput } from '@fengqiao/contract/walls';
 import Type from 'typebox';
 import type { RolePolicy } from '../../plugins/policy.ts';
 import { wallHands } from './hands.ts';
 import { actOnLease } from './lease.ts';
-import { putScreen } from './put-content.ts';
+import { putScreen, putScreens } from './put-content.ts';
 import { putPolicy } from './records.ts';
 
 const tags = ['walls'];
 const policy: RolePolicy = { roles: wallHands, reach: 'subtree', audit: 'wall.changed' };
 const WallParams = Type.Object({ id: WallId });
 
-/** `PUT /api/walls/:id/screens/:screen`, `PUT /api/walls/:id/policy`, `POST /api/walls/:id/lease`: what its holder does with a wall. */
+/** `PUT /api/walls/:id/screens`, `PUT …/screens/:screen`, `PUT …/policy`, `POST …/lease`: what its holder does with a wall. */
 export const commandRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/api/walls/:id/screens/:screen',
@@ -29,6 +29,15 @@ export const commandRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     (request) => putScreen(app, request, request.params.id, request.params.screen, request.body),
+  );
+
+  app.put(
+    '/api/walls/:id/screens',
+    {
+      config: { policy },
+      schema: { tags, params: WallParams, body: ScreensInput, response: { 200: ScreensChanged } },
+    },
+    (request) => putScreens(app, request, request.params.id, request.body),
   );
 
   app.put(

@@ -31,6 +31,10 @@ export const wallRecipes: Recipes = {
     url: (things) => onWall(things, '/screens/1'),
     payload: content,
   },
+  'PUT /api/walls/:id/screens': {
+    url: (things) => onWall(things, '/screens'),
+    payload: (things) => ({ screens: [{ id: '1', ...content(things) }] }),
+  },
   'PUT /api/walls/:id/screens/:screen/form': {
     url: (things) => onWall(things, '/screens/1/form'),
     payload: () => ({ name: '左屏', scale: 1.5, reserved: [0] }),

@@ -1,9 +1,9 @@
 import type { Tile } from '@fengqiao/contract/wall-tiles';
-import { AutoComplete, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-interface TileFormProps {
+export interface TileFormProps {
   /** null = what was typed is no tile yet. */
   onChange: (tile: Tile | null) => void;
 }
@@ -54,42 +54,6 @@ export function TextTileForm({ onChange }: TileFormProps) {
           onChange={({ target }) => {
             const text = target.value.trim();
             onChange(text === '' ? null : { kind: 'text', text });
-          }}
-        />
-      </Form.Item>
-    </Form>
-  );
-}
-
-/** Pages that are made for a wall; others can be typed. */
-const pages = ['/big-screen', '/rooms-now', '/command', '/indicators', '/topics'] as const;
-const ownPath = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9_./-]*)?(?:\?[^#\s]*)?$/;
-const longestPath = 300;
-
-/** A page of this product. */
-export function PageTileForm({ onChange }: TileFormProps) {
-  const { t } = useTranslation();
-  const [path, setPath] = useState('');
-  const wrong = path !== '' && (path.length > longestPath || !ownPath.test(path));
-  return (
-    <Form layout="vertical" component="div">
-      <Form.Item
-        label={t('wallDesk.palette.path')}
-        validateStatus={wrong ? 'error' : ''}
-        help={wrong ? t('wallDesk.palette.pathWrong') : t('wallDesk.palette.pathHint')}
-      >
-        <AutoComplete
-          aria-label={t('wallDesk.palette.path')}
-          value={path}
-          options={pages.map((value) => ({ value }))}
-          onChange={(typed: string) => {
-            const next = typed.trim();
-            setPath(next);
-            onChange(
-              next !== '' && next.length <= longestPath && ownPath.test(next)
-                ? { kind: 'page', path: next }
-                : null,
-            );
           }}
         />
       </Form.Item>

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaTileForm } from './area-tile-form.tsx';
 import { CameraChoice } from './camera-choice.tsx';
-import { CaseTileForm, PageTileForm, TextTileForm } from './plain-tile-forms.tsx';
+import { PageTileForm } from './page-tile-form.tsx';
+import { CaseTileForm, TextTileForm } from './plain-tile-forms.tsx';
 import { TileOffer } from './tile-offer.tsx';
 import styles from './wall-editor.module.css';
 
@@ -42,7 +43,7 @@ function OneTile({ kind, areaCode }: { kind: Exclude<Kind, 'camera'>; areaCode: 
     <>
       {kind === 'case' && <CaseTileForm onChange={setTile} />}
       {kind === 'text' && <TextTileForm onChange={setTile} />}
-      {kind === 'page' && <PageTileForm onChange={setTile} />}
+      {kind === 'page' && <PageTileForm areaCode={areaCode} onChange={setTile} />}
       {(kind === 'map' || kind === 'chart' || kind === 'list' || kind === 'rooms') && (
         <AreaTileForm kind={kind} areaCode={areaCode} onChange={setTile} />
       )}
