@@ -1,8 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { areaKey } from '@fengqiao/contract/areas';
 import type { Source, SourceAlarms, SourceOverview } from '@fengqiao/contract/sources';
+import { ensureImportSource } from '@fengqiao/db/queries/imports';
 import { noteOutages } from '@fengqiao/gateway/features/sources/watch';
+import { wholeCountry } from '@fengqiao/gateway/plugins/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
 import { type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
@@ -68,6 +71,21 @@ describe.each(engines())('sources on %s', (engine) => {
     expect(after.captured).toEqual({ n: 1, of: 3 });
     expect(after.departments).toMatchObject({ n: 1, of: 12 });
     expect(await one()).toMatchObject({ state: 'ok', day: { accepted: 2 }, delays: [0, 0, 0, 0, 1] });
+  });
+
+  it('are registered once by whoever asks at the same moment; the others are told that the name is taken', async () => {
+    const eight = Array.from({ length: 8 });
+    for (let round = 0; round < 10; round++) {
+      const source = { name: `import:${round}`, label: '文件导入', area: areaKey('511902') };
+      await Promise.all(
+        eight.map(() => house.app.inScope(wholeCountry, (tx) => ensureImportSource(tx, source))),
+      );
+    }
+    const same = { name: 'same', areaCode: '511900', label: '同名', adapter: null, department: null };
+    const answers = await Promise.all(eight.map(() => ask('POST', '/api/sources', admin, same)));
+    const codes = answers.map(({ statusCode }) => statusCode).sort();
+    expect(codes).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);
+    await house.db.ownerPool.query(`delete from source where name like 'import:%' or name = 'same'`);
   });
 
   it('that send a changed row again give only what is new', async () => {

@@ -135,7 +135,7 @@ export async function importFaults(
 
 /**
  * The sender of an area's own imports: a source without a key that anybody knows, so that the same file imported twice by two
- * clerks of a centre doubles nothing.
+ * clerks of a centre doubles nothing. Two first imports at the same moment meet on any of the unique keys that hold the name.
  */
 export async function ensureImportSource(
   tx: Queryable,
@@ -144,7 +144,7 @@ export async function ensureImportSource(
   await tx.query(
     `insert into source (name, label, key_hash, area)
      values ($1, $2, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), $3)
-     on conflict (name) do nothing`,
+     on conflict do nothing`,
     [source.name, source.label, source.area],
   );
 }

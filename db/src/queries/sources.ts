@@ -46,7 +46,10 @@ export async function findRegistered(
   return answer.rows[0] ?? null;
 }
 
-/** Registers a source; false when the name is taken. */
+/**
+ * Registers a source; false when the name is taken. No key is named as the one in conflict: of two who register at the same moment
+ * the second would be refused by the other unique keys that hold the name.
+ */
 export async function insertSource(
   tx: Queryable,
   source: SourceRow & {
@@ -58,7 +61,7 @@ export async function insertSource(
 ): Promise<boolean> {
   const answer = await tx.query(
     `insert into source (name, label, key_hash, area, adapter, department, registered_by)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict (name) do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
     [
       source.name,
       source.label,
