@@ -15,13 +15,15 @@ import { eventually } from '../helpers/eventually.ts';
 import { anEvent, type IngestApp, ingestApp } from '../helpers/ingest-app.ts';
 
 /** On a machine with other work a gateway sends everybody away for a while. */
-const unlessBusy = <T extends { statusCode: number } | { status: number }>(
+async function unlessBusy<T extends { statusCode: number } | { status: number }>(
   ask: () => Promise<T>,
-): Promise<T> =>
-  eventually('a gateway that is not overloaded', async () => {
+): Promise<T> {
+  const { answer } = await eventually('a gateway that is not overloaded', async () => {
     const answer = await ask();
-    return ![429, 503].includes('status' in answer ? answer.status : answer.statusCode) && answer;
+    return ![429, 503].includes('status' in answer ? answer.status : answer.statusCode) && { answer };
   });
+  return answer;
+}
 
 const village = '511902001001';
 const township = '511902001';
