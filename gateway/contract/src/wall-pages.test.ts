@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { isWallPage } from './wall-pages.ts';
+import { floorsPage, isWallPage } from './wall-pages.ts';
 
 test('a wall shows pages that are made for a room full of people, with their questions', () => {
-  expect(['/big-screen', '/big-screen?area=511900', '/rooms-now/1'].map(isWallPage)).toEqual([
-    true,
-    true,
-    true,
-  ]);
+  const pages = [
+    '/big-screen',
+    '/big-screen?area=511900',
+    '/rooms-now/1',
+    `${floorsPage('C511900')}?floor=2`,
+  ];
+  expect(pages.filter((page) => !isWallPage(page))).toEqual([]);
 });
 
 test('a wall shows no other page, whatever stands before or behind', () => {
@@ -17,6 +19,9 @@ test('a wall shows no other page, whatever stands before or behind', () => {
     '/big-screens',
     '/big-screen/../cases',
     '/x/big-screen',
+    '/centres/C511900',
+    '/centres/C511900/floors/edit',
+    '/centres/../floors',
   ];
   expect(others.filter(isWallPage)).toEqual([]);
 });
