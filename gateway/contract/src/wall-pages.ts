@@ -2,7 +2,7 @@
  * Pages of this product that a tile may show: such as a kiosk may open, without a form or a party's name. A page joins the list when it
  * is made to be seen by everybody in the room.
  */
-export const wallPages = ['/big-screen', '/rooms-now', '/command'] as const;
+export const wallPages = ['/big-screen', '/rooms-now', '/command', '/board'] as const;
 
 /** The storeys of a centre are such a page as well: one for each centre. */
 export const floorsPage = (centreId: string): string => `/centres/${encodeURIComponent(centreId)}/floors`;

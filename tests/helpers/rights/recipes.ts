@@ -1,6 +1,8 @@
 import type { Estate } from './estate.ts';
 import { caseRecipes } from './recipes/cases.ts';
+import { centrePeopleRecipes } from './recipes/centre-people.ts';
 import { documentRecipes } from './recipes/documents.ts';
+import { drillRecipes } from './recipes/drill.ts';
 import { letterRecipes } from './recipes/letters.ts';
 import { peopleRecipes } from './recipes/people.ts';
 import { placeRecipes } from './recipes/places.ts';
@@ -33,9 +35,11 @@ export const recipes: Recipes = {
   },
   ...placeRecipes,
   ...registryRecipes,
+  ...centrePeopleRecipes,
   ...sourceRecipes,
   ...caseRecipes,
   ...letterRecipes,
+  ...drillRecipes,
   ...documentRecipes,
   ...peopleRecipes,
   ...rulesRecipes,

@@ -9,7 +9,7 @@ const whileInOffice = {
 export const centreRules = (): RetentionRule[] => [
   {
     id: 'packs',
-    where: ['pack', 'pack_list', 'report', 'report_file', 'monthly_return'],
+    where: ['pack', 'pack_list', 'report', 'report_file', 'report_key', 'monthly_return'],
     what: {
       zh: '研判会和报表的冻结数据、文件及其签名：数字、遮蔽标题和案件编号，密封案件只计数不列出',
       en: 'Frozen figures of meetings and reports with their files and signatures: numbers, masked titles and case codes; sealed cases are counted and never listed',
@@ -35,7 +35,7 @@ export const centreRules = (): RetentionRule[] => [
   },
   {
     id: 'centrePeople',
-    where: ['organisation', 'team', 'staff', 'duty', 'checklist_item', 'incident'],
+    where: ['organisation', 'team', 'staff', 'staff_import', 'duty', 'checklist_item', 'incident'],
     what: {
       zh: '调解组织、团队和工作人员的姓名、职务、办公电话、照片（上墙公示）、值班请假；检查项目与依据；红线事件（无姓名）',
       en: 'Organisations, teams and staff with name, post, office phone and photograph for the public board, duty and leave; checklists with evidence; incidents without names',
