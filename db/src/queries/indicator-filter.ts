@@ -14,6 +14,7 @@ export interface Days {
 
 /** What only the cases themselves can tell; the rollups hold areas, days and categories. */
 export interface CountFilter {
+  /** One code, or several parted by commas. */
   category?: string | undefined;
   tier?: string | undefined;
   source?: string | undefined;
@@ -61,12 +62,19 @@ export function withinSql(time: string, { from, until }: Days, bind: Binding): s
   return `${time} >= ${midnight(from)} and ${time} < ${midnight(until)}`;
 }
 
+/** One category, or one of several that are parted by commas. */
+export const categorySql = (column: string, category: string, bind: Binding): string =>
+  category.includes(',')
+    ? `${column} = any(${bind.of(category.split(','))}::text[])`
+    : `${column} = ${bind.of(category)}`;
+
 const stepOfLevel: Record<string, number> = { city: 1e11, county: 1e9, township: 1e6, village: 1e3, grid: 1 };
 
 /** The conditions of a filter on `case_state s`, each with ` and ` before it. */
 export function filterSql(filter: CountFilter, bind: Binding): string {
   const conditions: string[] = [];
-  for (const column of ['category', 'tier', 'source', 'channel'] as const)
+  if (filter.category !== undefined) conditions.push(categorySql('s.category', filter.category, bind));
+  for (const column of ['tier', 'source', 'channel'] as const)
     if (filter[column] !== undefined) conditions.push(`s.${column} = ${bind.of(filter[column])}`);
   const step = stepOfLevel[filter.level ?? ''];
   if (step !== undefined) {

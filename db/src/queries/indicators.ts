@@ -14,6 +14,7 @@ import {
   Binding,
   type Counted,
   type CountedArea,
+  categorySql,
   type Days,
   filterSql,
   type GroupedCount,
@@ -32,7 +33,8 @@ export async function rollupCounts(
   const bind = new Binding();
   const areas = areaSql(counted, bind);
   const [from, until, eventType] = [bind.of(days.from), bind.of(days.until), bind.of(type)];
-  const category = filter.category === undefined ? '' : ` and r.category = ${bind.of(filter.category)}`;
+  const category =
+    filter.category === undefined ? '' : ` and ${categorySql('r.category', filter.category, bind)}`;
   const { rows } = await db.query<GroupedCount>(
     `select a.area, ${periodSql(step, 'r.day::timestamp')} as period, r.${by} as key, sum(r.n)::float8 as n
        from ${areas} join rollup_day r on r.lvl = a.lvl and r.area = a.area

@@ -1,5 +1,5 @@
 import type { Queryable } from '../pool.ts';
-import { Binding, type Counted, type GroupedCount } from './indicator-filter.ts';
+import { Binding, type Counted, categorySql, type GroupedCount } from './indicator-filter.ts';
 
 /**
  * Topics that lie in areas, by key: `topic` for every one, and a tier for those that hold a case of it. Of the newest computation of exactly
@@ -15,7 +15,7 @@ export async function topicCounts(
   const holds = (list: 'tiers' | 'categories', key: string | undefined) =>
     key === undefined
       ? ''
-      : ` and exists (select from jsonb_array_elements(t.finding -> '${list}') e where e ->> 'key' = ${bind.of(key)})`;
+      : ` and exists (select from jsonb_array_elements(t.finding -> '${list}') e where ${categorySql(`e ->> 'key'`, key, bind)})`;
   const asked = [areas.map(({ key }) => key), areas.map(({ lo }) => lo), areas.map(({ hi }) => hi)].map(
     (values) => `${bind.of(values)}::bigint[]`,
   );

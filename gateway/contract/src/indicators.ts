@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { AreaCode } from './areas.ts';
 import { CaseSummary, Channel, Tier } from './cases.ts';
 import { Cursor, Day, Instant, Nullable, OneOf } from './common.ts';
+import { tableFormats } from './tables.ts';
 
 export const indicatorNames = [
   'accepted',
@@ -52,7 +53,8 @@ const filters = {
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
   profile: Type.Optional(Type.String({ maxLength: 40 })),
-  category: Type.Optional(Type.String({ maxLength: 60 })),
+  /** One code, or several parted by commas (JN-04). */
+  category: Type.Optional(Type.String({ maxLength: 400 })),
   /** Tier that the case has now. */
   tier: Type.Optional(Tier),
   source: Type.Optional(Type.String({ maxLength: 60 })),
@@ -80,6 +82,20 @@ export type PeriodStep = Type.Static<typeof PeriodStep>;
 
 export const IndicatorSeriesQuery = Type.Object({ ...filters, step: Type.Optional(PeriodStep) }, strict);
 export type IndicatorSeriesQuery = Type.Static<typeof IndicatorSeriesQuery>;
+
+export const indicatorViews = ['figure', 'parts', 'series', 'areas'] as const;
+/** `GET /api/indicators/:name/file`: one view of an indicator as the table that stands on the page. */
+export const IndicatorFileQuery = Type.Object(
+  {
+    ...filters,
+    ...comparison,
+    step: Type.Optional(PeriodStep),
+    view: OneOf(indicatorViews),
+    format: OneOf(tableFormats),
+  },
+  strict,
+);
+export type IndicatorFileQuery = Type.Static<typeof IndicatorFileQuery>;
 
 export const sides = ['numerator', 'denominator', 'notItemised'] as const;
 export const IndicatorCasesQuery = Type.Object(

@@ -56,6 +56,18 @@ export const DataTable = Type.Object({
 export type DataTable = Type.Static<typeof DataTable>;
 
 export const tableFormats = ['csv', 'xlsx'] as const;
+/** `POST /api/tables/file`: tables as they stand on a page, as a file. */
+export const TableFileInput = Type.Object(
+  {
+    /** Names the file. */
+    title: Type.String({ minLength: 1, maxLength: 200 }),
+    format: OneOf(tableFormats),
+    tables: Type.Array(DataTable, { minItems: 1, maxItems: 20 }),
+  },
+  { additionalProperties: false },
+);
+export type TableFileInput = Type.Static<typeof TableFileInput>;
+
 export const fileFormats = ['xlsx', 'docx', 'pdf'] as const;
 export const FileFormat = OneOf(fileFormats);
 export type FileFormat = Type.Static<typeof FileFormat>;
