@@ -3,7 +3,7 @@ import { BigScreen } from './big-screen.ts';
 import { caseStatuses, difficulties, ladderLevels, riskFactors, tiers } from './cases.ts';
 import { Nullable, OneOf } from './common.ts';
 import { LetterKind } from './ingest.ts';
-import { Category, Label } from './reference.ts';
+import { Category, Label, SubCentre } from './reference.ts';
 
 const strict = { additionalProperties: false } as const;
 const Id = Type.String({ pattern: '^[a-z][a-zA-Z0-9-]*$', maxLength: 60 });
@@ -198,6 +198,10 @@ export const Profile = Type.Object(
     tiers: Type.Object({ version: Type.String({ minLength: 1 }), rules: Type.Array(TierRule) }, strict),
     /** Left out = the usual panels. */
     bigScreen: Type.Optional(BigScreen),
+    /** Sub-centres with pages of their own (JN-04); left out = none. */
+    subCentres: Type.Optional(
+      Type.Array(Type.Object({ ...SubCentre.properties, sourceRow: SourceRow }, strict)),
+    ),
   },
   strict,
 );

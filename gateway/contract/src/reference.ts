@@ -19,6 +19,15 @@ export const Category = Type.Object({
 });
 export type Category = Type.Static<typeof Category>;
 
+/** A sub-centre that keeps the cases of some categories (JN-04). */
+export const SubCentre = Type.Object({
+  id: Type.String({ pattern: '^[a-z][a-zA-Z0-9-]*$', maxLength: 60 }),
+  label: Label,
+  /** Codes of categories. */
+  categories: Type.Array(Type.String({ pattern: '^[^,]+$' }), { minItems: 1 }),
+});
+export type SubCentre = Type.Static<typeof SubCentre>;
+
 /** What a page needs once: the words of the place's profile and where its map is. `GET /api/reference`. */
 export const Reference = Type.Object({
   profile: Type.Object({ id: Type.String(), label: Label, version: Type.String() }),
@@ -27,6 +36,7 @@ export const Reference = Type.Object({
   difficulties: Type.Array(Type.Object({ code: Difficulty, label: Label })),
   ladder: Type.Array(Type.Object({ level: LadderLevel, required: Type.Integer() })),
   bigScreen: BigScreen,
+  subCentres: Type.Array(SubCentre),
   region: Type.Object({
     name: Type.String(),
     rootArea: AreaCode,

@@ -27,6 +27,7 @@ function doubledIn(profile: Profile): string | undefined {
     ['/structures', profile.structures.map(({ id }) => id)],
     ['/checklists', profile.checklists.map(({ id }) => id)],
     ['/clocks', profile.clocks.flatMap(clockKeys)],
+    ['/subCentres', (profile.subCentres ?? []).map(({ id }) => id)],
     ['/bigScreen', Object.values(profile.bigScreen ?? {}).flat()],
   ];
   for (const [path, codes] of lists) {
@@ -42,7 +43,7 @@ function clockKeys({ kind, difficulty, categories }: Profile['clocks'][number]):
   return (categories ?? ['']).map((category) => (category === '' ? key : `${key} for ${category}`));
 }
 
-function strangerIn({ departments, categories, difficulties, clocks }: Profile): string | undefined {
+function strangerIn({ departments, categories, difficulties, clocks, subCentres = [] }: Profile): string | undefined {
   const knownDepartments = new Set(departments.map(({ code }) => code));
   const knownCategories = new Set(categories.map(({ code }) => code));
   const knownDifficulties = new Set<string>(difficulties.map(({ code }) => code));
@@ -55,6 +56,10 @@ function strangerIn({ departments, categories, difficulties, clocks }: Profile):
       return `/clocks/${index}/difficulty: ${difficulty} is not in /difficulties`;
     const stranger = only.find((code) => !knownCategories.has(code));
     if (stranger !== undefined) return `/clocks/${index}/categories: ${stranger} is not in /categories`;
+  }
+  for (const [index, { categories: only }] of subCentres.entries()) {
+    const stranger = only.find((code) => !knownCategories.has(code));
+    if (stranger !== undefined) return `/subCentres/${index}/categories: ${stranger} is not in /categories`;
   }
   return undefined;
 }

@@ -41,6 +41,15 @@ describe('profiles', () => {
       { bigScreen: { left: ['feed'], right: ['feed'], bottom: ['trend'] } },
       '/bigScreen holds feed twice',
     ],
+    [
+      'a sub-centre of a category that nobody knows',
+      {
+        subCentres: [
+          { id: 'finance', label: { zh: '', en: '' }, sourceRow: 'JN-04', categories: ['pigeons'] },
+        ],
+      },
+      '/subCentres/0/categories: pigeons is not in /categories',
+    ],
     ['levels upside down', { ladder: [gate('county'), gate('village')] }, '/ladder/1 is below'],
     ['a level twice', { ladder: [gate('village'), gate('village')] }, '/ladder holds village twice'],
     [

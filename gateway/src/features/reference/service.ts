@@ -13,6 +13,7 @@ export function reference(app: FastifyInstance, session: AccountSession, languag
     difficulties: profile.difficulties,
     ladder: profile.ladder.map(({ level, required }) => ({ level, required })),
     bigScreen: profile.bigScreen ?? usualBigScreen,
+    subCentres: (profile.subCentres ?? []).map(({ id, label, categories }) => ({ id, label, categories })),
     region: region(app, session, language),
   };
 }
