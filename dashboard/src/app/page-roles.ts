@@ -25,6 +25,8 @@ export const pageRoles = {
   '/document-templates': staffRoles,
   '/triage': ['operator', 'clerk', 'leader', 'head'],
   '/indicators': ['operator', 'leader', 'head'],
+  '/analysis': ['operator', 'leader', 'head'],
+  '/analysis/$page': ['operator', 'leader', 'head'],
   '/presence': ['head', 'systemAdmin'],
   '/topics': staffRoles,
   '/topics/$id': staffRoles,

@@ -5,7 +5,7 @@ import { Breadcrumbs } from '../../features/areas/breadcrumbs.tsx';
 import { IndicatorDetail } from '../../features/indicators/indicator-detail.tsx';
 import { IndicatorFilters } from '../../features/indicators/indicator-filters.tsx';
 import { IndicatorGrid } from '../../features/indicators/indicator-grid.tsx';
-import { filterOf, type IndicatorSearch, stepOf } from '../../features/indicators/indicator-search.ts';
+import { comparisonOf, filterOf, type IndicatorSearch, stepOf } from '../../features/indicators/indicator-search.ts';
 import { dayOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useSession } from '../shell/use-session.ts';
@@ -41,7 +41,7 @@ export function IndicatorsPage() {
       <div className={styles.columns}>
         <IndicatorGrid
           role={session.role}
-          query={{ ...filter, compare: search.compare ?? 'previous' }}
+          query={{ ...filter, ...comparisonOf(search) }}
           chosen={chosen}
           onChoose={(name) => change({ name, side: undefined, part: undefined })}
         />

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { parseIndicatorSearch } from '../../features/indicators/indicator-search.ts';
 import { parseProfileSearch } from '../../features/profiles/profile-search.ts';
 import { parseRulesSearch } from '../../features/tier-rules/rules-search.ts';
 import { parseTopicSearch } from '../../features/topics/topic-search.ts';
+import { parseAnalysisSearch } from '../analysis/analysis-search.ts';
 import { shellRoute } from './shell-route.ts';
 
 const indicatorsRoute = createRoute({
@@ -10,6 +11,21 @@ const indicatorsRoute = createRoute({
   path: '/indicators',
   validateSearch: parseIndicatorSearch,
   component: lazyRouteComponent(() => import('../pages/indicators-page.tsx'), 'IndicatorsPage'),
+});
+
+const analysisRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/analysis',
+  beforeLoad: () => {
+    throw redirect({ to: '/analysis/$page', params: { page: 'overview' } });
+  },
+});
+
+const analysisPageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/analysis/$page',
+  validateSearch: parseAnalysisSearch,
+  component: lazyRouteComponent(() => import('../analysis/analysis-page.tsx'), 'AnalysisPage'),
 });
 
 const topicsRoute = createRoute({
@@ -48,6 +64,8 @@ const profileRoute = createRoute({
 /** What is made of cases, and the rules by which. */
 export const figureRoutes = [
   indicatorsRoute,
+  analysisRoute,
+  analysisPageRoute,
   topicsRoute,
   topicRoute,
   tierRulesRoute,

@@ -11,6 +11,7 @@ export const pages: readonly MenuPage[] = [
   { to: '/triage', label: 'act.triage.title' },
   { to: '/letters', label: 'letters.title' },
   { to: '/indicators', label: 'indicators.title' },
+  { to: '/analysis', label: 'analysis.title' },
   { to: '/topics', label: 'topics.title' },
   { to: '/command', label: 'command.menu' },
   { to: '/rooms-now', label: 'rooms.title' },

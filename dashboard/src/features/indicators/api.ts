@@ -3,6 +3,7 @@ import type {
   IndicatorByArea,
   IndicatorCases,
   IndicatorCasesQuery,
+  IndicatorFileQuery,
   IndicatorName,
   IndicatorQuery,
   IndicatorSeries,
@@ -10,7 +11,7 @@ import type {
 } from '@fengqiao/contract/indicators';
 import type { PresenceBoard } from '@fengqiao/contract/presence';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { request } from '../../lib/api.ts';
+import { download, type Query, request } from '../../lib/api.ts';
 import { queryKeys } from '../../live/query-keys.ts';
 
 /** One indicator with numerator, denominator and definition. */
@@ -48,6 +49,10 @@ export const byAreaQuery = (name: IndicatorName, query: IndicatorQuery) =>
     queryFn: ({ signal }) => request<IndicatorByArea>(`/api/indicators/${name}/by-area`, { query, signal }),
     refetchInterval: everyMs,
   });
+
+/** Saves an indicator as the gateway writes it: the figure, its parts, its periods or its areas. */
+export const saveIndicator = (name: IndicatorName, query: IndicatorFileQuery, fileName: string) =>
+  download(`/api/indicators/${name}/file`, { query: query as Query }, `${fileName}.${query.format}`);
 
 /** The cases behind a figure, page by page. */
 export const figureCasesQuery = (name: IndicatorName, query: IndicatorCasesQuery) =>

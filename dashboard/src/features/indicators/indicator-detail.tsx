@@ -10,7 +10,7 @@ import { CasesPanel } from './cases-panel.tsx';
 import { FigureHead } from './figure-head.tsx';
 import styles from './indicator-detail.module.css';
 import { ofThisMoment, withoutCases } from './indicator-groups.ts';
-import type { IndicatorSearch } from './indicator-search.ts';
+import { comparisonOf, type IndicatorSearch } from './indicator-search.ts';
 import { PartsPanel } from './parts-panel.tsx';
 import { PresencePanel } from './presence-panel.tsx';
 import { SeriesPanel } from './series-panel.tsx';
@@ -27,7 +27,7 @@ interface IndicatorDetailProps {
 export function IndicatorDetail({ name, search, filter, step, onChange }: IndicatorDetailProps) {
   const { t } = useTranslation();
   const { part, side } = search;
-  const figure = useQuery(figureQuery(name, { ...filter, compare: search.compare ?? 'previous' }));
+  const figure = useQuery(figureQuery(name, { ...filter, ...comparisonOf(search) }));
   const listed = !withoutCases.includes(name);
   const open = (wanted: { part?: string; side: NonNullable<IndicatorSearch['side']> }) =>
     onChange({ part: undefined, ...wanted });

@@ -1,6 +1,7 @@
 import { channels } from '@fengqiao/contract/cases';
 import { caseAreaLevels } from '@fengqiao/contract/indicators';
-import { Button } from 'antd';
+import { Button, DatePicker } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { CategoryFilter } from '../../ui/category-filter.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
@@ -18,7 +19,7 @@ interface IndicatorFiltersProps {
 /** Which days, compared with which, and which cases. */
 export function IndicatorFilters({ search, onChange }: IndicatorFiltersProps) {
   const { t } = useTranslation();
-  const { category, tier, channel, source, level } = search;
+  const { category, tier, channel, source, level, compare, baseFrom, baseTo } = search;
   const filtered = [category, tier, channel, source, level].some((each) => each !== undefined);
   return (
     <search className={page.filters}>
@@ -34,13 +35,23 @@ export function IndicatorFilters({ search, onChange }: IndicatorFiltersProps) {
       />
       <FilterSelect
         label={t('indicators.compareLabel')}
-        value={search.compare === 'previous' ? undefined : search.compare}
+        value={compare === 'previous' ? undefined : compare}
         options={compares
           .filter((value) => value !== 'previous')
           .map((value) => ({ value, label: t(`indicators.compare.${value}`) }))}
         anyLabel={t('indicators.compare.previous')}
-        onChange={(compare) => onChange({ compare })}
+        onChange={(compare) => onChange({ compare, baseFrom: undefined, baseTo: undefined })}
       />
+      {compare === 'baseline' && (
+        <DatePicker.RangePicker
+          aria-label={t('indicators.baselineDays')}
+          value={baseFrom && baseTo ? [dayjs(baseFrom), dayjs(baseTo)] : null}
+          status={baseFrom ? '' : 'warning'}
+          onChange={(days) =>
+            onChange({ baseFrom: days?.[0]?.format('YYYY-MM-DD'), baseTo: days?.[1]?.format('YYYY-MM-DD') })
+          }
+        />
+      )}
       <CategoryFilter value={category} onChange={(category) => onChange({ category })} />
       <TierFilter value={tier} onChange={(tier) => onChange({ tier })} />
       <FilterSelect

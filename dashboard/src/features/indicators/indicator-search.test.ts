@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysOf, filterOf, parseIndicatorSearch, stepOf } from './indicator-search.ts';
+import { comparisonOf, daysOf, filterOf, parseIndicatorSearch, stepOf } from './indicator-search.ts';
 
 const today = '2026-11-22';
 
@@ -73,4 +73,27 @@ test('longer windows are drawn in longer steps unless the address names one', ()
   expect(stepOf({ window: 'lastQuarter' }, today)).toBe('week');
   expect(stepOf({ window: 'lastYear' }, today)).toBe('month');
   expect(stepOf({ window: 'lastYear', step: 'quarter' }, today)).toBe('quarter');
+});
+
+describe('what is compared with', () => {
+  test('is the time before unless the address says otherwise', () => {
+    expect(comparisonOf({})).toEqual({ compare: 'previous' });
+    expect(comparisonOf({ compare: 'year' })).toEqual({ compare: 'year' });
+  });
+
+  test('is a baseline of days that both count, in whichever order they are named', () => {
+    for (const [baseFrom, baseTo] of [
+      ['2024-01-01', '2024-12-31'],
+      ['2024-12-31', '2024-01-01'],
+    ] as const)
+      expect(comparisonOf({ compare: 'baseline', baseFrom, baseTo })).toEqual({
+        compare: 'baseline',
+        baselineFrom: '2024-01-01T00:00:00+08:00',
+        baselineTo: '2025-01-01T00:00:00+08:00',
+      });
+  });
+
+  test('a baseline without its days is not asked for: the gateway would refuse it', () => {
+    expect(comparisonOf({ compare: 'baseline' })).toEqual({ compare: 'previous' });
+  });
 });

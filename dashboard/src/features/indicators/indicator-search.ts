@@ -20,7 +20,7 @@ export const windows = [
   'lastYear',
 ] as const;
 export type IndicatorWindow = (typeof windows)[number];
-export const compares = ['previous', 'year'] as const;
+export const compares = ['previous', 'year', 'baseline'] as const;
 
 /** What the address of the page says; every part may be missing. */
 export interface IndicatorSearch {
@@ -30,6 +30,10 @@ export interface IndicatorSearch {
   from?: string;
   to?: string;
   compare?: (typeof compares)[number];
+  /** Days of the baseline, both included (BZ-22); there when `compare` says so. */
+  baseFrom?: string;
+  baseTo?: string;
+  /** One code, or several parted by commas. */
   category?: string;
   tier?: Tier;
   channel?: Channel;
@@ -58,13 +62,16 @@ const word = (value: unknown, most: number): string | undefined =>
 export function parseIndicatorSearch(search: Record<string, unknown>): IndicatorSearch {
   const area = String(search.area ?? '');
   const days = [search.from, search.to].map((day) => dayPattern.test(String(day ?? '')));
+  const base = [search.baseFrom, search.baseTo].every((day) => dayPattern.test(String(day ?? '')));
   const found = {
     area: areaPattern.test(area) ? area : undefined,
     window: oneOf(windows, search.window),
     from: days.every(Boolean) ? String(search.from) : undefined,
     to: days.every(Boolean) ? String(search.to) : undefined,
     compare: oneOf(compares, search.compare),
-    category: word(search.category, 60),
+    baseFrom: base ? String(search.baseFrom) : undefined,
+    baseTo: base ? String(search.baseTo) : undefined,
+    category: word(search.category, 400),
     tier: oneOf(tiers, search.tier),
     channel: oneOf(channels, search.channel),
     source: word(search.source, 60),
@@ -111,8 +118,27 @@ export function daysOf({ window = 'days30', from, to }: IndicatorSearch, today: 
   }
 }
 
+/** What is compared with: the days before unless the address says otherwise; a baseline without its days is none. */
+export function comparisonOf({
+  compare = 'previous',
+  baseFrom,
+  baseTo,
+}: IndicatorSearch): Pick<IndicatorQuery, 'compare' | 'baselineFrom' | 'baselineTo'> {
+  if (compare !== 'baseline') return { compare };
+  if (baseFrom === undefined || baseTo === undefined) return { compare: 'previous' };
+  const [from, last] = baseFrom <= baseTo ? [baseFrom, baseTo] : [baseTo, baseFrom];
+  return {
+    compare,
+    baselineFrom: `${from}T00:00:00+08:00`,
+    baselineTo: `${dayAfter(last)}T00:00:00+08:00`,
+  };
+}
+
 /** What the gateway is asked with, for all questions of the page. */
-export function filterOf(search: IndicatorSearch, today: string): Omit<IndicatorQuery, 'compare'> {
+export function filterOf(
+  search: IndicatorSearch,
+  today: string,
+): Omit<IndicatorQuery, 'compare' | 'baselineFrom' | 'baselineTo'> {
   const { area, category, tier, channel, source, level } = search;
   const [from, until] = daysOf(search, today);
   return {
