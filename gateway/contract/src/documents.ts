@@ -5,7 +5,7 @@ import { Label } from './reference.ts';
 
 const strict = { additionalProperties: false } as const;
 
-/** A kind of document (文书) of the profile, or `letter-<kind>` for a letter. */
+/** A kind of document (文书) of the profile, `letter-<kind>` for a letter, or `report-<kind>` for a report. */
 export const DocumentKind = Type.String({ pattern: '^[a-z][a-zA-Z0-9-]{0,59}$' });
 
 export const documentFormats = ['docx', 'pdf'] as const;
@@ -16,7 +16,7 @@ export type DocumentFormat = Type.Static<typeof DocumentFormat>;
 export const DocumentField = Type.Object({
   /** What stands between the braces. */
   tag: Type.String(),
-  from: OneOf(['case', 'letter', 'maker', 'typed'] as const),
+  from: OneOf(['case', 'letter', 'report', 'maker', 'typed'] as const),
   meaning: Label,
 });
 export type DocumentField = Type.Static<typeof DocumentField>;

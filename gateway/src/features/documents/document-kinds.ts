@@ -1,9 +1,11 @@
 import type { Label } from '@fengqiao/contract/reference';
+import { reportRules } from '../../domain/report-rules.ts';
 import { AppError } from '../../plugins/errors.ts';
 import type { Profile } from '../../profiles/profile-schema.ts';
 import { casePapers, slotPaper } from './papers/case-papers.ts';
 import { letterPaper } from './papers/letter-paper.ts';
 import type { Paper } from './papers/paper.ts';
+import { reportPaper } from './papers/report-paper.ts';
 
 /** A kind of document of a place, with the template that is shipped for it. */
 export interface DocumentKindOf {
@@ -11,8 +13,7 @@ export interface DocumentKindOf {
   label: Label;
   sourceRow: string | null;
   paper: Paper;
-  /** Of a case, or a letter. */
-  of: 'case' | 'letter';
+  of: 'case' | 'letter' | 'report';
 }
 
 /** Goes up with every change of the shipped templates: what was made before says which it was made from. */
@@ -22,7 +23,11 @@ const letterPrefix = 'letter-';
 /** The kind of the document that a letter of a kind is printed as. */
 export const kindOfLetter = (letterKind: string): string => letterPrefix + letterKind;
 
-/** Documents of cases and letters of a place, in the order of its profile. */
+const reportPrefix = 'report-';
+/** The kind of the document that a report of a kind is printed as. */
+export const kindOfReport = (reportKind: string): string => reportPrefix + reportKind;
+
+/** Documents of cases and letters of a place, in the order of its profile, and those of its reports. */
 export function documentKinds(profile: Profile): DocumentKindOf[] {
   const ofCases = (profile.documents ?? []).map(({ kind, label, sourceRow }) => ({
     kind,
@@ -38,7 +43,14 @@ export function documentKinds(profile: Profile): DocumentKindOf[] {
     paper: letterPaper,
     of: 'letter' as const,
   }));
-  return [...ofCases, ...letters];
+  const reports = reportRules.map(({ kind, label, sourceRow }) => ({
+    kind: kindOfReport(kind),
+    label,
+    sourceRow,
+    paper: reportPaper('zh'),
+    of: 'report' as const,
+  }));
+  return [...ofCases, ...letters, ...reports];
 }
 
 /** A kind of the place. Throws `document.noKind`. */

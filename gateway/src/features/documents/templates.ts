@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ancestorAt, areaCodeOfKey, areaKey, areaLevels } from '@fengqiao/contract/areas';
-import type { DocumentTemplate } from '@fengqiao/contract/documents';
+import type { DocumentField, DocumentTemplate } from '@fengqiao/contract/documents';
 import {
   addTemplate,
   countingTemplates,
@@ -87,6 +87,13 @@ export function tagsOfTemplate({ bytes }: CountingTemplate): Promise<string[]> {
   return tags;
 }
 
+/** Whose fields a document may have. */
+const fieldsOf: Record<DocumentKindOf['of'], readonly DocumentField['from'][]> = {
+  case: ['case', 'maker', 'typed'],
+  letter: ['letter', 'maker'],
+  report: ['report', 'maker'],
+};
+
 /** Every kind of the place with the template that counts for the session. */
 export async function listTemplates(
   app: FastifyInstance,
@@ -95,7 +102,6 @@ export async function listTemplates(
   const rows = await app.readScope(session, (tx) => countingTemplates(tx, upwards(session.areaCode)));
   return documentKinds(app.profile).map(({ kind, label, sourceRow, of }) => {
     const row = rows.find((each) => each.kind === kind && !each.shipped);
-    const other = of === 'letter' ? ['case', 'typed'] : ['letter'];
     return {
       kind,
       label,
@@ -104,7 +110,9 @@ export async function listTemplates(
       own: row !== undefined,
       uploadedBy: row?.uploadedBy ?? null,
       uploadedAt: row?.uploadedAt.toISOString() ?? null,
-      fields: documentFields.filter(({ tag, from }) => tag === '案件编号' || !other.includes(from)),
+      fields: documentFields.filter(
+        ({ tag, from }) => fieldsOf[of].includes(from) || (of === 'letter' && tag === '案件编号'),
+      ),
     };
   });
 }

@@ -46,6 +46,8 @@ export interface SheetParagraph {
   /** Line under the paragraph. */
   rule: { width: number; color: string; space: number } | null;
   pageBreakBefore: boolean;
+  /** Stays on the page of what follows. */
+  keepNext: boolean;
   runs: SheetRun[];
 }
 
@@ -53,4 +55,8 @@ export interface SheetTable {
   kind: 'table';
   widths: number[];
   rows: SheetParagraph[][][];
+  /** So many rows at its top stand again where a page begins. */
+  headings: number;
+  /** Colour behind each cell, six hex digits; null = none. */
+  fills: (string | null)[][];
 }

@@ -88,7 +88,7 @@ export async function makeTemplate(paper: Paper): Promise<Buffer> {
     sections: [
       {
         properties: { page: { size: { width: mm(210), height: mm(297) }, margin } },
-        footers: { default: pageNumber() },
+        footers: { default: pageFoot(paper.footer) },
         children: paper.blocks.map(blockOf),
       },
     ],
@@ -142,15 +142,14 @@ function tableOf(rows: readonly (readonly [string, string])[]): Table {
   });
 }
 
-/** 页码: — 1 — */
-function pageNumber(): Footer {
+/** 页码: — 1 —, and the small print of the paper. */
+function pageFoot(words: string | undefined): Footer {
   const run = { font: faces.body, size: 28 };
+  const centred = (child: TextRun) => new Paragraph({ alignment: AlignmentType.CENTER, children: [child] });
   return new Footer({
     children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ ...run, children: ['— ', PageNumber.CURRENT, ' —'] })],
-      }),
+      centred(new TextRun({ ...run, children: ['— ', PageNumber.CURRENT, ' —'] })),
+      ...(words === undefined ? [] : [centred(new TextRun({ font: faces.body, size: 15, text: words }))]),
     ],
   });
 }

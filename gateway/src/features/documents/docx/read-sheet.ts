@@ -22,6 +22,7 @@ const plain = {
   line: null,
   rule: null,
   pageBreakBefore: false,
+  keepNext: false,
   size: 10.5,
   bold: false,
   color: '000000',
@@ -86,10 +87,27 @@ function blocksOf(element: XmlElement, context: Context): SheetBlock[] {
   const widths = children(child(element, 'w:tblGrid'), 'w:gridCol').map(
     (column) => Number(column.attributes['w:w']) / 20,
   );
-  const rows = children(element, 'w:tr').map((row) =>
+  const lines = children(element, 'w:tr');
+  const rows = lines.map((row) =>
     children(row, 'w:tc').map((cell) => children(cell, 'w:p').map((each) => paragraphOf(each, context))),
   );
-  return [{ kind: 'table', widths, rows }];
+  const isHeading = (row: XmlElement) => child(child(row, 'w:trPr'), 'w:tblHeader') !== undefined;
+  const first = lines.findIndex((row) => !isHeading(row));
+  return [
+    {
+      kind: 'table',
+      widths,
+      rows,
+      headings: first < 0 ? 0 : first,
+      fills: lines.map((row) => children(row, 'w:tc').map(fillOf)),
+    },
+  ];
+}
+
+/** Colour behind a cell. */
+function fillOf(cell: XmlElement): string | null {
+  const fill = child(child(cell, 'w:tcPr'), 'w:shd')?.attributes['w:fill'];
+  return fill !== undefined && /^[0-9a-f]{6}$/i.test(fill) ? fill : null;
 }
 
 function paragraphOf(element: XmlElement, { styles, related }: Context): SheetParagraph {

@@ -12,6 +12,7 @@ export interface Look {
   line?: number | null;
   rule?: { width: number; color: string; space: number } | null;
   pageBreakBefore?: boolean;
+  keepNext?: boolean;
   size?: number;
   bold?: boolean;
   color?: string;
@@ -62,6 +63,7 @@ export function paragraphLook(properties: XmlElement | undefined): Look {
             space: Number(bottom['w:space'] ?? 0),
           },
     pageBreakBefore: isOn(child(properties, 'w:pageBreakBefore')),
+    keepNext: isOn(child(properties, 'w:keepNext')),
   }) as Look;
 }
 

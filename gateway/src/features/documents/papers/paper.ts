@@ -10,6 +10,8 @@ export type PaperBlock =
 /** A template as data; text holds `{tags}`. */
 export interface Paper {
   blocks: readonly PaperBlock[];
+  /** Small print under the number of every page. */
+  footer?: string;
 }
 
 export const head = (text: string): PaperBlock => ({ role: 'head', text });

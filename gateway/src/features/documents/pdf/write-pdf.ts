@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import {
   pageMark,
@@ -18,6 +19,8 @@ const measure = (character: string, run: SheetRun): number =>
 const leading = 1.4;
 const cellPad = 5;
 const digits = '0123456789';
+/** The gateway has other work meanwhile: a long table takes seconds. */
+const turnMs = 10;
 
 /** A PDF of a Word document, on the same pages with the same margins; its font is embedded. Throws `document.noGlyph`. */
 export async function writePdf(
@@ -39,7 +42,12 @@ export async function writePdf(
   const text = charactersOf(sheet);
   pdf.registerFont('400', await documentFont([...text.plain, ...digits], 400));
   if (text.bold.size > 0) pdf.registerFont('700', await documentFont(text.bold, 700));
-  new Writer(pdf, sheet).write();
+  let turn = performance.now();
+  for (const _ of new Writer(pdf, sheet).write()) {
+    if (performance.now() - turn < turnMs) continue;
+    await otherWork();
+    turn = performance.now();
+  }
   pdf.end();
   await ended;
   return Buffer.concat(parts);
@@ -81,21 +89,42 @@ class Writer {
     this.#sheet = sheet;
   }
 
-  write(): void {
+  /** Draws everything; pauses after each paragraph and each row, so that others may have their turn. */
+  *write(): Generator<void> {
     this.#newPage();
-    this.#blocks(this.#sheet.blocks);
+    yield* this.#blocks(this.#sheet.blocks);
   }
 
   get #bottom(): number {
     return this.#inMargin ? this.#sheet.height : this.#sheet.height - this.#sheet.margin.bottom;
   }
 
-  #blocks(blocks: readonly SheetBlock[]): void {
+  *#blocks(blocks: readonly SheetBlock[]): Generator<void> {
     const { width, margin } = this.#sheet;
-    for (const block of blocks) {
-      if (block.kind === 'table') this.#table(block);
-      else this.#paragraph(block, margin.left, width - margin.left - margin.right);
+    const text = width - margin.left - margin.right;
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind === 'table') yield* this.#table(block);
+      else {
+        if (block.keepNext && this.#y + this.#keptHeight(blocks.slice(index), text) > this.#bottom)
+          this.#newPage();
+        this.#paragraph(block, margin.left, text);
+        yield;
+      }
     }
+  }
+
+  /** Height of paragraphs that stay together, and of the first of what follows them. */
+  #keptHeight(blocks: readonly SheetBlock[], width: number): number {
+    let height = 0;
+    for (const block of blocks) {
+      if (block.kind === 'table') {
+        const first = block.rows.slice(0, block.headings + 1);
+        return first.reduce((sum, row) => sum + this.#rowHeight(row, block.widths), height);
+      }
+      height += this.#height([block], width);
+      if (!block.keepNext) return height;
+    }
+    return height;
   }
 
   #newPage(): void {
@@ -106,9 +135,9 @@ class Writer {
     const foot = footer.blocks.map((block) => onPage(block, this.#page));
     const text = width - margin.left - margin.right;
     this.#y = height - footer.distance - foot.reduce((sum, block) => sum + this.#blockHeight(block, text), 0);
-    this.#blocks(foot);
+    Array.from(this.#blocks(foot));
     this.#y = header.distance;
-    this.#blocks(header.blocks.map((block) => onPage(block, this.#page)));
+    Array.from(this.#blocks(header.blocks.map((block) => onPage(block, this.#page))));
     this.#inMargin = false;
     // A header that is higher than its margin pushes the text down, as in Word.
     this.#y = Math.max(margin.top, header.blocks.length > 0 ? this.#y : 0);
@@ -189,26 +218,42 @@ class Writer {
     this.#pdf.image(`data:image;base64,${bytes.toString('base64')}`, x, below - height, { width, height });
   }
 
-  #table({ widths, rows }: SheetTable): void {
-    for (const row of rows) {
-      const heights = row.map((cell, column) => this.#height(cell, (widths[column] ?? 0) - 2 * cellPad));
-      const height = this.#rowHeight(row, widths);
-      if (height > this.#bottom - this.#sheet.margin.top) {
+  *#table(table: SheetTable): Generator<void> {
+    const { widths, rows, headings } = table;
+    const page = this.#sheet.height - this.#sheet.margin.top - this.#sheet.margin.bottom;
+    const height = (row: number) => this.#rowHeight(rows[row] ?? [], widths);
+    for (const [index, row] of rows.entries()) {
+      if (height(index) > page) {
         this.#unboxed(row);
+        yield;
         continue;
       }
-      if (this.#y + height > this.#bottom) this.#newPage();
-      const top = this.#y;
-      let x = this.#sheet.margin.left;
-      for (const [column, cell] of row.entries()) {
-        const width = widths[column] ?? 0;
-        this.#pdf.lineWidth(0.5).strokeColor('#000000').rect(x, top, width, height).stroke();
-        this.#y = top + (height - (heights[column] ?? 0)) / 2;
-        for (const paragraph of cell) this.#paragraph(paragraph, x + cellPad, width - 2 * cellPad);
-        x += width;
+      // A heading does not stand alone at the foot of a page.
+      const together = index < headings ? height(index) + height(headings) : height(index);
+      if (this.#y + together > this.#bottom && this.#y > this.#sheet.margin.top) {
+        this.#newPage();
+        if (index >= headings) for (let above = 0; above < headings; above += 1) this.#row(table, above);
       }
-      this.#y = top + height;
+      this.#row(table, index);
+      yield;
     }
+  }
+
+  #row({ widths, rows, fills }: SheetTable, index: number): void {
+    const row = rows[index] ?? [];
+    const height = this.#rowHeight(row, widths);
+    const top = this.#y;
+    let x = this.#sheet.margin.left;
+    for (const [column, cell] of row.entries()) {
+      const width = widths[column] ?? 0;
+      const fill = fills[index]?.[column] ?? null;
+      if (fill !== null) this.#pdf.rect(x, top, width, height).fill(`#${fill}`);
+      this.#pdf.lineWidth(0.5).strokeColor('#000000').rect(x, top, width, height).stroke();
+      this.#y = top + (height - this.#height(cell, width - 2 * cellPad)) / 2;
+      for (const paragraph of cell) this.#paragraph(paragraph, x + cellPad, width - 2 * cellPad);
+      x += width;
+    }
+    this.#y = top + height;
   }
 
   /** A row that no page holds is written without its lines, from page to page. */

@@ -1,0 +1,12 @@
+import type { Language } from '@fengqiao/contract/reference';
+
+/** What a file says of itself beside its tables. */
+export interface FileAbout {
+  title: string;
+  language: Language;
+  /** Centre or account that it was made for. */
+  author: string;
+  at: Date;
+  /** Of frozen figures: the pack that they are of. */
+  snapshot?: { id: string; sha256: string };
+}

@@ -1,0 +1,18 @@
+/** Characters as wide as they are high: Chinese, full-width signs, and our marks of tiers. */
+const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2014\u2026\u25a0-\u25ff]/u;
+
+/** Width of a line in halves of a character's height: a Chinese character is 2, a Latin letter or digit 1; of several lines the widest. */
+export function textWidth(text: string): number {
+  return Math.max(...text.split('\n').map(lineWidth));
+}
+
+function lineWidth(line: string): number {
+  let width = 0;
+  for (const character of line) width += wide.test(character) ? 2 : 1;
+  return width;
+}
+
+/** Width of the longest piece that no line may break: a number, a day, the code of a case; of Chinese text two characters. */
+export function unbreakableWidth(text: string): number {
+  return Math.max(0, ...(text.match(/[!-~]+|[^!-~]{1,2}/gu) ?? []).map(textWidth));
+}

@@ -1,0 +1,33 @@
+import type { Label } from '@fengqiao/contract/reference';
+
+/** Words that the product adds to a table or a file. */
+export const tableWords = {
+  definition: { zh: '口径', en: 'Definition' },
+  note: { zh: '说明', en: 'Note' },
+  snapshot: { zh: '数据快照', en: 'Snapshot' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  value: { zh: '数值', en: 'Value' },
+  numerator: { zh: '分子', en: 'Numerator' },
+  denominator: { zh: '分母', en: 'Denominator' },
+  share: { zh: '占比', en: 'Share' },
+  previous: { zh: '上期', en: 'Before' },
+  change: { zh: '环比', en: 'Change' },
+  lastYear: { zh: '去年同期', en: 'A year ago' },
+  yearChange: { zh: '同比', en: 'Year on year' },
+  part: { zh: '分项', en: 'Item' },
+  count: { zh: '件数', en: 'Cases' },
+  whole: { zh: '合计', en: 'Total' },
+  notItemised: { zh: '未列明', en: 'Not itemised' },
+  flat: { zh: '持平', en: 'flat' },
+  date: { zh: '日期', en: 'Day' },
+  area: { zh: '地区', en: 'Area' },
+  caseCode: { zh: '案件编号', en: 'Case' },
+  title: { zh: '事项', en: 'Subject' },
+  tier: { zh: '等级', en: 'Tier' },
+  reasons: { zh: '原因', en: 'Why' },
+  dueAt: { zh: '期限', en: 'Due' },
+  registeredAt: { zh: '受理时间', en: 'Registered' },
+  topic: { zh: '热点', en: 'Topic' },
+  evidence: { zh: '依据', en: 'Evidence' },
+  cases: { zh: '案件', en: 'Cases' },
+} as const satisfies Record<string, Label>;
