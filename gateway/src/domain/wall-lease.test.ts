@@ -1,4 +1,4 @@
-import { LEASE_ASK_SECONDS, type LeaseAct } from '@fengqiao/contract/wall-leases';
+import { type KeptLease, LEASE_ASK_SECONDS, type LeaseAct } from '@fengqiao/contract/wall-leases';
 import { describe, expect, test } from 'vitest';
 import { type Hand, heldLease, leaseAfter, workUnder } from './wall-lease.ts';
 
