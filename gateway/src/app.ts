@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from './config.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
@@ -84,6 +84,7 @@ import { policyPlugin } from './plugins/policy.ts';
 import { profilePlugin } from './plugins/profile.ts';
 import { realtimePlugin } from './plugins/realtime.ts';
 import { regionPlugin } from './plugins/region.ts';
+import { serializerWhenUsed, validatorWhenUsed } from './plugins/schemas-when-used.ts';
 import { securityPlugin } from './plugins/security.ts';
 import { sourceMeterPlugin } from './plugins/source-meter.ts';
 import { tierRulesPlugin } from './plugins/tier-rules.ts';
@@ -146,7 +147,8 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
     clientErrorHandler: answerMalformed,
     frameworkErrors: answerError,
   } as FastifyServerOptions).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(validatorWhenUsed);
+  app.setSerializerCompiler(serializerWhenUsed);
   app.decorate('config', config);
 
   await app.register(errorsPlugin);
