@@ -19,7 +19,7 @@ export async function taggedCases(
 ): Promise<TaggedCases[]> {
   const { rows } = await db.query<TaggedCases>(
     `select s.lead_department as department, e.payload ->> 'tag' as tag, count(distinct e.case_id)::int as n
-       from case_event e join case_state s on s.case_id = e.case_id
+       from case_event_visible e join case_state s on s.case_id = e.case_id
       where e.type = 'case.supervised' and e.area between $1 and $2 and ${inYear('e.occurred_at')}
       group by 1, 2`,
     [lo, hi, year],
