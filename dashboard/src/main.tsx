@@ -12,10 +12,12 @@ import { Live } from './live/live.ts';
 import { LiveProvider } from './live/live-context.tsx';
 import { applyTokens } from './theme/apply-tokens.ts';
 import { startUiScale } from './theme/ui-scale.ts';
+import { showDrillBand } from './ui/drill-band.ts';
 
 applyTokens();
 startUiScale();
 startI18n();
+showDrillBand();
 
 const queryClient = createQueryClient();
 const live = new Live(queryClient);

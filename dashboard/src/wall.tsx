@@ -8,16 +8,19 @@ import { createQueryClient } from './app/query-client.ts';
 import { readWallAddress } from './app/wall/wall-address.ts';
 import { WallApp } from './app/wall/wall-app.tsx';
 import { startI18n } from './i18n/setup.ts';
+import { outOfSpace } from './lib/space.ts';
 import { Live } from './live/live.ts';
 import { LiveProvider } from './live/live-context.tsx';
 import { applyTokens } from './theme/apply-tokens.ts';
 import { setScaleFactor, startUiScale } from './theme/ui-scale.ts';
+import { showDrillBand } from './ui/drill-band.ts';
 
-const address = readWallAddress(location.pathname, location.search);
+const address = readWallAddress(outOfSpace(location.pathname), location.search);
 applyTokens();
 setScaleFactor(address.scale);
 startUiScale();
 startI18n();
+showDrillBand();
 
 const queryClient = createQueryClient();
 const live = new Live(queryClient);

@@ -10,6 +10,13 @@ export {
 export { type BackupOptions, backup } from './backup.ts';
 export { openDatabase } from './cli-database.ts';
 export { columnTypes } from './column-types.ts';
+export {
+  countAccountsOn,
+  createDrillDatabase,
+  drillDatabase,
+  dropDrillDatabase,
+  NoCreateRight,
+} from './drill-database.ts';
 export { assertDurable } from './durability.ts';
 export type { Binaries } from './embedded/binaries.ts';
 export { EmbeddedError, type EmbeddedErrorCode, type Progress } from './embedded/embedded-error.ts';

@@ -20,6 +20,8 @@ import { checklistRoutes } from './features/checklists/routes.ts';
 import { deadlinesPlugin } from './features/deadlines/plugin.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
+import { drillPlugin } from './features/drill/plugin.ts';
+import { drillRoutes } from './features/drill/routes.ts';
 import { floorRoutes } from './features/floors/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { version } from './features/health/service.ts';
@@ -91,6 +93,7 @@ import { tierRulesPlugin } from './plugins/tier-rules.ts';
 
 // What the app is decorated with, so that whoever builds it knows the types.
 export type { deadlinesPlugin } from './features/deadlines/plugin.ts';
+export type { drillPlugin } from './features/drill/plugin.ts';
 export type { folderPlugin } from './features/imports/folder/plugin.ts';
 export type { ingestPlugin } from './features/ingest/plugin.ts';
 export type { reconcilePlugin } from './features/rebuild/plugin.ts';
@@ -235,6 +238,12 @@ export async function buildApp({ config, pool, logger }: AppDeps): Promise<Fasti
   await app.register(retentionRoutes);
   await app.register(tierRulesRoutes);
   await app.register(reconcileRoutes);
+  // A drill holds no drill of its own.
+  if (!config.drill) {
+    const logged = logger === undefined ? {} : { logger };
+    await app.register(drillPlugin, { build: (deps) => buildApp({ ...deps, ...logged }) });
+    await app.register(drillRoutes);
+  }
   await app.register(pagesPlugin);
 
   return app as unknown as FastifyInstance;

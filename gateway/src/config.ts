@@ -161,6 +161,8 @@ export interface Config {
   tianditu: { url: string; key: string; cacheMb: number } | null;
   dashboardFolder: string;
   demo: boolean;
+  /** The gateway of a drill: what it makes bears the mark, and nothing of it counts. */
+  drill: boolean;
   migrate: boolean;
   tls: { certFile: string; keyFile: string; clientCaFile: string | null } | null;
   terminals: 'optional' | 'required';
@@ -259,6 +261,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         : { url: e.TIANDITU_URL, key: e.TIANDITU_KEY, cacheMb: e.TIANDITU_CACHE_MB },
     dashboardFolder: resolve(e.FENGQIAO_DASHBOARD ?? fromHere('../../dashboard/dist')),
     demo: e.FENGQIAO_DEMO === '1',
+    drill: false,
     migrate: e.FENGQIAO_MIGRATE === '1',
     tls:
       e.TLS_CERT !== undefined && e.TLS_KEY !== undefined

@@ -40,6 +40,7 @@ export const pageRoles = {
   '/viewings': staffRoles,
   '/walls': [...staffRoles, 'systemAdmin'],
   '/walls/$wall': [...staffRoles, 'systemAdmin'],
+  '/drill': [...staffRoles, 'systemAdmin'],
   '/sources': [...staffRoles, 'systemAdmin'],
   '/imports': ['operator', 'clerk', 'leader', 'head'],
   '/admin/accounts': ['securityAdmin', 'systemAdmin'],

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { parseSearchText, searchText } from '../lib/search-text.ts';
+import { spaceBase } from '../lib/space.ts';
 import { cameraRoutes } from './routes/camera-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { entranceRoutes } from './routes/entrance-routes.ts';
@@ -29,6 +30,7 @@ export function createAppRouter(context: RouterContext) {
   return createRouter({
     routeTree,
     context,
+    basepath: spaceBase || '/',
     defaultPreload: false,
     parseSearch: parseSearchText,
     stringifySearch: searchText,

@@ -1,5 +1,6 @@
 import type { ErrorBody } from '@fengqiao/contract/errors';
 import { TERMINAL_PROOF_HEADER } from '@fengqiao/contract/terminals';
+import { inDrill, inSpace, leaveSpace, markedFileName } from './space.ts';
 import { renewProof, terminalProof } from './terminal/proof.ts';
 
 /** A refusal of the gateway, or the network's. */
@@ -119,7 +120,7 @@ export async function download(path: string, options: RequestOptions, fileName: 
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;
-  link.download = fileName;
+  link.download = markedFileName(fileName);
   link.click();
   URL.revokeObjectURL(url);
 }
@@ -132,7 +133,9 @@ async function send(path: string, options: RequestOptions, again = false): Promi
   // Another tab has logged in, or this machine's clock was set: worth one more try with a new proof.
   if (error.code === 'session.badProof' && !again && (await renewProof(response.headers.get('date'))))
     return send(path, options, true);
-  if (error.code === 'session.required' || error.code === 'session.badProof') reportSessionEnded();
+  // A login ends outside, and so does a drill: what is left of it here is of no use any more.
+  if (inDrill && ['drill.over', 'session.required', 'session.badProof'].includes(error.code)) leaveSpace();
+  else if (error.code === 'session.required' || error.code === 'session.badProof') reportSessionEnded();
   if (error.code === 'password.mustChange') for (const listener of passwordDue) listener();
   throw error;
 }
@@ -149,7 +152,7 @@ async function fetchOnce(path: string, options: RequestOptions): Promise<Respons
   const proof = await terminalProof();
   if (proof !== null) headers[TERMINAL_PROOF_HEADER] = proof;
   try {
-    return await fetch(urlOf(path, query), {
+    return await fetch(urlOf(inSpace(path), query), {
       method,
       headers,
       credentials: 'same-origin',

@@ -1,5 +1,6 @@
 import type { ClientToServerEvents, ServerToClientEvents } from '@fengqiao/contract/events';
 import { io, type Socket } from 'socket.io-client';
+import { inSpace } from '../lib/space.ts';
 import { proofForMs, terminalProof } from '../lib/terminal/proof.ts';
 
 export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -7,7 +8,7 @@ export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 /** Opens the socket of this page. It comes back by itself, after a pause with jitter, so that 500 pages do not come at once. */
 export function openSocket(): LiveSocket {
   const socket: LiveSocket = io({
-    path: '/socket.io',
+    path: inSpace('/socket.io'),
     withCredentials: true,
     transports: ['websocket', 'polling'],
     reconnectionDelay: 700,

@@ -2,6 +2,7 @@ import { type Session, screenRoles } from '@fengqiao/contract/accounts';
 import { type ParsedLocation, redirect } from '@tanstack/react-router';
 import { setupQuery } from '../../features/session/api.ts';
 import { sessionQuery } from '../../lib/session.ts';
+import { inDrill, leaveSpace } from '../../lib/space.ts';
 import type { RouterContext } from './root-route.ts';
 
 interface Entering {
@@ -20,6 +21,8 @@ export async function enter({ context, location }: Entering): Promise<{ session:
     if (watching.includes(session.role)) await context.live.begin(session.areaCode);
     return { session };
   }
+  // Whoever is not inside is led to where a drill is entered.
+  if (inDrill) leaveSpace();
   const setup = await context.queryClient.fetchQuery(setupQuery).catch(() => ({ needed: false }));
   if (setup.needed) throw redirect({ to: '/setup' });
   throw redirect({ to: '/login', search: next });

@@ -3,6 +3,7 @@ import { parseAccountSearch } from '../../features/accounts/account-search.ts';
 import { parseAuditSearch } from '../../features/audit/audit-search.ts';
 import { parseSourceSearch } from '../../features/sources/source-search.ts';
 import { parseTerminalSearch } from '../../features/terminals/terminal-search.ts';
+import { inDrill, leaveSpace } from '../../lib/space.ts';
 import { shellRoute } from './shell-route.ts';
 
 /** The import that is shown. */
@@ -87,6 +88,16 @@ const rightsRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/rights/rights-page.tsx'), 'RightsPage'),
 });
 
+const drillRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/drill',
+  component: lazyRouteComponent(() => import('../pages/drill-page.tsx'), 'DrillPage'),
+  // Drills are held outside of them.
+  beforeLoad: () => {
+    if (inDrill) leaveSpace();
+  },
+});
+
 /** How the site runs: its sources, accounts, terminals and records. */
 export const siteRoutes = [
   statusRoute,
@@ -94,6 +105,7 @@ export const siteRoutes = [
   sourcesRoute,
   importsRoute,
   presenceRoute,
+  drillRoute,
   accountRoute,
   accountsRoute,
   terminalsRoute,

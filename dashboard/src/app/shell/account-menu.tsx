@@ -4,8 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useDrillItems } from '../../features/drill/use-drill-items.ts';
 import { logOut } from '../../features/session/api.ts';
 import { sessionQuery } from '../../lib/session.ts';
+import { inDrill } from '../../lib/space.ts';
 import { useLive } from '../../live/live-context.tsx';
 import styles from './header.module.css';
 
@@ -24,6 +26,7 @@ export function AccountMenu({ session }: { session: Session }) {
       await navigate({ to: '/login' });
     },
   });
+  const drill = useDrillItems(session);
   const items = [
     {
       key: 'who',
@@ -40,7 +43,9 @@ export function AccountMenu({ session }: { session: Session }) {
         ]
       : []),
     { key: 'account', label: t('session.own.menu'), onClick: () => void navigate({ to: '/account' }) },
-    { key: 'logOut', label: t('session.logOut'), onClick: () => leave.mutate() },
+    ...drill,
+    // A login ends outside.
+    ...(inDrill ? [] : [{ key: 'logOut', label: t('session.logOut'), onClick: () => leave.mutate() }]),
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']}>

@@ -18,6 +18,7 @@ export const pages: readonly MenuPage[] = [
   { to: '/big-screen', label: 'bigScreen.title' },
   { to: '/cameras', label: 'shell.cameras' },
   { to: '/walls', label: 'wallDesk.title' },
+  { to: '/drill', label: 'drill.title' },
   { to: '/imports', label: 'shell.imports' },
   { to: '/rules/tiers', label: 'tierRules.title' },
   { to: '/presence', label: 'presence.title' },

@@ -1,6 +1,8 @@
+import { spaceBase } from '../../lib/space.ts';
 import type { WallAddress } from './wall-address.ts';
 
-const keyOf = (display: string): string => `fengqiao.screen.${display}`;
+/** A screen of a drill is not the one that comes back after a power cycle. */
+const keyOf = (display: string): string => `fengqiao.screen.${spaceBase}${display}`;
 
 /** Remembers which screen this window of the machine is, so that it comes back as that one after a power cycle. */
 export function keepScreen({
@@ -19,7 +21,7 @@ export function keepScreen({
 export function keptScreen(display: string): string | null {
   try {
     const path = localStorage.getItem(keyOf(display));
-    return path?.startsWith('/wall/') ? path : null;
+    return path?.startsWith(`${spaceBase}/wall/`) ? path : null;
   } catch {
     return null;
   }
@@ -31,4 +33,4 @@ export const screenPath = ({
   screen,
   display,
 }: Pick<WallAddress, 'display' | 'wall' | 'screen'>): string =>
-  `/wall/${encodeURIComponent(wall)}/${encodeURIComponent(screen)}${display === '' ? '' : `?display=${display}`}`;
+  `${spaceBase}/wall/${encodeURIComponent(wall)}/${encodeURIComponent(screen)}${display === '' ? '' : `?display=${display}`}`;

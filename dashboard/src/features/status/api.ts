@@ -2,13 +2,14 @@ import type { Health } from '@fengqiao/contract/health';
 import type { Reconcile } from '@fengqiao/contract/tier-rules';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, request } from '../../lib/api.ts';
+import { inSpace } from '../../lib/space.ts';
 
 /** How the gateway says it is. 503 carries the same body: the gateway answers, the database does not. */
 export const healthQuery = queryOptions({
   queryKey: ['health'],
   queryFn: async ({ signal }): Promise<Health & { answerMs: number }> => {
     const asked = performance.now();
-    const response = await fetch('/api/health', { signal }).catch((cause: unknown) => {
+    const response = await fetch(inSpace('/api/health'), { signal }).catch((cause: unknown) => {
       if (signal.aborted) throw cause;
       throw new ApiError(0, { code: 'network', message: 'The gateway cannot be reached' });
     });

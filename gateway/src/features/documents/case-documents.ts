@@ -75,7 +75,12 @@ export async function makeDocument(
   const now = Date.now();
   const filled = { ...caseWords(of, app.profile, { ...session, now }), ...words };
   const template = await app.readScope(session, (tx) => countingTemplate(tx, session.areaCode, chosen));
-  const about = { title: `${chosen.label.zh} ${caseCode}`, author: filled.中心名称 ?? '', at: new Date(now) };
+  const about = {
+    title: `${chosen.label.zh} ${caseCode}`,
+    author: filled.中心名称 ?? '',
+    at: new Date(now),
+    drill: app.config.drill,
+  };
   const files = await render(template.bytes, filled, about);
   const id = randomUUID();
   return app.inScope(session, async (tx) => {

@@ -49,7 +49,12 @@ async function made(
   const template = await app.readScope(session, (tx) => countingTemplate(tx, letter.areaCode, kind));
   const now = Date.now();
   const words = letterWords(letter, kind.label.zh, { ...session, now });
-  const about = { title: letter.number ?? letter.subject, author: words.中心名称 ?? '', at: new Date(now) };
+  const about = {
+    title: letter.number ?? letter.subject,
+    author: words.中心名称 ?? '',
+    at: new Date(now),
+    drill: app.config.drill,
+  };
   const files: Rendered = await render(template.bytes, words, about);
   if (letter.number === null) return files[format];
   return app.inScope(session, async (tx) => {

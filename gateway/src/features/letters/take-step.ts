@@ -1,4 +1,5 @@
 import { areaKey } from '@fengqiao/contract/areas';
+import { DRILL_MARK } from '@fengqiao/contract/drill';
 import type { Letter, LetterStep } from '@fengqiao/contract/letters';
 import { insertLetterStep } from '@fengqiao/db/queries/letter-steps';
 import {
@@ -116,7 +117,7 @@ async function numbered(
   if (row.dueAt !== null && row.dueAt <= at) throw new AppError('letter.duePast', row.dueAt.toISOString());
   const due = answerDue(rule, at.getTime(), app.workingDays.calendar);
   return {
-    number: letterNumber(rule.number, row.areaName, year, n),
+    number: `${app.config.drill ? DRILL_MARK : ''}${letterNumber(rule.number, row.areaName, year, n)}`,
     dueAt: row.dueAt ?? (due === null ? null : new Date(due)),
   };
 }

@@ -1,6 +1,7 @@
 import { isWallPage } from '@fengqiao/contract/wall-pages';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inSpace } from '../../../lib/space.ts';
 import { useTold } from '../tell-tile.tsx';
 import { TileWords } from './tile-words.tsx';
 import styles from './tiles.module.css';
@@ -18,7 +19,7 @@ export function PageTile({ path }: { path: string }) {
   return (
     <iframe
       className={styles.page}
-      src={path}
+      src={inSpace(path)}
       title={t('wall.page', { path })}
       sandbox="allow-scripts allow-same-origin"
       referrerPolicy="same-origin"

@@ -5,6 +5,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../../lib/session.ts';
+import { inSpace } from '../../../lib/space.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { deleteScreen, putWall } from '../api.ts';
@@ -59,7 +60,7 @@ export function SetupTab({ wall, acts, makes }: WallTabProps) {
       key: 'page',
       title: t('wallDesk.setup.address'),
       render: ({ screen }) => (
-        <a href={`/wall/${wall.id}/${screen.id}`} target="_blank" rel="noopener">
+        <a href={inSpace(`/wall/${wall.id}/${screen.id}`)} target="_blank" rel="noopener">
           {`/wall/${wall.id}/${screen.id}`}
         </a>
       ),
