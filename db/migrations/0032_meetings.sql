@@ -58,6 +58,8 @@ create table decision_serial (
 create table decision (
   id uuid primary key default gen_random_uuid(),
   meeting_id uuid not null references meeting (id) on delete cascade,
+  -- As it was called then: the owner of a lower level does not see the meeting itself.
+  meeting_title text not null,
   area bigint not null, -- of the meeting
   owner_area bigint not null,
   department text not null,

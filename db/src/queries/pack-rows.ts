@@ -85,7 +85,10 @@ export interface ShownCaseRow extends SummaryRow {
 }
 
 /** Some cases with what explains them, sealed ones never. */
-export async function shownCases(tx: Queryable, caseIds: readonly number[]): Promise<Map<number, ShownCaseRow>> {
+export async function shownCases(
+  tx: Queryable,
+  caseIds: readonly number[],
+): Promise<Map<number, ShownCaseRow>> {
   if (caseIds.length === 0) return new Map();
   const { rows } = await tx.query<ShownCaseRow>({
     name: 'packs.shownCases',

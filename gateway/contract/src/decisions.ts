@@ -60,6 +60,8 @@ export const Decision = Type.Object({
   decidedAt: Instant,
   decidedBy: Type.String(),
   endedAt: Nullable(Instant),
+  /** In whose name this session speaks of it: the meeting ends it, the owner reports on it; null = it only reads. */
+  side: Nullable(OneOf(['meeting', 'owner'] as const)),
   /** The oldest first. */
   reports: Type.Array(DecisionReport),
 });

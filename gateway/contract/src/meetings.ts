@@ -104,12 +104,19 @@ export const Meeting = Type.Object({
   notes: Type.Array(MeetingNote),
   forecasts: Type.Array(Forecast),
   taken: Type.Array(Decision),
-  /** Those of earlier meetings that were open when it began, with what became of them. */
+  /** Those of earlier meetings of the area that were open when it began or ended since the meeting before, with what became of them. */
   earlier: Type.Array(Decision),
   /** The meeting of the same cadence before it. */
   previousId: Nullable(Id),
   /** Counts up with every change; a change that does not name the newest is refused (`meeting.changed`). */
   version: Type.Integer(),
+  /** What this session may do with it as it stands. */
+  may: Type.Object({
+    acts: Type.Array(OneOf(['prepare', 'open', 'close', 'reopen', 'cancel'] as const)),
+    /** Change its list of attendees, agenda, forecasts; write notes. */
+    write: Type.Boolean(),
+    decide: Type.Boolean(),
+  }),
 });
 export type Meeting = Type.Static<typeof Meeting>;
 
@@ -172,17 +179,40 @@ export const NoteInput = Type.Object(
 );
 export type NoteInput = Type.Static<typeof NoteInput>;
 
+/** A file of the frozen figures, or of the minutes (DOCX, PDF). */
+export const MeetingFileQuery = Type.Object({ format: OneOf(['docx', 'pdf', 'xlsx'] as const) }, strict);
+export const MinutesFileQuery = Type.Object({ format: OneOf(['docx', 'pdf'] as const) }, strict);
+
+export const CadenceQuery = Type.Object(
+  {
+    area: Type.Optional(AreaCode),
+    from: Type.Optional(Day),
+    /** Excluded. */
+    until: Type.Optional(Day),
+  },
+  strict,
+);
+export type CadenceQuery = Type.Static<typeof CadenceQuery>;
+
 /** `GET /api/meetings/cadence`: who has held what the cadence asks for, over the areas of a level; the late by name. */
 export const CadenceBoard = Type.Object({
   definition: Type.String(),
+  from: Day,
+  /** Excluded. */
+  until: Day,
   lines: Type.Array(
     Type.Object({
       cadence: Cadence,
+      /** `duty` = reported every day and no sitting: counted by what was registered that day. */
+      kind: OneOf(['meeting', 'duty'] as const),
+      /** Areas of the level, as far as they have a centre. */
+      areas: Type.Integer(),
       /** Meetings that were due in the window, and how many of them were held in time, late, never. */
       due: Type.Integer(),
       inTime: Type.Integer(),
       late: Type.Integer(),
       missed: Type.Integer(),
+      /** The missed ones by name, the latest first; of a duty those of its last day. At most 300. */
       missing: Type.Array(Type.Object({ areaCode: AreaCode, areaName: Type.String(), heldBy: Instant })),
     }),
   ),

@@ -20,7 +20,12 @@ describe('和平西 (HP-10, HP-11)', () => {
   test('villages meet on Thursdays and look at the seven days before', () => {
     const [first, ...rest] = held(cadence('hepingxi', 'village', 'week'), '2026-11-16', '2026-11-30');
     expect(days([...rest])).toEqual(['2026-11-26']);
-    expect(first).toMatchObject({ day: '2026-11-19', from: '2026-11-12', until: '2026-11-19', movedFor: null });
+    expect(first).toMatchObject({
+      day: '2026-11-19',
+      from: '2026-11-12',
+      until: '2026-11-19',
+      movedFor: null,
+    });
     expect(time(first?.heldBy ?? 0)).toBe('2026-11-20T00:00');
   });
 

@@ -17,14 +17,15 @@ interface Actor {
 }
 
 /** In which states an act is possible, and what comes of it; null = the state stays. */
-const table: Record<Act, { from: readonly MeetingState[]; to: MeetingState | null; roles: readonly Role[] }> = {
-  prepare: { from: ['planned', 'missed'], to: null, roles: meetingHolders },
-  // One that was missed may be held late: it is told as late for ever.
-  open: { from: ['planned', 'missed'], to: 'open', roles: meetingHolders },
-  close: { from: ['open'], to: 'closed', roles: meetingHolders },
-  reopen: { from: ['closed'], to: 'open', roles: callers },
-  cancel: { from: ['planned'], to: 'cancelled', roles: callers },
-};
+const table: Record<Act, { from: readonly MeetingState[]; to: MeetingState | null; roles: readonly Role[] }> =
+  {
+    prepare: { from: ['planned', 'missed'], to: null, roles: meetingHolders },
+    // One that was missed may be held late: it is told as late for ever.
+    open: { from: ['planned', 'missed'], to: 'open', roles: meetingHolders },
+    close: { from: ['open'], to: 'closed', roles: meetingHolders },
+    reopen: { from: ['closed'], to: 'open', roles: callers },
+    cancel: { from: ['planned'], to: 'cancelled', roles: callers },
+  };
 
 /** Whether the account holds meetings of the area: its own, and a township those of its villages, where few have an account. */
 export function holdsMeetingsOf({ role, areaCode }: Actor, meetingArea: string): boolean {

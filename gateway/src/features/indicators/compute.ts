@@ -41,11 +41,7 @@ export type FigureOf = (area: number, period: string | null) => Figure;
 export type CountNeed = (need: Need, counted: Counted) => Promise<readonly GroupedCount[]>;
 
 /** Counts once for all areas and periods; every figure is then made from its part of the counts by the one rule. */
-export function computeIndicator(
-  client: Client,
-  name: IndicatorName,
-  question: Question,
-): Promise<FigureOf> {
+export function computeIndicator(client: Client, name: IndicatorName, question: Question): Promise<FigureOf> {
   const clocks = sqlClocks(question.profile);
   return figuresBy((need, counted) => countNeed(client, need, counted, clocks), name, question);
 }

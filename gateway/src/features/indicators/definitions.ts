@@ -41,7 +41,7 @@ export const definitions: Record<IndicatorName, Definition> = {
   ),
   onTimeRate: of(
     'share',
-    '期内化解的案件中，在本地规则规定的办理期限内化解的比例；没有办理期限的案件（如尚未定难易）不计入分母，单列为“未分项”。',
+    '期内化解的案件中，在本地规则规定的办理期限内化解的比例；没有办理期限的案件（如尚未定难易）不计入分母，单列为“未列明”。',
     'Of the cases resolved in the period that have a term by the place’s rules, those resolved within it; cases without a term are shown as not itemised.',
   ),
   oneTimeResolutionRate: of(
@@ -66,7 +66,7 @@ export const definitions: Record<IndicatorName, Definition> = {
   ),
   routes: of(
     'count',
-    '期内化解的案件按化解方式分列；未填方式的单列为“未分项”，不作摊分。',
+    '期内化解的案件按化解方式分列；未填方式的单列为“未列明”，不作摊分。',
     'Cases resolved in the period by route; those without a stated route are not itemised and nothing is rescaled.',
   ),
   routeEntries: of(
@@ -101,12 +101,12 @@ export const definitions: Record<IndicatorName, Definition> = {
   ),
   funnel: of(
     'count',
-    '逐级化解漏斗：期内受理的案件中，到过村级调解、乡级调解、县级调解和领导包案的件数；到过上一级的也计入下一级。没有调解记录的单列为“未分项”。',
+    '逐级化解漏斗：期内受理的案件中，到过村级调解、乡级调解、县级调解和领导包案的件数；到过上一级的也计入下一级。没有调解记录的单列为“未列明”。',
     'Of the cases registered in the period, those tried at village, township and county level and those that a leader took; what reached a level counts in those below it. Cases without an attempt are not itemised.',
   ),
   tiers: of(
     'count',
-    '当前未办结案件中有蓝、橙、红标识的件数；分项按标识，无标识的单列为“未分项”。',
+    '当前未办结案件中有蓝、橙、红标识的件数；分项按标识，无标识的单列为“未列明”。',
     'Open cases that carry a tier now; parts by tier, cases without one are not itemised.',
     true,
   ),
@@ -144,7 +144,7 @@ export const definitions: Record<IndicatorName, Definition> = {
   ),
   supervised: of(
     'count',
-    '期内督办次数，按标签分列（如“四应四不”）；没有标签的单列为“未分项”。',
+    '期内督办次数，按标签分列（如“四应四不”）；没有标签的单列为“未列明”。',
     'Cases supervised in the period, by tag (such as 四应四不); those without a tag are not itemised.',
   ),
   nudges: of(

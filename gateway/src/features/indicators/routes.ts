@@ -14,6 +14,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
 import { indicatorCases } from './cases.ts';
+import { indicatorFileRoutes } from './file-routes.ts';
 import { indicator, indicatorByArea, indicatorSeries } from './service.ts';
 
 const params = Type.Object({ name: IndicatorName });
@@ -28,7 +29,7 @@ function language(request: FastifyRequest, reply: FastifyReply) {
 }
 
 /**
- * `GET /api/indicators/:name`, its `/series`, `/by-area` and the `/cases` behind it; definition and labels in the language of
+ * `GET /api/indicators/:name`, its `/series`, `/by-area`, the `/cases` behind it and the `/file` of a view; definition and labels in the language of
  * Accept-Language.
  */
 export const indicatorRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -71,6 +72,8 @@ export const indicatorRoutes: FastifyPluginAsyncTypebox = async (app) => {
     (request, reply) =>
       indicatorByArea(app, request.session, request.params.name, request.query, language(request, reply)),
   );
+
+  await app.register(indicatorFileRoutes);
 
   app.get(
     '/api/indicators/:name/cases',

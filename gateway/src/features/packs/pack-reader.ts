@@ -126,7 +126,10 @@ export class PackReader {
   ): Promise<{ day: string; value: number | null }[]> {
     const root = area === undefined ? this.snapshot.root : countedArea(area);
     const figureOf = await this.snapshot.figures(name, { areas: [root], days, step, filter });
-    return periodsOf(days, step).map(({ key, from }) => ({ day: from, value: figureOf(root.key, key).value }));
+    return periodsOf(days, step).map(({ key, from }) => ({
+      day: from,
+      value: figureOf(root.key, key).value,
+    }));
   }
 
   /** Names the cases behind one slice of a figure, such as a part of an area's funnel. */

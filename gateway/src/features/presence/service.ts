@@ -28,7 +28,7 @@ import { boardOf } from './board.ts';
 const uniqueViolation = '23505';
 
 /** Centres right below an area; of a village its own. */
-const levelBelow: Readonly<Record<string, CentreLevel>> = {
+export const levelBelow: Readonly<Record<string, CentreLevel>> = {
   province: 'city',
   city: 'county',
   county: 'township',
