@@ -10,6 +10,7 @@ import { cspNonce } from '../lib/csp-nonce.ts';
 import { antdTheme } from '../theme/antd-theme.ts';
 import { useUiScale } from '../theme/ui-scale.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { PackMapContext, type PackMapProps } from '../ui/pack-map.ts';
 import { PlaceMapContext, type PlaceMapProps } from '../ui/place-map.ts';
 
 const nonce = cspNonce();
@@ -24,6 +25,21 @@ function PlaceMap(props: PlaceMapProps) {
     <ErrorBoundary>
       <Suspense>
         <LazyPlaceMap {...props} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+const LazyPackMap = lazy(async () => ({
+  default: (await import('../features/map/pack-map.tsx')).PackMap,
+}));
+
+/** The map of a meeting's page; the list beside it says the same while it is not there. */
+function PackMap(props: PackMapProps) {
+  return (
+    <ErrorBoundary>
+      <Suspense>
+        <LazyPackMap {...props} />
       </Suspense>
     </ErrorBoundary>
   );
@@ -44,7 +60,9 @@ export function Providers({ queryClient, children }: { queryClient: QueryClient;
         button={{ autoInsertSpace: false }}
       >
         <AntdApp component={false}>
-          <PlaceMapContext value={PlaceMap}>{children}</PlaceMapContext>
+          <PlaceMapContext value={PlaceMap}>
+            <PackMapContext value={PackMap}>{children}</PackMapContext>
+          </PlaceMapContext>
         </AntdApp>
       </ConfigProvider>
     </QueryClientProvider>
