@@ -6,6 +6,7 @@ import { caseRoutes } from './routes/case-routes.ts';
 import { entranceRoutes } from './routes/entrance-routes.ts';
 import { figureRoutes } from './routes/figure-routes.ts';
 import { overviewRoutes } from './routes/overview-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { type RouterContext, rootRoute } from './routes/root-route.ts';
 import { screenRoutes } from './routes/screen-routes.ts';
 import { shellRoute } from './routes/shell-route.ts';
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...caseRoutes,
     ...figureRoutes,
+    ...reportRoutes,
     ...overviewRoutes,
     ...cameraRoutes,
     ...wallRoutes,

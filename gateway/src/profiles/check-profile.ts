@@ -43,7 +43,13 @@ function clockKeys({ kind, difficulty, categories }: Profile['clocks'][number]):
   return (categories ?? ['']).map((category) => (category === '' ? key : `${key} for ${category}`));
 }
 
-function strangerIn({ departments, categories, difficulties, clocks, subCentres = [] }: Profile): string | undefined {
+function strangerIn({
+  departments,
+  categories,
+  difficulties,
+  clocks,
+  subCentres = [],
+}: Profile): string | undefined {
   const knownDepartments = new Set(departments.map(({ code }) => code));
   const knownCategories = new Set(categories.map(({ code }) => code));
   const knownDifficulties = new Set<string>(difficulties.map(({ code }) => code));

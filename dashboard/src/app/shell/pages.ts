@@ -12,6 +12,8 @@ export const pages: readonly MenuPage[] = [
   { to: '/letters', label: 'letters.title' },
   { to: '/indicators', label: 'indicators.title' },
   { to: '/analysis', label: 'analysis.title' },
+  { to: '/reports', label: 'reports.title' },
+  { to: '/returns', label: 'reports.returns.title' },
   { to: '/topics', label: 'topics.title' },
   { to: '/command', label: 'command.menu' },
   { to: '/rooms-now', label: 'rooms.title' },

@@ -85,6 +85,25 @@ export const caseRecipes: Recipes = {
   'GET /api/indicators/:name/by-area': {
     url: ({ areaCode }) => `/api/indicators/accepted/by-area?area=${areaCode}`,
   },
+  'GET /api/indicators/:name/file': {
+    url: ({ areaCode }) => `/api/indicators/accepted/file?view=figure&format=csv&area=${areaCode}`,
+  },
+  'POST /api/tables/file': {
+    url: () => '/api/tables/file',
+    payload: () => ({
+      title: '受理',
+      format: 'csv',
+      tables: [
+        {
+          title: '受理',
+          definition: null,
+          columns: [{ key: 'n', label: '件数', kind: 'count' }],
+          rows: [{ cells: [411] }],
+          notes: [],
+        },
+      ],
+    }),
+  },
   'GET /api/indicators/:name/cases': {
     url: ({ areaCode }) => `/api/indicators/accepted/cases?area=${areaCode}`,
   },
