@@ -5,6 +5,7 @@ import { cameraRoutes } from './routes/camera-routes.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { entranceRoutes } from './routes/entrance-routes.ts';
 import { figureRoutes } from './routes/figure-routes.ts';
+import { meetingRoutes, presentRoute } from './routes/meeting-routes.ts';
 import { overviewRoutes } from './routes/overview-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { type RouterContext, rootRoute } from './routes/root-route.ts';
@@ -16,10 +17,12 @@ import { wallRoutes } from './routes/wall-routes.ts';
 const routeTree = rootRoute.addChildren([
   ...entranceRoutes,
   ...screenRoutes,
+  presentRoute,
   shellRoute.addChildren([
     ...caseRoutes,
     ...figureRoutes,
     ...reportRoutes,
+    ...meetingRoutes,
     ...overviewRoutes,
     ...cameraRoutes,
     ...wallRoutes,

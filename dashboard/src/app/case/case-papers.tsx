@@ -1,3 +1,4 @@
+import { CaseDecisions } from '../../features/decisions/case-decisions.tsx';
 import { CaseDocumentsPanel } from '../../features/documents/case-documents.tsx';
 import { CaseLetters } from '../../features/letters/case-letters.tsx';
 import { RelatedPanel } from '../../features/topics/related-panel.tsx';
@@ -7,6 +8,7 @@ export function CasePapers({ caseCode }: { caseCode: string }) {
   return (
     <>
       <CaseLetters caseCode={caseCode} />
+      <CaseDecisions caseCode={caseCode} />
       <CaseDocumentsPanel caseCode={caseCode} />
       <RelatedPanel caseCode={caseCode} />
     </>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { TodoCounts } from '../../features/todo/todo-counts.tsx';
 import page from '../../ui/page.module.css';
+import { HomeWeek } from '../meetings/home-week.tsx';
 import { mayOpen } from '../page-roles.ts';
 import { Panel } from '../panels/panel.tsx';
 import { pageLabel } from '../shell/pages.ts';
@@ -35,6 +36,7 @@ export function HomePage() {
           {t('shell.desk')}
         </Link>
       </nav>
+      {mayOpen(role, '/meetings') && <HomeWeek area={areaCode} />}
       <section className={styles.todo}>
         <TodoCounts area={areaCode} open={null} to="/" />
       </section>

@@ -11,6 +11,7 @@ const goPages = {
   goLetters: '/letters',
   goIndicators: '/indicators',
   goTopics: '/topics',
+  goMeetings: '/meetings',
   goCameras: '/cameras',
 } as const satisfies Partial<Record<ShortcutName, PagePath>>;
 export type GoShortcut = keyof typeof goPages;

@@ -29,8 +29,8 @@ function SurfaceKeys({ surface }: { surface: Surface }) {
   );
 }
 
-/** `?`: what the keys do, by where they work. */
-export function HelpOverlay() {
+/** `?`: what the keys do, by where they work; `only`: where somebody is who wants no more. */
+export function HelpOverlay({ only = surfaces }: { only?: readonly Surface[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   useShortcut('help', (event) => {
@@ -48,7 +48,7 @@ export function HelpOverlay() {
       getContainer={() => document.getElementById('root') ?? document.body}
     >
       <div className={styles.surfaces}>
-        {surfaces.map((surface) => (
+        {only.map((surface) => (
           <SurfaceKeys key={surface} surface={surface} />
         ))}
       </div>

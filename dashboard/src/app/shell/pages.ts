@@ -10,6 +10,8 @@ export const pages: readonly MenuPage[] = [
   { to: '/cases', label: 'shell.cases' },
   { to: '/triage', label: 'act.triage.title' },
   { to: '/letters', label: 'letters.title' },
+  { to: '/meetings', label: 'meetings.menu' },
+  { to: '/decisions', label: 'decisions.title' },
   { to: '/indicators', label: 'indicators.title' },
   { to: '/analysis', label: 'analysis.title' },
   { to: '/reports', label: 'reports.title' },

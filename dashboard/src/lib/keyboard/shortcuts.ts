@@ -9,6 +9,8 @@ export const surfaces = [
   'map',
   'triage',
   'playback',
+  'meeting',
+  'rollCall',
 ] as const;
 export type Surface = (typeof surfaces)[number];
 
@@ -29,7 +31,7 @@ export const shortcuts = {
   palette: { keys: ['Ctrl+k', '/'], surface: 'everywhere', whileTyping: true },
   help: { keys: ['?'], surface: 'everywhere' },
   close: { keys: ['Escape'], surface: 'everywhere', shared: true },
-  notices: { keys: ['n'], surface: 'everywhere' },
+  notices: { keys: ['n'], surface: 'everywhere', shared: true },
   goDesk: { keys: ['g d'], surface: 'everywhere' },
   goHome: { keys: ['g h'], surface: 'everywhere' },
   goCases: { keys: ['g c'], surface: 'everywhere' },
@@ -37,6 +39,7 @@ export const shortcuts = {
   goLetters: { keys: ['g l'], surface: 'everywhere' },
   goIndicators: { keys: ['g i'], surface: 'everywhere' },
   goTopics: { keys: ['g o'], surface: 'everywhere' },
+  goMeetings: { keys: ['g m'], surface: 'everywhere' },
   goCameras: { keys: ['g v'], surface: 'everywhere' },
   acknowledgeNewest: { keys: ['Space'], surface: 'desk', shared: true },
   todo: { keys: ['t'], surface: 'desk' },
@@ -59,6 +62,20 @@ export const shortcuts = {
   play: { keys: ['k', 'Space'], surface: 'playback' },
   stepBack: { keys: ['j', 'ArrowLeft'], surface: 'playback' },
   stepOn: { keys: ['l', 'ArrowRight'], surface: 'playback' },
+  nextPage: { keys: ['ArrowRight', 'PageDown'], surface: 'meeting' },
+  previousPage: { keys: ['ArrowLeft', 'PageUp'], surface: 'meeting' },
+  firstPage: { keys: ['Home'], surface: 'meeting' },
+  lastPage: { keys: ['End'], surface: 'meeting' },
+  pageNumber: { keys: [...digits, '0'], surface: 'meeting' },
+  fullScreen: { keys: ['f'], surface: 'meeting' },
+  beginMeeting: { keys: ['b'], surface: 'meeting' },
+  decide: { keys: ['d'], surface: 'meeting' },
+  meetingNote: { keys: ['n'], surface: 'meeting', shared: true },
+  attendance: { keys: ['a'], surface: 'meeting' },
+  rollPresent: { keys: ['p'], surface: 'rollCall' },
+  rollLate: { keys: ['l'], surface: 'rollCall' },
+  rollExcused: { keys: ['e'], surface: 'rollCall' },
+  rollAbsent: { keys: ['x'], surface: 'rollCall' },
 } as const satisfies Record<string, Shortcut>;
 export type ShortcutName = keyof typeof shortcuts;
 
