@@ -55,13 +55,16 @@ function findFaults(smallestPx: number): string[] {
     if (text === '' || element === null || isHidden(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const box = range.getBoundingClientRect();
-    if (box.width < 1 || box.height < 1) continue;
+    const whole = range.getBoundingClientRect();
+    if (whole.width < 1 || whole.height < 1) continue;
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    // The box of a line is the font's, half as high again as its letters: what reaches into the next line is empty.
+    const spare = Math.max(0, ((range.getClientRects()[0]?.height ?? size) - size) / 2);
+    const box = new DOMRect(whole.left, whole.top + spare, whole.width, whole.height - 2 * spare);
     const { rect, cut } = clipped(element, box);
     if (rect.width < 2 || rect.height < 2) continue;
     if (rect.right <= 0 || rect.bottom <= 0 || rect.left >= innerWidth || rect.top >= innerHeight) continue;
     if (cut) faults.add(`cut off: ${quote(text)}`);
-    const size = Number.parseFloat(getComputedStyle(element).fontSize);
     if (size < (smallestPx * innerHeight) / 1080 - 0.1) faults.add(`only ${size} px: ${quote(text)}`);
     if (/^[a-z][a-zA-Z]+(\.[a-zA-Z0-9]+){1,4}$/.test(text) && element.closest('code, pre, td') === null)
       faults.add(`no words for ${text}`);

@@ -1,9 +1,29 @@
-import type { CaseSummary } from '@fengqiao/contract/cases';
+import type { Role } from '@fengqiao/contract/accounts';
 import type { Page } from 'playwright-core';
-import { patienceMs } from '../browser.ts';
-import { eventually } from '../eventually.ts';
 import { untilMoving } from '../frame-counters.ts';
 import type { RunningProduct } from '../running-product.ts';
+import { mainShown, mapDrawn } from './page-ready.ts';
+import { pageStates } from './page-states.ts';
+import { type Things, thingsOf } from './visit-things.ts';
+
+/** Size of a display, pixels. */
+export interface Display {
+  width: number;
+  height: number;
+}
+
+const desks: readonly Display[] = [
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+];
+/** Displays of a wall and of a big screen may be wider. */
+const walls: readonly Display[] = [...desks, { width: 7680, height: 2160 }];
+/** Old monitors and narrow windows. */
+const narrow: readonly Display[] = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 768 },
+];
+export const displays: readonly Display[] = [...walls, ...narrow];
 
 /** One page as somebody opens it. */
 export interface Visit {
@@ -11,84 +31,66 @@ export interface Visit {
   name: string;
   account: string;
   path: string;
+  sizes: readonly Display[];
   /** When there is something to see. */
   ready: (page: Page) => Promise<unknown>;
 }
 
-/** The page stands and nothing on it still loads. */
-async function mainShown(page: Page): Promise<void> {
-  await page.getByRole('main').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.ant-skeleton, [aria-busy="true"]') === null);
-}
-const mapDrawn = (page: Page): Promise<unknown> =>
-  page.waitForSelector('section[data-map-ready="true"]', { timeout: patienceMs });
-
-/** What fills the places of a path, from what the demo city holds. */
-interface Things {
-  caseCode: string;
-  cameraId: string;
-  topicId: string;
-  centreId: string;
-}
-
-/** Accounts and ways that differ from an operator who opens the page and sees its main part. */
-const special: Record<string, Partial<Visit>> = {
-  '/': { ready: mapDrawn },
-  '/big-screen': { ready: mapDrawn },
-  '/audit': { account: 'audit01' },
-  '/admin/accounts': { account: 'security01' },
-  '/admin/terminals': { account: 'security01' },
-  '/admin/sessions': { account: 'security01' },
+/** Ways that differ from one who opens the page and sees its main part. */
+const special: Partial<Record<string, Partial<Visit>>> = {
+  '/': { ready: mapDrawn, sizes: [...desks, ...narrow] },
+  '/cases': { sizes: [...desks, ...narrow] },
+  '/letters': { sizes: [...desks, ...narrow] },
+  '/triage': { sizes: [...desks, ...narrow] },
+  '/walls/$wall': { sizes: [...desks, ...narrow] },
+  '/centres/$id/floors': { sizes: [...desks, ...narrow] },
+  '/big-screen': { ready: mapDrawn, sizes: walls },
+  '/rooms-now': { sizes: walls },
+  '/command': { sizes: walls },
 };
 
-/** Paths of all pages, as the dashboard's own list of who may open them has them. */
-export async function pagePaths(): Promise<string[]> {
+/** Account of the demo for each role; the first one that may open a page visits it. */
+const visitors: readonly [Role, string][] = [
+  ['operator', 'operator01'],
+  ['leader', 'leader01'],
+  ['head', 'head01'],
+  ['clerk', 'clerk01'],
+  ['systemAdmin', 'admin01'],
+  ['securityAdmin', 'security01'],
+  ['auditAdmin', 'audit01'],
+];
+
+/** Pages by their paths with who may open them, as the dashboard's own list has them. */
+export async function pagePaths(): Promise<Record<string, readonly Role[]>> {
   const list = new URL('../../../dashboard/src/app/page-roles.ts', import.meta.url).href;
-  const { pageRoles } = (await import(/* @vite-ignore */ list)) as { pageRoles: Record<string, unknown> };
-  return Object.keys(pageRoles);
+  const { pageRoles } = (await import(/* @vite-ignore */ list)) as { pageRoles: Record<string, Role[]> };
+  return pageRoles;
 }
 
-/** A visit to every page of the router and to the screens of the demo's wall. */
-export async function visits(product: RunningProduct, paths: readonly string[]): Promise<Visit[]> {
+/** A visit to every page of the router, to what opens on some of them, and to the screens of the demo's wall. */
+export async function visits(
+  product: RunningProduct,
+  paths: Readonly<Record<string, readonly Role[]>>,
+): Promise<Visit[]> {
   const things = await thingsOf(product);
-  const pages = paths.map((path) => ({
-    name: path === '/' ? 'desk' : path.slice(1).replaceAll(/[/$]+/g, '-'),
-    account: 'operator01',
-    path: filled(path, things),
-    ready: mainShown,
-    ...special[path],
-  }));
-  return [
-    ...pages,
-    { name: 'desk-case', account: 'operator01', path: `/?case=${things.caseCode}`, ready: mapDrawn },
-    { name: 'desk-leader', account: 'leader01', path: '/', ready: mainShown },
-    { name: 'desk-clerk', account: 'clerk01', path: '/', ready: mainShown },
-    ...['1', '2', '3', '4'].map((screen) => ({
+  const usual = { account: 'operator01', sizes: desks, ready: mainShown };
+  const pages = Object.entries(paths).flatMap(([path, roles]): Visit[] => {
+    const account = visitors.find(([role]) => roles.includes(role))?.[1];
+    const filledPath = filled(path, things);
+    if (account === undefined || filledPath.includes('$')) return [];
+    const name = path === '/' ? 'desk' : path.slice(1).replaceAll(/[/$]+/g, '-');
+    return [{ ...usual, name, account, path: filledPath, ...special[path] }];
+  });
+  const screens = ['1', '2', '3', '4'].map(
+    (screen): Visit => ({
       name: `wall-${screen}`,
       account: 'kiosk01',
       path: `/wall/hall/${screen}`,
-      ready: (page: Page) => untilMoving(page, { tiles: 1, deadlineMs: 240_000 }),
-    })),
-  ];
-}
-
-async function thingsOf(product: RunningProduct): Promise<Things> {
-  const operator = await product.as('operator01');
-  const cases = await operator<{ items: CaseSummary[] }>('GET', '/api/cases?limit=50');
-  const telling = cases.items.find(({ tier }) => tier === 'orange' || tier === 'red') ?? cases.items[0];
-  const cameras = await operator<{ items: { id: string }[] }>('GET', '/api/cameras?limit=1');
-  const centres = await operator<{ items: { id: string }[] }>('GET', '/api/centres');
-  // Found a little after the first cases have come.
-  const topics = await eventually('hot topics', async () => {
-    const { topics } = await operator<{ topics: { id: string }[] }>('GET', '/api/topics');
-    return topics.length > 0 && topics;
-  });
-  return {
-    caseCode: telling?.caseCode ?? '',
-    cameraId: cameras.items[0]?.id ?? '',
-    centreId: centres.items[0]?.id ?? '',
-    topicId: topics[0]?.id ?? '',
-  };
+      sizes: walls,
+      ready: (page) => untilMoving(page, { tiles: 1, deadlineMs: 240_000 }),
+    }),
+  );
+  return [...pages, ...pageStates(things).map((state) => ({ ...usual, ...state })), ...screens];
 }
 
 function filled(path: string, { caseCode, cameraId, topicId, centreId }: Things): string {
