@@ -24,7 +24,7 @@ export async function areasWithCentre(
 export async function queueDuePacks(tx: Queryable, now: Date, before: Date): Promise<MeetingTask[]> {
   const { rows } = await tx.query<MeetingTask>({
     name: 'meetingJobs.queuePacks',
-    text: `update meeting set pack_state = 'queued', pack_progress = null, pack_asked_at = $1
+    text: `update meeting set pack_state = 'queued', pack_progress = null, pack_asked_at = now()
             where state = 'planned' and pack_id is null and pack_state is null and planned_at < $2
               and (held_by is null or held_by > $1)
            returning id, area`,
@@ -54,7 +54,7 @@ export async function takeQueuedPack(tx: Queryable, silentSeconds: number): Prom
     name: 'meetingJobs.takePack',
     text: `update meeting set pack_state = 'running', pack_told_at = now()
             where id = (select id from meeting
-                         where pack_state = 'queued'
+                         where pack_state = 'queued' and pack_asked_at <= now()
                             or pack_state = 'running' and pack_told_at < now() - make_interval(secs => $1)
                          order by pack_asked_at, id limit 1 for update skip locked)
            returning id, area, from_day as "fromDay", until_day as "untilDay"`,
@@ -72,14 +72,31 @@ export async function tellPackProgress(tx: Queryable, id: string, progress: unkn
   });
 }
 
-/** Puts a finished pack into its meeting, unless the meeting has begun meanwhile; answers the pack that nobody needs any longer. */
-export async function endPack(tx: Queryable, id: string, packId: string): Promise<string | null> {
+/**
+ * Puts a finished pack into its meeting, unless it has begun with others meanwhile; an agenda that nobody has written is proposed, and
+ * those who came last time are expected again. Answers the pack that nobody needs any longer.
+ */
+export async function endPack(
+  tx: Queryable,
+  id: string,
+  packId: string,
+  agenda: unknown,
+): Promise<string | null> {
   const { rows } = await tx.query<{ before: string | null }>({
     name: 'meetingJobs.endPack',
-    text: `with old as (select id, pack_id from meeting where id = $1 for update)
-           update meeting m set pack_id = $2, pack_state = null, pack_progress = null, version = m.version + 1
-             from old where m.id = old.id and m.state in ('planned', 'missed') returning old.pack_id as before`,
-    values: [id, packId],
+    text: `with old as (select id, area, pack_id, planned_at from meeting where id = $1 for update),
+                last as (select p.attendees from meeting p join old on p.area = old.area
+                          where p.planned_at < old.planned_at and p.state = 'closed' and p.attendees <> '[]'
+                          order by p.planned_at desc limit 1)
+           update meeting m
+              set pack_id = $2, pack_state = null, pack_progress = null, version = m.version + 1,
+                  agenda = case when m.agenda = '[]' then $3::jsonb else m.agenda end,
+                  attendees = case when m.attendees = '[]' then coalesce(
+                                (select jsonb_agg(e || '{"state": "expected", "at": null}') from last, jsonb_array_elements(last.attendees) e),
+                                '[]') else m.attendees end
+             from old where m.id = old.id and (m.state in ('planned', 'missed') or m.pack_id is null)
+           returning old.pack_id as before`,
+    values: [id, packId, JSON.stringify(agenda)],
   });
   const [row] = rows;
   return row === undefined ? packId : row.before;

@@ -6,6 +6,7 @@ import { insertWall } from '@fengqiao/db/queries/walls';
 import { formatCaseCode } from '@fengqiao/gateway/domain/case-code';
 import { seal } from '@fengqiao/gateway/plugins/seal';
 import type pg from 'pg';
+import { planMeeting, takeDecision } from './meetings.ts';
 import { noArea } from './places.ts';
 
 /** One of each thing that a route can name, all of one area. */
@@ -32,6 +33,10 @@ export interface Estate {
   letter: string;
   /** Made of the case. */
   document: string;
+  /** Planned in the area, without figures. */
+  meeting: string;
+  /** Of the meeting, of the area for itself. */
+  decision: string;
   /** Found in the area; without cases. */
   topic: string;
   /** An account of a clerk; logged in. */
@@ -59,6 +64,8 @@ export const nowhere: Estate = {
   viewing: '00000000-0000-4000-8000-000000000000',
   letter: '00000000-0000-4000-8000-000000000000',
   document: '00000000-0000-4000-8000-000000000000',
+  meeting: '00000000-0000-4000-8000-000000000000',
+  decision: '00000000-0000-4000-8000-000000000000',
   topic: '987654321987654',
   account: 'nobody.at.all',
   terminal: '00000000-0000-4000-8000-000000000000',
@@ -93,6 +100,8 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
     viewing: uuid('2'),
     letter: uuid('4'),
     document: uuid('5'),
+    meeting: uuid('a'),
+    decision: uuid('b'),
     topic: key,
     terminal: uuid('3'),
     account: `clerk.of.${areaCode}`,
@@ -212,6 +221,8 @@ export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer)
   });
   await issueLetter(owner, areaCode, names.letter);
   await findTopic(owner, areaCode, names.topic);
+  await planMeeting(owner, areaCode, names.meeting, 'planned');
+  await takeDecision(owner, areaCode, { meeting: names.meeting, id: names.decision });
   await enterPresence(owner, { id: names.presence, centre, areaCode, since: '2025-01-01' });
   await furnishWall(owner, names);
   await owner.query(

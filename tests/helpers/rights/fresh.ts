@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { areaKey } from '@fengqiao/contract/areas';
 import { sessionId } from '@fengqiao/gateway/plugins/auth';
 import { type Estate, enterPresence, furnishWall, issueLetter } from './estate.ts';
+import { planMeeting, takeDecision } from './meetings.ts';
 import { openSession, type Person, sha256, tokenOf } from './people.ts';
 import { someDay } from './recipes/registry.ts';
 import { callOf } from './recipes.ts';
@@ -32,6 +33,17 @@ const makers: Partial<Record<keyof Estate, Maker>> = {
   async letter({ db }, { areaCode }) {
     const id = randomUUID();
     await issueLetter(db.ownerPool, areaCode, id);
+    return id;
+  },
+  async meeting({ db }, { areaCode }) {
+    const id = randomUUID();
+    await planMeeting(db.ownerPool, areaCode, id, 'open');
+    return id;
+  },
+  async decision({ db }, { areaCode }) {
+    const [meeting, id] = [randomUUID(), randomUUID()];
+    await planMeeting(db.ownerPool, areaCode, meeting, 'open');
+    await takeDecision(db.ownerPool, areaCode, { meeting, id });
     return id;
   },
   async presence({ db }, { areaCode, centre }) {

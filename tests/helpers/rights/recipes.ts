@@ -4,6 +4,7 @@ import { centrePeopleRecipes } from './recipes/centre-people.ts';
 import { documentRecipes } from './recipes/documents.ts';
 import { drillRecipes } from './recipes/drill.ts';
 import { letterRecipes } from './recipes/letters.ts';
+import { meetingRecipes } from './recipes/meetings.ts';
 import { peopleRecipes } from './recipes/people.ts';
 import { placeRecipes } from './recipes/places.ts';
 import { path, type Recipes } from './recipes/recipe.ts';
@@ -39,6 +40,7 @@ export const recipes: Recipes = {
   ...sourceRecipes,
   ...caseRecipes,
   ...letterRecipes,
+  ...meetingRecipes,
   ...drillRecipes,
   ...documentRecipes,
   ...peopleRecipes,

@@ -27,6 +27,9 @@ const reportPrefix = 'report-';
 /** The kind of the document that a report of a kind is printed as. */
 export const kindOfReport = (reportKind: string): string => reportPrefix + reportKind;
 
+/** The kind of the document that minutes of a meeting and its figures are printed as. */
+export const minutesKind = 'meeting-minutes';
+
 /** Documents of cases and letters of a place, in the order of its profile, and those of its reports. */
 export function documentKinds(profile: Profile): DocumentKindOf[] {
   const ofCases = (profile.documents ?? []).map(({ kind, label, sourceRow }) => ({
@@ -50,7 +53,14 @@ export function documentKinds(profile: Profile): DocumentKindOf[] {
     paper: reportPaper('zh'),
     of: 'report' as const,
   }));
-  return [...ofCases, ...letters, ...reports];
+  const minutes = {
+    kind: minutesKind,
+    label: { zh: '会议纪要', en: 'Minutes of a meeting' },
+    sourceRow: 'MS-16',
+    paper: reportPaper('zh'),
+    of: 'report' as const,
+  };
+  return [...ofCases, ...letters, ...reports, minutes];
 }
 
 /** A kind of the place. Throws `document.noKind`. */

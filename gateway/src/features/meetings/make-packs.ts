@@ -11,7 +11,7 @@ import { tellSubject } from '@fengqiao/db/queries/outbox';
 import type { FastifyInstance } from 'fastify';
 import { wholeCountry } from '../../plugins/db.ts';
 import { takePack } from '../packs/take-pack.ts';
-import { meetingPages } from './pack/pages.ts';
+import { meetingPages, proposedAgenda } from './pack/pages.ts';
 
 /** A maker that has said nothing for so long is dead: another gateway takes over. */
 const silentSeconds = 120;
@@ -48,7 +48,7 @@ async function makePack(app: FastifyInstance, meeting: QueuedPack, signal: Abort
       signal,
     );
     await app.inScope(wholeCountry, async (tx) => {
-      const before = await endPack(tx, id, packId);
+      const before = await endPack(tx, id, packId, proposedAgenda);
       if (before !== null) await deletePack(tx, before);
       await tellSubject(tx, 'meeting', area, id);
     });

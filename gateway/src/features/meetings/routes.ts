@@ -20,6 +20,7 @@ import type { RolePolicy } from '../../plugins/policy.ts';
 import { actOnMeeting } from './act.ts';
 import { cadenceBoard } from './cadence-board.ts';
 import { callMeeting, changeMeeting, noteMeeting } from './change-meeting.ts';
+import { meetingFileRoutes } from './file-routes.ts';
 import { casesOfPack, packOfMeeting } from './pack-of-meeting.ts';
 import { meetings, readMeeting } from './read-meetings.ts';
 
@@ -37,6 +38,8 @@ function language(request: FastifyRequest, reply: FastifyReply) {
 
 /** 研判会 (BZ-09, HP-10, HP-11, MS-16): the calendar, the meetings with their frozen figures, the board of cadences. */
 export const meetingRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  await app.register(meetingFileRoutes);
+
   app.get(
     '/api/meetings',
     { config: read, schema: { tags, querystring: MeetingQuery, response: { 200: Page(MeetingLine) } } },

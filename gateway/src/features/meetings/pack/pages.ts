@@ -1,3 +1,4 @@
+import type { AgendaItem } from '@fengqiao/contract/meetings';
 import type { PageBuilder } from '../../packs/page-builder.ts';
 import { areasPage } from './areas-page.ts';
 import { decisionsPage } from './decisions-page.ts';
@@ -31,3 +32,10 @@ export const meetingPages: readonly PageBuilder[] = [
   areasPage,
   decisionsPage,
 ];
+
+/** One item for each page, for a meeting whose agenda nobody has written. */
+export const proposedAgenda: readonly AgendaItem[] = meetingPages.map(({ id, title }) => ({
+  title: title.zh,
+  page: id,
+  minutes: null,
+}));
