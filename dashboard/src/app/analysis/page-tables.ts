@@ -1,51 +1,9 @@
 import type { CaseDetail, CaseSummary } from '@fengqiao/contract/cases';
 import type { LetterCounts } from '@fengqiao/contract/letters';
-import type { PresenceBoard } from '@fengqiao/contract/presence';
-import type { ColumnKind, DataTable, TableColumn } from '@fengqiao/contract/tables';
+import type { DataTable } from '@fengqiao/contract/tables';
 import type { TopicList } from '@fengqiao/contract/topics';
 import type { TFunction } from 'i18next';
-
-/** Columns by key and kind; their labels are `analysis.column.<key>`. */
-const columnsOf = (t: TFunction, columns: readonly (readonly [string, ColumnKind])[]): TableColumn[] =>
-  columns.map(([key, kind]) => ({ key, label: t(`analysis.column.${key}`), kind }));
-
-/** 入驻率 by department, the least present first, with the centres that lack it (CQ-13). */
-export function presenceTable(board: PresenceBoard, title: string, t: TFunction): DataTable {
-  const { centres, definition, departments, day } = board;
-  return {
-    title,
-    definition,
-    columns: [
-      ...columnsOf(t, [
-        ['department', 'text'],
-        ['present', 'count'],
-        ['centres', 'count'],
-      ]),
-      { key: 'rate', label: t('analysis.column.rate'), kind: 'share', of: ['present', 'centres'] },
-      ...columnsOf(t, [
-        ['resident', 'count'],
-        ['rotating', 'count'],
-        ['onCall', 'count'],
-        ['lacking', 'text'],
-      ]),
-    ],
-    rows: [...departments]
-      .sort((one, other) => one.present - other.present)
-      .map(({ label, present, resident, rotating, onCall, lacking }) => ({
-        cells: [
-          label,
-          present,
-          centres,
-          centres === 0 ? null : present / centres,
-          resident,
-          rotating,
-          onCall,
-          lacking.map(({ name }) => name).join(t('common.listComma')) || null,
-        ],
-      })),
-    notes: [t('indicators.presence.centres', { count: centres, day })],
-  };
-}
+import { columnsOf } from '../../lib/table-columns.ts';
 
 /** Topics, the hottest first, with what makes them so (BZ-02). */
 export function topicsTable(

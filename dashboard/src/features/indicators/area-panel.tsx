@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { countText, figureText } from '../../lib/figures.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { FileButtons } from '../../ui/file-buttons.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
-import { byAreaQuery } from './api.ts';
-import { CsvButton } from './csv-button.tsx';
+import { byAreaQuery, saveIndicator } from './api.ts';
 import styles from './detail.module.css';
 
 interface AreaPanelProps {
@@ -32,26 +32,11 @@ export function AreaPanel({ name, query, onSelectArea }: AreaPanelProps) {
       emptyText={t('indicators.noAreaBelow')}
       onRetry={() => void byArea.refetch()}
       extra={
-        <CsvButton
+        <FileButtons
           name={`${title}-${t('indicators.byArea')}`}
-          rows={() => [
-            [
-              t('indicators.area'),
-              t('indicators.code'),
-              title,
-              t('indicators.numerator'),
-              t('indicators.denominator'),
-              t('indicators.supervise'),
-            ],
-            ...areas.map(({ areaName, areaCode, value, numerator, denominator, supervise }) => [
-              areaName,
-              areaCode,
-              value,
-              numerator,
-              denominator,
-              (supervise ?? []).join('; '),
-            ]),
-          ]}
+          save={(format) =>
+            saveIndicator(name, { ...query, view: 'areas', format }, `${title}-${t('indicators.byArea')}`)
+          }
         />
       }
     >

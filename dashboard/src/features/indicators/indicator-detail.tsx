@@ -27,7 +27,8 @@ interface IndicatorDetailProps {
 export function IndicatorDetail({ name, search, filter, step, onChange }: IndicatorDetailProps) {
   const { t } = useTranslation();
   const { part, side } = search;
-  const figure = useQuery(figureQuery(name, { ...filter, ...comparisonOf(search) }));
+  const query = { ...filter, ...comparisonOf(search) };
+  const figure = useQuery(figureQuery(name, query));
   const listed = !withoutCases.includes(name);
   const open = (wanted: { part?: string; side: NonNullable<IndicatorSearch['side']> }) =>
     onChange({ part: undefined, ...wanted });
@@ -61,6 +62,7 @@ export function IndicatorDetail({ name, search, filter, step, onChange }: Indica
           (figure.data.parts !== undefined || figure.data.notItemised !== undefined) && (
             <PartsPanel
               indicator={figure.data}
+              query={query}
               onOpen={
                 listed && figure.data.unit !== 'days'
                   ? (part) => open(part === null ? { side: 'notItemised' } : { part, side: 'numerator' })

@@ -1,13 +1,16 @@
-import type { Indicator, IndicatorPart } from '@fengqiao/contract/indicators';
+import type { Indicator, IndicatorPart, IndicatorQuery } from '@fengqiao/contract/indicators';
 import { useTranslation } from 'react-i18next';
 import { changePercentWords, countText, shareText } from '../../lib/figures.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { FileButtons } from '../../ui/file-buttons.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { CsvButton } from './csv-button.tsx';
+import { saveIndicator } from './api.ts';
 import styles from './detail.module.css';
 
 interface PartsPanelProps {
   indicator: Indicator;
+  /** With which it was asked for. */
+  query: IndicatorQuery;
   /** Opens the cases of a part, or of what is not itemised; null where no list stands behind it. */
   onOpen: ((part: string | null) => void) | null;
 }
@@ -18,7 +21,7 @@ interface Row extends Pick<IndicatorPart, 'label' | 'numerator' | 'denominator' 
 }
 
 /** The parts of a figure with their shares, and the remainder as a row of its own: nothing is rescaled to a hundred. */
-export function PartsPanel({ indicator, onOpen }: PartsPanelProps) {
+export function PartsPanel({ indicator, query, onOpen }: PartsPanelProps) {
   const { t } = useTranslation();
   const { parts = [], notItemised, denominator, name, unit } = indicator;
   const rest: Row[] =
@@ -34,7 +37,6 @@ export function PartsPanel({ indicator, onOpen }: PartsPanelProps) {
         ];
   const rows: Row[] = [...parts, ...rest];
   const title = t(`indicators.name.${name}`);
-  const days = unit === 'days';
   return (
     <Panel
       title={t('indicators.parts')}
@@ -42,17 +44,11 @@ export function PartsPanel({ indicator, onOpen }: PartsPanelProps) {
       state={{ kind: rows.length === 0 ? 'empty' : 'ready' }}
       emptyText={t('indicators.partsEmpty')}
       extra={
-        <CsvButton
+        <FileButtons
           name={`${title}-${t('indicators.parts')}`}
-          rows={() => [
-            [
-              t('indicators.part'),
-              t('indicators.numerator'),
-              t('indicators.denominator'),
-              t('indicators.share'),
-            ],
-            ...rows.map((row) => [row.label, row.numerator, row.denominator, days ? '' : shareText(row, 2)]),
-          ]}
+          save={(format) =>
+            saveIndicator(name, { ...query, view: 'parts', format }, `${title}-${t('indicators.parts')}`)
+          }
         />
       }
     >

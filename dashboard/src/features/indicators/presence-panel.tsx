@@ -2,12 +2,14 @@ import type { PresenceOfDepartment } from '@fengqiao/contract/presence';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../lib/figures.ts';
+import { saveTables } from '../../lib/table-file.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { FileButtons } from '../../ui/file-buttons.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import { presenceQuery } from './api.ts';
-import { CsvButton } from './csv-button.tsx';
 import styles from './detail.module.css';
+import { presenceTable } from './presence-table.ts';
 
 /** 入驻率 by department, and who lacks whom (CQ-13). */
 export function PresencePanel({ area }: { area: string | undefined }) {
@@ -24,24 +26,11 @@ export function PresencePanel({ area }: { area: string | undefined }) {
       emptyText={t(data?.centres === 0 ? 'indicators.presence.noCentres' : 'indicators.presence.nobody')}
       onRetry={() => void presence.refetch()}
       extra={
-        <CsvButton
+        <FileButtons
           name={t('indicators.presence.title')}
-          rows={() => [
-            [
-              t('indicators.presence.department'),
-              t('indicators.presence.rate'),
-              t('indicators.numerator'),
-              t('indicators.denominator'),
-              t('indicators.presence.lacking'),
-            ],
-            ...(data?.departments ?? []).map((row) => [
-              row.label,
-              row.rate,
-              row.present,
-              data?.centres ?? 0,
-              namesOf(row),
-            ]),
-          ]}
+          save={async (format) => {
+            if (data) await saveTables(t('indicators.presence.title'), [presenceTable(data, t)], format);
+          }}
         />
       }
     >

@@ -9,11 +9,11 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { countText, figureText, fractionText } from '../../lib/figures.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { FileButtons } from '../../ui/file-buttons.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
-import { seriesQuery } from './api.ts';
+import { saveIndicator, seriesQuery } from './api.ts';
 import { BarChart } from './bar-chart.tsx';
-import { CsvButton } from './csv-button.tsx';
 import styles from './detail.module.css';
 
 interface SeriesPanelProps {
@@ -51,24 +51,15 @@ export function SeriesPanel({ name, query, step, onStep }: SeriesPanelProps) {
             options={periodSteps.map((value) => ({ value, label: t(`indicators.step.${value}`) }))}
             onChange={onStep}
           />
-          <CsvButton
+          <FileButtons
             name={`${title}-${t('indicators.series')}`}
-            rows={() => [
-              [
-                t('indicators.from'),
-                t('indicators.until'),
-                title,
-                t('indicators.numerator'),
-                t('indicators.denominator'),
-              ],
-              ...periods.map(({ from, until, value, numerator, denominator }) => [
-                from,
-                until,
-                value,
-                numerator,
-                denominator,
-              ]),
-            ]}
+            save={(format) =>
+              saveIndicator(
+                name,
+                { ...query, step, view: 'series', format },
+                `${title}-${t('indicators.series')}`,
+              )
+            }
           />
         </span>
       }

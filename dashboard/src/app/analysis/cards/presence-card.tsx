@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { presenceQuery } from '../../../features/indicators/api.ts';
+import { presenceTable } from '../../../features/indicators/presence-table.ts';
 import { useStaleSince } from '../../../live/live-context.tsx';
 import { ChartCard } from '../../../ui/chart-card.tsx';
 import { panelState } from '../../../ui/panel-state.ts';
 import { cardOf, saveOf } from '../card-of.ts';
 import { figureWords } from '../chart-specs.ts';
-import { presenceTable } from '../page-tables.ts';
 import type { View } from '../view.ts';
 
 /** 入驻率 of every department over the centres below, and which centres lack it (CQ-13). */
@@ -15,7 +15,7 @@ export function PresenceCard({ view }: { view: View }) {
   const board = useQuery(presenceQuery(view.filter.area));
   const { data } = board;
   const title = t('indicators.presence.title');
-  const table = data && presenceTable(data, title, t);
+  const table = data && presenceTable(data, t);
   return (
     <ChartCard
       {...cardOf(view, 'presence-board')}

@@ -2,7 +2,7 @@ import type { PresenceBoard } from '@fengqiao/contract/presence';
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import { cellWords } from '../../ui/table-cell.ts';
-import { presenceTable } from './page-tables.ts';
+import { presenceTable } from './presence-table.ts';
 
 const t = ((key: string) => key) as unknown as TFunction;
 const department = (label: string, present: number, lacking: string[]) => ({
@@ -24,7 +24,7 @@ test('the board of presence says of how many centres, the least present first, a
     definition: 'over all centres',
     departments: [department('women', 29, []), department('health', 23, ['Enyang', 'Nanjiang'])],
   } as unknown as PresenceBoard;
-  const table = presenceTable(board, 'Presence', t);
+  const table = presenceTable(board, t);
   const words = table.rows.map((row) => table.columns.map((_, column) => cellWords(table, row, column)));
   expect(words.map((row) => row.slice(0, 4))).toEqual([
     ['health', '23', '41', '56.10 %'],
