@@ -5,23 +5,18 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Breadcrumbs } from '../../features/areas/breadcrumbs.tsx';
-import { meetingsQuery } from '../../features/meetings/api.ts';
 import { CadencePanel } from '../../features/meetings/cadence-panel.tsx';
 import { CallDialog } from '../../features/meetings/call-dialog.tsx';
 import { mayCall } from '../../features/meetings/may-call.ts';
 import { type MeetingsSearch, meetingViews } from '../../features/meetings/meeting-search.ts';
-import { MeetingTable } from '../../features/meetings/meeting-table.tsx';
-import { MonthCalendar } from '../../features/meetings/month-calendar.tsx';
-import { gridDays, monthAfter } from '../../features/meetings/month-grid.ts';
+import { monthAfter } from '../../features/meetings/month-grid.ts';
 import { dayOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { areaQuery } from '../../live/area-names.ts';
-import { useStaleSince } from '../../live/live-context.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import page from '../../ui/page.module.css';
-import { Panel } from '../../ui/panel.tsx';
-import { panelState } from '../../ui/panel-state.ts';
 import { useSession } from '../shell/use-session.ts';
+import { MeetingsShown } from './meetings-shown.tsx';
 
 /** `/meetings`: the meetings of an area and below it, month by month, and who has held what the cadence asks for (BZ-09, HP-10, HP-11). */
 export function MeetingsPage() {
@@ -31,9 +26,8 @@ export function MeetingsPage() {
   const navigate = useNavigate({ from: '/meetings' });
   const [calling, setCalling] = useState(false);
   const today = dayOf(useNow(60_000));
-  const { area = session.areaCode, month = today.slice(0, 7), state, view = 'month' } = search;
+  const { area = session.areaCode, month = today.slice(0, 7), state, view = 'month', day } = search;
   const { data: named } = useQuery(areaQuery(area));
-  const days = gridDays(month);
   const change = (part: { [K in keyof MeetingsSearch]?: MeetingsSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...part }) as MeetingsSearch });
   return (
@@ -55,20 +49,26 @@ export function MeetingsPage() {
           aria-label={t('meetings.viewLabel')}
           value={view}
           options={meetingViews.map((value) => ({ value, label: t(`meetings.view.${value}`) }))}
-          onChange={(next) => change({ view: next === 'month' ? undefined : next })}
+          onChange={(next) => change({ view: next === 'month' ? undefined : next, day: undefined })}
         />
         <Button
           aria-label={t('meetings.previousMonth')}
-          onClick={() => change({ month: monthAfter(month, -1) })}
+          onClick={() => change({ month: monthAfter(month, -1), day: undefined })}
         >
           ‹
         </Button>
         <strong>{month}</strong>
-        <Button aria-label={t('meetings.nextMonth')} onClick={() => change({ month: monthAfter(month, 1) })}>
+        <Button
+          aria-label={t('meetings.nextMonth')}
+          onClick={() => change({ month: monthAfter(month, 1), day: undefined })}
+        >
           ›
         </Button>
         {month !== today.slice(0, 7) && (
           <Button onClick={() => change({ month: undefined })}>{t('meetings.thisMonth')}</Button>
+        )}
+        {day !== undefined && view === 'list' && (
+          <Button onClick={() => change({ day: undefined })}>{t('meetings.onlyDay', { day })} ×</Button>
         )}
         {view !== 'cadence' && (
           <FilterSelect
@@ -83,7 +83,7 @@ export function MeetingsPage() {
       {view === 'cadence' ? (
         <CadencePanel area={area} from={`${month}-01`} until={`${monthAfter(month, 1)}-01`} />
       ) : (
-        <Meetings area={area} month={month} today={today} view={view} state={state} {...days} />
+        <MeetingsShown area={area} month={month} today={today} view={view} state={state} day={day} />
       )}
       {calling && (
         <CallDialog
@@ -93,45 +93,5 @@ export function MeetingsPage() {
         />
       )}
     </div>
-  );
-}
-
-interface MeetingsProps {
-  area: string;
-  month: string;
-  today: string;
-  view: 'month' | 'list';
-  state: MeetingsSearch['state'];
-  from: string;
-  until: string;
-}
-
-function Meetings({ area, month, today, view, state, from, until }: MeetingsProps) {
-  const { t } = useTranslation();
-  const days =
-    view === 'month' ? { from, until } : { from: `${month}-01`, until: `${monthAfter(month, 1)}-01` };
-  const meetings = useQuery(meetingsQuery({ area, ...days, ...(state === undefined ? {} : { state }) }));
-  const items = meetings.data?.items ?? [];
-  return (
-    <Panel
-      title={t('meetings.list')}
-      hideTitle
-      state={panelState(meetings, () => view === 'list' && items.length === 0, useStaleSince())}
-      emptyText={t(state === undefined ? 'meetings.noneInMonth' : 'meetings.noneOfState')}
-      onRetry={() => void meetings.refetch()}
-    >
-      {view === 'month' ? (
-        <>
-          {items.length === 0 && (
-            <p className={page.faint}>
-              {t(state === undefined ? 'meetings.noneInMonth' : 'meetings.noneOfState')}
-            </p>
-          )}
-          <MonthCalendar month={month} today={today} meetings={items} />
-        </>
-      ) : (
-        <MeetingTable meetings={items} />
-      )}
-    </Panel>
   );
 }

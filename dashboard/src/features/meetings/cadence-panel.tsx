@@ -44,9 +44,13 @@ export function CadencePanel({ area, from, until }: CadencePanelProps) {
           {
             key: 'cadence',
             title: t('meetings.cadence'),
-            render: ({ cadence }) => (
+            render: ({ cadence, kind }) => (
               <>
-                {label(cadence.label)} <span className={styles.faint}>{cadence.sourceRow}</span>
+                {label(cadence.label)}{' '}
+                <span className={styles.faint}>
+                  {cadence.sourceRow}
+                  {kind === 'duty' && ` · ${t('meetings.duty')}`}
+                </span>
               </>
             ),
           },

@@ -9,6 +9,8 @@ export interface MeetingsSearch {
   /** `YYYY-MM`; left out = this one. */
   month?: string;
   state?: MeetingState;
+  /** `YYYY-MM-DD`: only this one in the list. */
+  day?: string;
   /** Left out = month. */
   view?: MeetingView;
 }
@@ -21,6 +23,9 @@ export function parseMeetingsSearch(search: Record<string, unknown>): MeetingsSe
   const found = {
     area: areaPattern.test(area) ? area : undefined,
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : undefined,
+    day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(search.day))
+      ? String(search.day)
+      : undefined,
     state: meetingStates.find((state) => state === search.state),
     view: meetingViews.find((view) => view === search.view),
   };

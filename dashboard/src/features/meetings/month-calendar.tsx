@@ -1,11 +1,14 @@
 import type { MeetingLine } from '@fengqiao/contract/meetings';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { dayOf, minuteOf } from '../../lib/time.ts';
+import { minuteOf } from '../../lib/time.ts';
+import { type DayMeetings, meetingsByDay } from './day-meetings.ts';
 import styles from './meetings.module.css';
 import { monthWeeks } from './month-grid.ts';
 
 interface MonthCalendarProps {
+  /** Whose own meetings stand one by one. */
+  area: string;
   /** `YYYY-MM`. */
   month: string;
   /** `YYYY-MM-DD`. */
@@ -16,11 +19,10 @@ interface MonthCalendarProps {
 /** 1 Monday … 0 Sunday, as the words of weekdays are numbered. */
 const weekdays = [1, 2, 3, 4, 5, 6, 0] as const;
 
-/** The meetings of a month, day by day; each is a link. */
-export function MonthCalendar({ month, today, meetings }: MonthCalendarProps) {
+/** The meetings of a month, day by day; each is a link, those below the area are a link to their list. */
+export function MonthCalendar({ area, month, today, meetings }: MonthCalendarProps) {
   const { t } = useTranslation();
-  const ordered = meetings.toSorted((one, other) => one.plannedAt.localeCompare(other.plannedAt));
-  const on = (day: string) => ordered.filter(({ plannedAt }) => dayOf(plannedAt) === day);
+  const days = meetingsByDay(meetings, area);
   return (
     <table className={styles.calendar}>
       <caption className="visually-hidden">{t('meetings.monthOf', { month })}</caption>
@@ -45,9 +47,7 @@ export function MonthCalendar({ month, today, meetings }: MonthCalendarProps) {
                 <time dateTime={day} className={styles.dayNumber}>
                   {Number(day.slice(8))}
                 </time>
-                {on(day).map((meeting) => (
-                  <DayMeeting key={meeting.id} meeting={meeting} />
-                ))}
+                <Day day={day} meetings={days.get(day)} />
               </td>
             ))}
           </tr>
@@ -57,10 +57,34 @@ export function MonthCalendar({ month, today, meetings }: MonthCalendarProps) {
   );
 }
 
+function Day({ day, meetings }: { day: string; meetings: DayMeetings | undefined }) {
+  const { t } = useTranslation();
+  if (meetings === undefined) return null;
+  const { own, below } = meetings;
+  return (
+    <>
+      {own.map((meeting) => (
+        <DayMeeting key={meeting.id} meeting={meeting} />
+      ))}
+      {below.all > 0 && (
+        <Link
+          to="/meetings"
+          search={(before) => ({ ...before, view: 'list' as const, day })}
+          className={styles.below}
+          data-missed={below.missed > 0 || undefined}
+        >
+          {t('meetings.below', below)}
+        </Link>
+      )}
+    </>
+  );
+}
+
 function DayMeeting({ meeting }: { meeting: MeetingLine }) {
   const { t } = useTranslation();
-  const { id, title, areaName, plannedAt, state, attended, decisions } = meeting;
+  const { id, title, plannedAt, state, attended, decisions, pack } = meeting;
   const came = attended.present + attended.late;
+  const begun = state === 'open' || state === 'closed';
   return (
     <Link to="/meetings/$id" params={{ id }} className={styles.dayMeeting} data-state={state}>
       <span className={styles.dayHead}>
@@ -69,10 +93,9 @@ function DayMeeting({ meeting }: { meeting: MeetingLine }) {
       <span>{title}</span>
       <span className={styles.faint}>
         {[
-          areaName,
-          state === 'open' || state === 'closed'
+          begun
             ? t('meetings.came', { came, expected: attended.expected })
-            : '',
+            : t(`meetings.pack.${pack.state}`),
           decisions > 0 ? t('meetings.decided', { count: decisions }) : '',
         ]
           .filter(Boolean)

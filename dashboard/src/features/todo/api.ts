@@ -1,3 +1,4 @@
+import type { Decision } from '@fengqiao/contract/decisions';
 import type { Todo } from '@fengqiao/contract/todo';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
@@ -9,4 +10,18 @@ export const todoQuery = (area: string) =>
     queryKey: [...queryKeys.todo, area],
     queryFn: ({ signal }) => request<Todo>('/api/todo', { query: { area }, signal }),
     refetchInterval: 30_000,
+  });
+
+/** Decisions that the session speaks of as owner or for the meeting, open ones; the first page says enough for a count. */
+export const openDecisionsQuery = (area: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.decisions, 'open', area],
+    queryFn: async ({ signal }) => {
+      const page = await request<{ items: Decision[]; nextCursor: string | null }>('/api/decisions', {
+        query: { area, state: 'open' },
+        signal,
+      });
+      return { ...page, items: page.items.filter(({ side }) => side !== null) };
+    },
+    refetchInterval: 60_000,
   });

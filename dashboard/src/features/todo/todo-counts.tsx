@@ -11,6 +11,7 @@ import { panelState } from '../../ui/panel-state.ts';
 import { todoQuery } from './api.ts';
 import { openCasesQuery } from './open-cases.ts';
 import styles from './todo-counts.module.css';
+import { TodoDecisions } from './todo-decisions.tsx';
 import { type TodoFigure, todoFigures } from './todo-figures.ts';
 import { isCaseKey, type TodoKey, todoCases, todoKeys } from './todo-keys.ts';
 
@@ -127,6 +128,7 @@ export function TodoCounts({ area, open, to = '.' }: TodoCountsProps) {
           />
         ))}
       </div>
+      <TodoDecisions area={area} />
       <p className={styles.asOf}>
         {t('desk.todo.openTotal', { of: items.length })}
         {cases.data?.complete === false && '+'} · {t('desk.todo.asOf', { time: secondOf(atMs) })}
