@@ -83,7 +83,7 @@ describe.each(engines().slice(0, 1))('a drill, on %s', (engine) => {
     });
     expect((await cases(head)).status).toBe(401);
     const seen = (await ask<DrillState>('/api/drill', operator)).body;
-    expect([seen.entered, seen.control]).toEqual([true, null]);
+    expect([seen.entered, seen.control, seen.realRed]).toEqual([true, null, 0]);
     expect((await ask<DrillState>('/api/drill', head)).body.control?.people).toHaveLength(1);
     expect((await ask('/drill-space/api/session', operator, 'DELETE')).status).toBe(409);
   });
@@ -102,6 +102,8 @@ describe.each(engines().slice(0, 1))('a drill, on %s', (engine) => {
     expect(red?.caseCode).toMatch(/^\d{6}-\d{4}-9\d{5}-/);
     const path = `/drill-space/api/cases/${red?.caseCode}`;
     expect((await ask(`${path}/acknowledge`, operator, 'POST')).status).toBe(200);
+    // It is no alarm of the real world.
+    expect((await ask<DrillState>('/api/drill', operator)).body.realRed).toBe(0);
     // By its code the real gateway knows nothing of it, and the drill nothing of the real case.
     expect((await ask(`/api/cases/${red?.caseCode}/acknowledge`, operator, 'POST')).status).toBe(404);
     expect((await cases(operator)).body.items.some(({ title }) => title === '真实案件')).toBe(false);

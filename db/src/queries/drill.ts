@@ -97,6 +97,18 @@ export async function databaseExists(db: Queryable, name: string): Promise<boole
   return rowCount === 1;
 }
 
+/** Open red cases of the scope that nobody has acknowledged. */
+export async function unacknowledgedRed(tx: Queryable, range: { lo: number; hi: number }): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>({
+    name: 'drill.realRed',
+    text: `select count(*)::int as n from case_state
+            where area between $1 and $2 and tier = 'red' and acknowledged_at is null
+              and resolved_at is null and closed_at is null`,
+    values: [range.lo, range.hi],
+  });
+  return rows[0]?.n ?? 0;
+}
+
 /** Tries to become the one gateway that runs a drill; holds until `releaseDrill` or the end of the session. */
 export async function claimDrill(session: Queryable): Promise<boolean> {
   const { rows } = await session.query<{ mine: boolean }>(

@@ -149,6 +149,8 @@ export const DrillState = Type.Object({
   run: Nullable(DrillRun),
   /** Whether the login that asks is inside. */
   entered: Type.Boolean(),
+  /** Real red cases of the own area that nobody has acknowledged: a drill hides no alarm. null = this account sees no cases. */
+  realRed: Nullable(Type.Integer()),
   /** For those who may hold drills; null for everybody else: who is trained does not see what comes. */
   control: Nullable(Type.Object({ coming: Type.Array(DrillStep), people: Type.Array(DrillPerson) })),
   /** The last drill that ended; null = there was none. */

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
-import type { Role } from '@fengqiao/contract/accounts';
+import { type Role, staffRoles } from '@fengqiao/contract/accounts';
 import type { DrillCourse, DrillInput, DrillPhase, DrillPush, DrillState } from '@fengqiao/contract/drill';
 import { drillDatabase, dropDrillDatabase, NoCreateRight } from '@fengqiao/db';
-import { claimDrill, databaseExists, isDrillClaimed, releaseDrill } from '@fengqiao/db/queries/drill';
+import {
+  claimDrill,
+  databaseExists,
+  isDrillClaimed,
+  releaseDrill,
+  unacknowledgedRed,
+} from '@fengqiao/db/queries/drill';
 import type { FastifyInstance } from 'fastify';
 import { drillStories } from '../../drills/stories.ts';
 import type { AccountSession } from '../../plugins/auth.ts';
@@ -17,6 +23,8 @@ import type { BuildGateway } from './space.ts';
 
 /** Who starts, steers and ends drills. */
 export const drillHolders: readonly Role[] = ['head', 'systemAdmin'];
+
+const seesCases: readonly Role[] = staffRoles;
 
 /** The one drill of a site, as this gateway knows it. */
 export class Drill {
@@ -62,6 +70,9 @@ export class Drill {
       })),
       run: held?.run(Date.now()) ?? null,
       entered: held?.people?.has(session) ?? false,
+      realRed: seesCases.includes(session.role)
+        ? await this.#app.readScope(session, (tx) => unacknowledgedRed(tx, session))
+        : null,
       control:
         held !== null && drillHolders.includes(session.role)
           ? { coming: held.player?.coming() ?? [], people: held.people?.list() ?? [] }
