@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../helpers/database.ts';
+import { atLength } from '../helpers/prove.ts';
 import { nowhere } from '../helpers/rights/estate.ts';
 import type { Person } from '../helpers/rights/people.ts';
 import { callOf } from '../helpers/rights/recipes.ts';
@@ -85,12 +86,14 @@ describe.each(engines())('text that is more than text on %s', (engine) => {
     'is refused or finds nothing in every parameter of every route',
     async () => {
       const wrong: string[] = [];
-      for (const { method, url, roles } of byRole) {
+      const texts = [...injections, ...broken];
+      for (const [at, { method, url, roles }] of byRole.entries()) {
         const person = world.person(roles[0] ?? 'head', 'village');
         const { url: right } = callOf(`${method} ${url}`, nowhere);
         const [path = '', query = ''] = right.split('?');
         const names = [...new URLSearchParams(query).keys(), 'q', 'area', 'cursor', 'limit'];
-        for (const text of [...injections, ...broken]) {
+        // In the short form every fourth of them, from route to route other ones: each text meets every kind of parameter.
+        for (const text of texts.filter((_, index) => (index + at) % atLength(4, 1) === 0)) {
           const urls = names.map(
             (name) => `${path}?${new URLSearchParams({ ...parameters(query) })}&${name}=${text}`,
           );
