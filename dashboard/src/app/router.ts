@@ -7,6 +7,7 @@ import { entranceRoutes } from './routes/entrance-routes.ts';
 import { figureRoutes } from './routes/figure-routes.ts';
 import { meetingRoutes, presentRoute } from './routes/meeting-routes.ts';
 import { overviewRoutes } from './routes/overview-routes.ts';
+import { boardRoutes, registryRoutes } from './routes/registry-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { type RouterContext, rootRoute } from './routes/root-route.ts';
 import { screenRoutes } from './routes/screen-routes.ts';
@@ -17,16 +18,18 @@ import { wallRoutes } from './routes/wall-routes.ts';
 const routeTree = rootRoute.addChildren([
   ...entranceRoutes,
   ...screenRoutes,
+  ...boardRoutes,
   presentRoute,
   shellRoute.addChildren([
     ...caseRoutes,
     ...figureRoutes,
     ...reportRoutes,
-    ...meetingRoutes,
     ...overviewRoutes,
+    ...meetingRoutes,
     ...cameraRoutes,
     ...wallRoutes,
     ...siteRoutes,
+    ...registryRoutes,
   ]),
 ]);
 

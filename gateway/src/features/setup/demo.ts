@@ -8,6 +8,7 @@ import { hashPassword, verifyPassword } from '../../plugins/password.ts';
 import type { Region } from '../../plugins/region.ts';
 import { type DemoAccount, type DemoCredentials, randomKey, randomPassword } from './demo-credentials.ts';
 import { insertDemoMeetings } from './demo-meetings.ts';
+import { insertDemoPeople } from './demo-people.ts';
 import { insertDemoPresence } from './demo-presence.ts';
 import { demoWall, insertDemoWall } from './demo-wall.ts';
 import type { RegionPack } from './region-files.ts';
@@ -100,6 +101,7 @@ export async function loadDemo(
     keyHash: sha256(sourceKey),
   });
   await insertDemoPresence(pool, pack);
+  await insertDemoPeople(pool, pack);
   await insertDemoMeetings(pool, region, pack);
   await insertDemoWall(pool, region, pack);
   for (const { account, role } of people) if (role === 'kiosk') await bindKiosk(pool, account, demoWall);
