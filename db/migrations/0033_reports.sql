@@ -13,6 +13,10 @@ create table report (
   asked_at timestamptz not null default now(),
   ready_at timestamptz,
   pack_id uuid references pack (id),
+  -- How often a gateway has begun it: one that kills its gateway every time is given up.
+  attempts int not null default 0,
+  -- Codes of the cases that stand in its files: when one is sealed afterwards the files are no longer handed out.
+  printed text[] not null default '{}',
   check ((state = 'ready') = (ready_at is not null))
 );
 create index report_area on report (area, asked_at desc);
@@ -32,6 +36,14 @@ create table report_file (
   primary key (report_id, format)
 );
 
+-- Keys of the installation that sign files, the newest signs; the private one is sealed.
+create table report_key (
+  n int primary key,
+  public_key text not null, -- SPKI, PEM
+  private_sealed bytea not null,
+  made_at timestamptz not null default now()
+);
+
 -- 月报 sent up (HP-13): the first time counts; sent again it replaces what was sent.
 create table monthly_return (
   area bigint not null,
@@ -45,6 +57,7 @@ create table monthly_return (
 
 grant select, insert, update, delete on report, monthly_return to fengqiao_app;
 grant select, insert, delete on report_file to fengqiao_app;
+grant select, insert, update on report_key to fengqiao_app;
 alter table report enable row level security;
 alter table report force row level security;
 create policy report_scope on report to fengqiao_app using (area between (select app_lo()) and (select app_hi()));

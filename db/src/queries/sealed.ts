@@ -7,6 +7,7 @@ const columns = {
   'camera_upstream.source_sealed': { table: 'camera_upstream', column: 'source_sealed', key: 'id' },
   'account.totp_sealed': { table: 'account', column: 'totp_sealed', key: 'account' },
   'reporter_key.key_sealed': { table: 'reporter_key', column: 'key_sealed', key: 'n' },
+  'report_key.private_sealed': { table: 'report_key', column: 'private_sealed', key: 'n' },
   'case_note.body_sealed': { table: 'case_note', column: 'body_sealed', key: 'id' },
 } as const;
 

@@ -5,6 +5,8 @@ import { Pack, PackHead, Progress } from './packs.ts';
 import { FileFormat } from './tables.ts';
 
 const strict = { additionalProperties: false } as const;
+/** `YYYY-MM`. */
+const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
 
 /**
  * daily 重点矛盾纠纷日报告 (FX-02) · weekly 周通报 (CQ-24) · monthlyReport 月工作报告 (FX-02, HP-12) · monthlyReturn 月报表 (HP-13) · ledger 综合台账
@@ -39,7 +41,7 @@ export const ReportFile = Type.Object({
   bytes: Type.Integer(),
   /** Lower-case hex. */
   sha256: Type.String(),
-  /** Ed25519 over the hash, base64url; the public key is at `GET /api/reports/key`. */
+  /** Ed25519 over the 64 characters of the hash, base64url; the public key is at `GET /api/reports/key`. */
   signature: Type.String(),
 });
 export type ReportFile = Type.Static<typeof ReportFile>;
@@ -118,8 +120,7 @@ export const ReturnLine = Type.Object({
   state: OneOf(['open', 'inTime', 'late', 'missing'] as const),
 });
 export const Returns = Type.Object({
-  /** `YYYY-MM`. */
-  month: Type.String(),
+  month: Month,
   definition: Type.String(),
   /** Areas that owe one: the denominator. */
   expected: Type.Integer(),
@@ -129,3 +130,19 @@ export const Returns = Type.Object({
   lines: Type.Array(ReturnLine),
 });
 export type Returns = Type.Static<typeof Returns>;
+
+/** `GET /api/returns`: left out = the last month that is over. */
+export const ReturnsQuery = Type.Object({ month: Type.Optional(Month) }, strict);
+
+/** `POST /api/returns`: the head of the area that owes one sends it up. */
+export const ReturnInput = Type.Object({ month: Month, reportId: Type.String({ format: 'uuid' }) }, strict);
+export type ReturnInput = Type.Static<typeof ReturnInput>;
+
+/** `GET /api/reports/key`: checks the signature of a file over the 64 characters of its SHA-256. */
+export const ReportKey = Type.Object({
+  algorithm: Type.Literal('Ed25519'),
+  /** SPKI in PEM. */
+  publicKey: Type.String(),
+  madeAt: Instant,
+});
+export type ReportKey = Type.Static<typeof ReportKey>;

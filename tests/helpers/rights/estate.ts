@@ -8,6 +8,7 @@ import { seal } from '@fengqiao/gateway/plugins/seal';
 import type pg from 'pg';
 import { planMeeting, takeDecision } from './meetings.ts';
 import { noArea } from './places.ts';
+import { putReport } from './reports.ts';
 
 /** One of each thing that a route can name, all of one area. */
 export interface Estate {
@@ -37,6 +38,8 @@ export interface Estate {
   meeting: string;
   /** Of the meeting, of the area for itself. */
   decision: string;
+  /** Weekly, of the area; it was not made. */
+  report: string;
   /** Found in the area; without cases. */
   topic: string;
   /** An account of a clerk; logged in. */
@@ -66,6 +69,7 @@ export const nowhere: Estate = {
   document: '00000000-0000-4000-8000-000000000000',
   meeting: '00000000-0000-4000-8000-000000000000',
   decision: '00000000-0000-4000-8000-000000000000',
+  report: '00000000-0000-4000-8000-000000000000',
   topic: '987654321987654',
   account: 'nobody.at.all',
   terminal: '00000000-0000-4000-8000-000000000000',
@@ -102,6 +106,7 @@ export function namesOf(areaCode: string): Omit<Estate, 'caseCode' | 'session'> 
     document: uuid('5'),
     meeting: uuid('a'),
     decision: uuid('b'),
+    report: uuid('c'),
     topic: key,
     terminal: uuid('3'),
     account: `clerk.of.${areaCode}`,
@@ -223,6 +228,7 @@ export async function furnish(owner: pg.Pool, areaCode: string, sealKey: Buffer)
   await findTopic(owner, areaCode, names.topic);
   await planMeeting(owner, areaCode, names.meeting, 'planned');
   await takeDecision(owner, areaCode, { meeting: names.meeting, id: names.decision });
+  await putReport(owner, areaCode, { id: names.report, state: 'failed' });
   await enterPresence(owner, { id: names.presence, centre, areaCode, since: '2025-01-01' });
   await furnishWall(owner, names);
   await owner.query(

@@ -6,6 +6,7 @@ import { planMeeting, takeDecision } from './meetings.ts';
 import { openSession, type Person, sha256, tokenOf } from './people.ts';
 import { someDay } from './recipes/registry.ts';
 import { callOf } from './recipes.ts';
+import { putReport } from './reports.ts';
 import type { World } from './world.ts';
 
 type Maker = (world: World, things: Estate, person: Person) => Promise<string>;
@@ -44,6 +45,11 @@ const makers: Partial<Record<keyof Estate, Maker>> = {
     const [meeting, id] = [randomUUID(), randomUUID()];
     await planMeeting(db.ownerPool, areaCode, meeting, 'open');
     await takeDecision(db.ownerPool, areaCode, { meeting, id });
+    return id;
+  },
+  async report({ db }, { areaCode }) {
+    const id = randomUUID();
+    await putReport(db.ownerPool, areaCode, { id, state: 'failed' });
     return id;
   },
   async presence({ db }, { areaCode, centre }) {

@@ -9,6 +9,7 @@ import { peopleRecipes } from './recipes/people.ts';
 import { placeRecipes } from './recipes/places.ts';
 import { path, type Recipes } from './recipes/recipe.ts';
 import { registryRecipes } from './recipes/registry.ts';
+import { reportRecipes } from './recipes/reports.ts';
 import { rulesRecipes } from './recipes/rules.ts';
 import { sourceRecipes } from './recipes/sources.ts';
 import { wallScreenRecipes } from './recipes/wall-screens.ts';
@@ -41,6 +42,7 @@ export const recipes: Recipes = {
   ...caseRecipes,
   ...letterRecipes,
   ...meetingRecipes,
+  ...reportRecipes,
   ...drillRecipes,
   ...documentRecipes,
   ...peopleRecipes,

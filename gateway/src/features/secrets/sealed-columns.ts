@@ -16,5 +16,6 @@ export const sealedColumns: readonly {
   { column: 'camera_upstream.source_sealed', boundTo: (id) => `upstream:${id}`, scope: wholeCountry },
   { column: 'account.totp_sealed', boundTo: (account) => `second-factor:${account}`, scope: wholeCountry },
   { column: 'reporter_key.key_sealed', boundTo: reporterKeyBinding, scope: wholeCountry },
+  { column: 'report_key.private_sealed', boundTo: (n) => `report:${n}`, scope: wholeCountry },
   { column: 'case_note.body_sealed', boundTo: (id) => id, scope: upkeep },
 ];

@@ -76,6 +76,8 @@ export function shareTable(figure: PackFigure, language: Language): FileTable {
     ],
     ...(weight === undefined ? {} : { weight }),
   });
+  // Of a count that is cut into parts the whole holds what is not itemised too.
+  const whole = figure.unit === 'share' || !shared ? figure.numerator : (denominator ?? figure.numerator);
   const rest = notItemised === undefined || notItemised.numerator === 0 ? [] : [notItemised.numerator];
   return {
     title: figure.title,
@@ -96,9 +98,9 @@ export function shareTable(figure: PackFigure, language: Language): FileTable {
       ...rest.map((n) => row(tableWords.notItemised[language], n, denominator, undefined, 'remainder')),
       row(
         tableWords.whole[language],
-        figure.numerator,
+        whole,
         figure.unit === 'share' ? figure.denominator : null,
-        figure.unit === 'count' ? figure.previous : undefined,
+        whole === figure.value ? figure.previous : undefined,
         'total',
       ),
     ],
