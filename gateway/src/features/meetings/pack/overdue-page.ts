@@ -62,7 +62,12 @@ interface HandedRound {
 function handedRoundList({ snapshot }: PackReader): Promise<HandedRound> {
   return snapshot.once('handedRound', async (client) => {
     const { atLeast } = snapshot.options.profile.emptyCirculation;
-    const candidates = await handedRound(client, snapshot.root);
+    const question = { area: snapshot.root, days: snapshot.options.days, filter: {} };
+    const open: KeyedCase[] = await keyedCases(client, question, 'open', 'none', []);
+    const candidates = await handedRound(
+      client,
+      open.filter(({ sealed }) => !sealed).map(({ caseId }) => caseId),
+    );
     const logs = new Map<number, LogEvent[]>();
     for (const row of await eventsOfCases(client, candidates, circulating)) {
       const { facts = {}, ...payload } = row.payload as { facts?: Facts };
@@ -78,8 +83,6 @@ function handedRoundList({ snapshot }: PackReader): Promise<HandedRound> {
       logs.set(row.case_id, log);
     }
     const times = new Map([...logs].map(([caseId, log]) => [caseId, circulationOf(log).now]));
-    const question = { area: snapshot.root, days: snapshot.options.days, filter: {} };
-    const open: KeyedCase[] = await keyedCases(client, question, 'open', 'none', []);
     const found = open.filter(({ caseId }) => (times.get(caseId) ?? 0) >= atLeast);
     return {
       list: snapshot.lists.put('handedRound', found),
