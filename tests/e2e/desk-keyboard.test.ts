@@ -168,13 +168,20 @@ describe('the desk without a mouse', () => {
     await desk.waitForURL('**/?view=desk');
   });
 
-  test('? lists the keys', async () => {
+  test('? lists the keys; at once after it n opens the notices', async () => {
     await press('?');
     const help = desk.getByRole('dialog', { name: '键盘操作' });
     await help.getByText('确认打开的或最新的红色案件').waitFor();
     expect(await violations(desk)).toEqual([]);
     await press('Escape');
+    // At once: a hand on the keyboard does not wait until a window has gone.
+    await press('n');
+    const centre = desk.getByRole('dialog', { name: '通知' });
+    await centre.waitFor();
     await help.waitFor({ state: 'hidden' });
+    expect(await violations(desk)).toEqual([]);
+    await press('Escape');
+    await centre.waitFor({ state: 'hidden' });
   });
 
   test('breaks nowhere and is refused nothing', () => {

@@ -114,7 +114,7 @@ describe('the desk of the dispatch zone', () => {
     expect(await desk.locator('html').getAttribute('lang')).toBe('zh-CN');
   });
 
-  test('goes down from the city to a county and up again by keyboard, coloured by a measure', async () => {
+  test('goes down from the city to a township and up again by keyboard, coloured by a measure', async () => {
     await desk.goto('/?paint=cases');
     await drawn(desk);
     const board = desk.getByRole('region', { name: '区划设色' });
@@ -135,6 +135,11 @@ describe('the desk of the dispatch zone', () => {
     await desk.keyboard.press('Enter');
     await board.getByText('上一级：巴中市').waitFor();
     expect(new URL(desk.url()).searchParams.get('area')).toMatch(/^"?5119\d\d"?$/);
+    // The first area of the new list has the focus: Enter goes on down.
+    await desk.keyboard.press('Enter');
+    await desk.waitForURL(/area=(%22)?\d{9}/);
+    await desk.keyboard.press('Backspace');
+    await board.getByText('上一级：巴中市').waitFor();
     await desk.keyboard.press('Backspace');
     await desk.waitForURL((url) => url.searchParams.get('area') === null);
   });

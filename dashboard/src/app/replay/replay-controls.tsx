@@ -77,6 +77,7 @@ export function ReplayControls({ clock, time, events, hours, onHours, onGoTo }: 
         aria-label={t('playback.speed')}
         value={time.rate}
         optionType="button"
+        buttonStyle="solid"
         options={rates.map((rate) => ({ value: rate, label: t('playback.rate', { rate }) }))}
         onChange={({ target }) => clock.setRate(target.value)}
       />
@@ -84,6 +85,7 @@ export function ReplayControls({ clock, time, events, hours, onHours, onGoTo }: 
         aria-label={t('replay.barLength')}
         value={hours}
         optionType="button"
+        buttonStyle="solid"
         options={barHours.map((value) => ({ value, label: t('time.hour', { count: value }) }))}
         onChange={({ target }) => onHours(target.value)}
       />

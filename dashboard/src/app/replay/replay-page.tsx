@@ -83,7 +83,7 @@ function Scene({ detail }: { detail: CaseDetail }) {
         </Link>
         <span className={styles.faint}>{detail.areaName}</span>
       </header>
-      <div className={styles.stage}>
+      <div className={styles.stage} data-without-pictures={cameras.found && cameras.items.length === 0}>
         <ReplayPictures cameras={cameras} clock={clock} time={time} />
         <SceneMap detail={detail} cameras={cameras} atMs={time.atMs} />
         <ReplayEvents events={events} atMs={time.atMs} onGoTo={goTo} />

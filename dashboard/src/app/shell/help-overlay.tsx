@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type Surface, shortcuts, shortcutsOf, surfaces } from '../../lib/keyboard/shortcuts.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
@@ -40,7 +41,8 @@ export function HelpOverlay({ only = surfaces }: { only?: readonly Surface[] }) 
   return (
     <Modal
       open={open}
-      onCancel={() => setOpen(false)}
+      // At once: a key that follows Esc is for the page already.
+      onCancel={() => flushSync(() => setOpen(false))}
       footer={null}
       title={t('help.title')}
       width="min(64rem, 94vw)"

@@ -56,6 +56,7 @@ export function Controls({ replay, picture, onGoTo }: ControlsProps) {
         aria-label={t('playback.speed')}
         value={replay.rate}
         optionType="button"
+        buttonStyle="solid"
         options={rates.map((rate) => ({ value: rate, label: t('playback.rate', { rate }) }))}
         onChange={({ target }) => picture.setRate(target.value)}
       />

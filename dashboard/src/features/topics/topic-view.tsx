@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../lib/api.ts';
 import { dateTimeOf } from '../../lib/time.ts';
 import { useTopicWords } from '../../lib/use-topic-words.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
@@ -23,6 +24,10 @@ export function TopicView({ id }: { id: string }) {
   const graph = useQuery(topicGraphQuery(id));
   const staleSince = useStaleSince();
   const topic = detail.data?.topic;
+  // Topics are found anew as cases come: one that is no more is said once.
+  const gone =
+    detail.data === undefined && detail.error instanceof ApiError && detail.error.code === 'notFound';
+  if (gone) return <p role="status">{t('topics.gone')}</p>;
   return (
     <>
       <Panel

@@ -20,6 +20,7 @@ export function TilePalette({ areaCode }: { areaCode: string }) {
     <section className={styles.stack} aria-label={t('wallDesk.palette.title')}>
       <Radio.Group
         size="small"
+        className={styles.kinds ?? ''}
         optionType="button"
         buttonStyle="solid"
         value={kind}

@@ -1,10 +1,18 @@
 import type { Wall } from '@fengqiao/contract/walls';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { minuteOf } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { areaNameQuery } from '../api.ts';
 import { leaseState } from '../lease-state.ts';
+
+/** An area by its name; by its code until that is known. */
+function AreaName({ code }: { code: string }) {
+  const { data: area } = useQuery(areaNameQuery(code));
+  return area?.name ?? code;
+}
 
 /** Walls with who works them and what they do by themselves. */
 export function WallTable({ walls }: { walls: readonly Wall[] }) {
@@ -20,7 +28,7 @@ export function WallTable({ walls }: { walls: readonly Wall[] }) {
         </Link>
       ),
     },
-    { key: 'area', title: t('case.fact.area'), render: ({ areaCode }) => areaCode },
+    { key: 'area', title: t('case.fact.area'), render: ({ areaCode }) => <AreaName code={areaCode} /> },
     {
       key: 'screens',
       title: t('wallDesk.tab.screens'),
