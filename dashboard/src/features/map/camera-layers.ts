@@ -2,8 +2,9 @@ import type { Camera } from '@fengqiao/contract/cameras';
 import type { CameraStates } from '@fengqiao/contract/map-camera-states';
 import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 import { colors } from '../../theme/tokens.ts';
+import type { FieldOfView } from './field-of-view.ts';
 import { labelFont } from './label-font.ts';
-import { zoomShift } from './map-style.ts';
+import { withAlpha, zoomShift } from './map-style.ts';
 
 /** Single cameras stand for themselves from this zoom on; below it they are clusters. A whole number: clusters are. */
 export const cameraZoom = (scale: number): number => 13 + Math.round(zoomShift(scale));
@@ -13,6 +14,8 @@ export const clusterLayer = 'camera-clusters';
 export const cameraLayer = 'camera-signs';
 export const cameraMarkSource = 'camera-marks';
 export const cameraMarkLayer = 'camera-marks';
+export const cameraFieldSource = 'camera-fields';
+export const cameraFieldLayer = 'camera-fields';
 
 /** What the map needs of a camera. */
 export type MapCamera = Pick<
@@ -58,6 +61,18 @@ export function cameraMarks(
   };
 }
 
+/** What the cameras look over. */
+export function fieldFeatures(fields: readonly FieldOfView[]): GeoJSON.FeatureCollection<GeoJSON.Polygon> {
+  return {
+    type: 'FeatureCollection',
+    features: fields.map(({ cameraId, polygon }) => ({
+      type: 'Feature',
+      geometry: { type: 'Polygon', coordinates: [polygon] },
+      properties: { id: cameraId },
+    })),
+  };
+}
+
 /** Clustered in MapLibre's worker; the radius keeps two pills from overlapping. */
 export function cameraSourceSpecification(scale: number): GeoJSONSourceSpecification {
   return {
@@ -70,9 +85,15 @@ export function cameraSourceSpecification(scale: number): GeoJSONSourceSpecifica
   };
 }
 
-/** Clusters as pills with their count, single cameras as signs, and over these what is known of their state. */
+/** What single cameras look over, clusters as pills with their count, single cameras as signs, and over these what is known of their state. */
 export function cameraLayers(scale: number): LayerSpecification[] {
   return [
+    {
+      id: cameraFieldLayer,
+      type: 'fill',
+      source: cameraFieldSource,
+      paint: { 'fill-color': withAlpha(colors.accent, 0.18), 'fill-antialias': false },
+    },
     {
       id: clusterLayer,
       type: 'symbol',

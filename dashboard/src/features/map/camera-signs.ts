@@ -3,6 +3,8 @@ import type { GeoJSONSource, Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { cameraMark, cameraSign, clusterPill } from './camera-images.ts';
 import {
   cameraFeatures,
+  cameraFieldLayer,
+  cameraFieldSource,
   cameraLayer,
   cameraLayers,
   cameraMarkLayer,
@@ -13,12 +15,13 @@ import {
   cameraZoom,
   clusterLayer,
   emptyFeatures,
+  fieldFeatures,
   type MapCamera,
 } from './camera-layers.ts';
 import { type FieldOfView, fieldOfView } from './field-of-view.ts';
 import { loadLabelFont } from './label-font.ts';
 
-const layerIds = [clusterLayer, cameraLayer, cameraMarkLayer] as const;
+const layerIds = [cameraFieldLayer, clusterLayer, cameraLayer, cameraMarkLayer] as const;
 
 /** What of the cameras was hit. */
 export type CameraHit = { cameraId: string } | { clusterId: number };
@@ -32,6 +35,8 @@ export class CameraSigns {
   #shown = true;
   #ready = false;
   #removed = false;
+  /** Whether fields of view are on the map. */
+  #fields = false;
 
   constructor(map: MapLibreMap, scale: number) {
     this.#map = map;
@@ -53,7 +58,8 @@ export class CameraSigns {
     };
     for (const [name, { data, options }] of Object.entries(images)) map.addImage(name, data, options);
     map.addSource(cameraSource, cameraSourceSpecification(scale));
-    map.addSource(cameraMarkSource, { type: 'geojson', data: emptyFeatures });
+    for (const source of [cameraMarkSource, cameraFieldSource])
+      map.addSource(source, { type: 'geojson', data: emptyFeatures });
     for (const layer of cameraLayers(scale)) map.addLayer(layer, beforeLayer);
     this.#ready = true;
     this.show(this.#shown);
@@ -67,6 +73,7 @@ export class CameraSigns {
       if (!this.#removed) this.#map.getSource<GeoJSONSource>(cameraSource)?.setData(cameraFeatures(cameras));
     });
     this.#mark();
+    this.look();
   }
 
   /** Which cameras of the picture answer; null = not asked. */
@@ -79,16 +86,16 @@ export class CameraSigns {
     this.#shown = shown;
     if (!this.#ready) return;
     for (const id of layerIds) this.#map.setLayoutProperty(id, 'visibility', shown ? 'visible' : 'none');
+    this.look();
   }
 
-  /** The fields of view of the cameras in the picture, once they stand for themselves. */
-  fields(): FieldOfView[] {
-    if (!this.#shown || this.#map.getZoom() < cameraZoom(this.#scale)) return [];
-    const bounds = this.#map.getBounds();
-    return this.#cameras
-      .filter(({ location }) => bounds.contains([location.lng, location.lat]))
-      .map(fieldOfView)
-      .filter((field): field is FieldOfView => field !== null);
+  /** Draws what the cameras of the picture look over, once they stand for themselves; asked anew when the map has moved. */
+  look(): void {
+    if (!this.#ready) return;
+    const fields = this.#seen();
+    if (fields.length === 0 && !this.#fields) return;
+    this.#fields = fields.length > 0;
+    this.#map.getSource<GeoJSONSource>(cameraFieldSource)?.setData(fieldFeatures(fields));
   }
 
   at(point: PointLike): CameraHit | null {
@@ -108,6 +115,15 @@ export class CameraSigns {
 
   remove(): void {
     this.#removed = true;
+  }
+
+  #seen(): FieldOfView[] {
+    if (!this.#shown || this.#map.getZoom() < cameraZoom(this.#scale)) return [];
+    const bounds = this.#map.getBounds();
+    return this.#cameras
+      .filter(({ location }) => bounds.contains([location.lng, location.lat]))
+      .map(fieldOfView)
+      .filter((field): field is FieldOfView => field !== null);
   }
 
   #mark(): void {

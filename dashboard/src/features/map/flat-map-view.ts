@@ -13,7 +13,7 @@ import { flatAreaOptions, flatOptions } from './flat-options.ts';
 import type { MapLayerId } from './map-search.ts';
 import type { MapHit } from './map-view.ts';
 import { iconSize } from './tier-icons.ts';
-import { pulsingOf } from './tier-layers.ts';
+import { pulsingOf } from './tier-points.ts';
 
 use([GeoComponent, VisualMapComponent, ScatterChart, EffectScatterChart, HeatmapChart, CanvasRenderer]);
 

@@ -4,6 +4,7 @@ import type { Reference } from '@fengqiao/contract/reference';
 import type { CentreNow } from '@fengqiao/contract/rooms-now';
 import { Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl';
 import type { AreaArc } from './arc-layer.ts';
+import { AreaArcs } from './area-arcs.ts';
 import type { Outlines, PaintedArea } from './area-layers.ts';
 import { AreaPainter } from './area-painter.ts';
 import type { MapCamera } from './camera-layers.ts';
@@ -15,12 +16,12 @@ import { around, flightMs, roomOf, viewPadding } from './map-frame.ts';
 import type { MapHit, MapPlace } from './map-hit.ts';
 import type { MapLayerId } from './map-search.ts';
 import { baseStyle, firstLabelLayer, labelLayers } from './map-style.ts';
-import { PointOverlay } from './point-overlay.ts';
 import { prepareMapLibre } from './region-tiles.ts';
 import type { Ring } from './ring.ts';
 import { RingLine } from './ring-line.ts';
 import { TiandituBase } from './tianditu-base.ts';
 import { tiandituPrefix } from './tianditu-tiles.ts';
+import { TierSigns } from './tier-signs.ts';
 
 export type { MapHit, MapPlace } from './map-hit.ts';
 
@@ -48,8 +49,8 @@ export interface MapViewOptions {
 }
 
 /**
- * The map outside React: MapLibre draws base, areas, heat, centres, cameras and names, deck.gl the cases and arcs. Fed by setters, so
- * that a live event never renders a component.
+ * The map outside React: MapLibre draws base, areas, heat, centres, cameras, names and cases in one picture, deck.gl the arcs over it
+ * while they are on. Fed by setters, so that a live event never renders a component.
  */
 export class MapView {
   readonly #options: MapViewOptions;
@@ -60,7 +61,8 @@ export class MapView {
   readonly #cameras: CameraSigns;
   readonly #ring: RingLine;
   readonly #tianditu: TiandituBase;
-  readonly #points: PointOverlay;
+  readonly #tiers: TierSigns;
+  readonly #arcs: AreaArcs;
   #ready = false;
   #removed = false;
 
@@ -93,7 +95,8 @@ export class MapView {
     this.#cameras = new CameraSigns(this.#map, scale);
     this.#ring = new RingLine(this.#map, scale);
     this.#tianditu = new TiandituBase(this.#map);
-    this.#points = new PointOverlay(this.#map, scale, room);
+    this.#tiers = new TierSigns(this.#map, scale, room);
+    this.#arcs = new AreaArcs(this.#map, scale, options.onLost);
     this.#listen();
   }
 
@@ -115,7 +118,6 @@ export class MapView {
 
   setCameras(cameras: readonly MapCamera[]): void {
     this.#cameras.set(cameras);
-    this.#updateFields();
   }
 
   setCameraStates(states: CameraStates | null): void {
@@ -132,7 +134,7 @@ export class MapView {
   }
 
   setArcs(arcs: readonly AreaArc[]): void {
-    this.#points.setArcs(arcs);
+    this.#arcs.set(arcs);
   }
 
   setRing(ring: Ring | null): void {
@@ -144,17 +146,16 @@ export class MapView {
     this.#heat.show(shown.has('heat'));
     this.#centres.show(shown.has('centres'));
     this.#cameras.show(shown.has('cameras'));
-    this.#points.show(shown.has('cases'));
-    this.#updateFields();
+    this.#tiers.show(shown.has('cases'));
   }
 
   /** In drawing order. */
   setPoints(points: readonly TierPoint[]): void {
-    this.#points.setPoints(points);
+    this.#tiers.set(points);
   }
 
   setSelected(point: TierPoint | null): void {
-    this.#points.setSelected(point);
+    this.#tiers.select(point);
   }
 
   /** Shows a box, or the whole region. */
@@ -199,7 +200,8 @@ export class MapView {
     this.#areas.remove();
     this.#centres.remove();
     this.#cameras.remove();
-    this.#points.remove();
+    this.#tiers.remove();
+    this.#arcs.remove();
     this.#map.remove();
   }
 
@@ -208,14 +210,13 @@ export class MapView {
     const { onView, onDrawn, onLost, onTileError, interactive, onHit } = this.#options;
     map.once('style.load', () => this.#addLayers());
     map.on('moveend', () => {
-      this.#updateFields();
+      this.#cameras.look();
       onView(this.view);
     });
     map.on('idle', () => {
       if (this.#ready) onDrawn(map.queryRenderedFeatures({ layers: [...labelLayers] }).length);
     });
     map.on('webglcontextlost', onLost);
-    this.#points.onLost(onLost);
     map.on('error', (event) => {
       // Without Tianditu the map is as whole as before; its words stand in the legend.
       const { sourceId = '' } = event as { sourceId?: string };
@@ -227,7 +228,10 @@ export class MapView {
     if (!interactive) return;
     map.on('click', (event) => onHit(this.#hit(event)));
     map.on('mousemove', (event) => this.#hover(event));
-    map.on('mouseout', () => this.#areas.hover(null));
+    map.on('mouseout', () => {
+      this.#areas.hover(null);
+      this.#tiers.pointAt(null);
+    });
     // By keyboard: the arrows bring a place under the cross in the middle, Enter takes it.
     map.getCanvas().addEventListener('keydown', ({ key }) => {
       if (key === 'Enter' && this.#ready) onHit(this.#hit(this.#middle()));
@@ -242,13 +246,9 @@ export class MapView {
     this.#centres.addTo('label-county');
     this.#cameras.addTo('label-county');
     this.#ring.addTo();
+    this.#tiers.addTo();
     this.#ready = true;
-    this.#updateFields();
     this.#options.onView(this.view);
-  }
-
-  #updateFields(): void {
-    this.#points.setFields(this.#cameras.fields());
   }
 
   #middle(): Pick<MapMouseEvent, 'point' | 'lngLat'> {
@@ -258,7 +258,7 @@ export class MapView {
 
   #hit({ point, lngLat }: Pick<MapMouseEvent, 'point' | 'lngLat'>): MapHit {
     const place: MapPlace = { lng: lngLat.lng, lat: lngLat.lat, x: point.x, y: point.y };
-    const onPoint = this.#points.pick(point.x, point.y);
+    const onPoint = this.#tiers.at(point);
     if (onPoint) return { kind: 'case', caseCode: onPoint.caseCode };
     const camera = this.#cameras.at(point);
     if (camera) {
@@ -282,11 +282,10 @@ export class MapView {
   #hover({ point }: MapMouseEvent): void {
     if (!this.#ready || this.#map.isMoving()) return;
     const onArea = this.#areas.hover(point);
+    const onCase = this.#tiers.at(point);
+    this.#tiers.pointAt(onCase);
     const pointing =
-      onArea ||
-      this.#points.pick(point.x, point.y) !== null ||
-      this.#cameras.at(point) !== null ||
-      this.#centres.at(point) !== null;
+      onArea || onCase !== null || this.#cameras.at(point) !== null || this.#centres.at(point) !== null;
     this.#map.getCanvas().style.cursor = pointing ? 'pointer' : '';
   }
 }

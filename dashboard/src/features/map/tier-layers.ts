@@ -1,96 +1,86 @@
-import type { Layer, PickingInfo } from '@deck.gl/core';
-import { IconLayer, type IconLayerProps, SolidPolygonLayer } from '@deck.gl/layers';
+import { tiers } from '@fengqiao/contract/cases';
 import type { TierPoint } from '@fengqiao/contract/map';
-import { colors, motion } from '../../theme/tokens.ts';
-import type { FieldOfView } from './field-of-view.ts';
-import { type Atlas, type IconName, iconSize } from './tier-icons.ts';
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { zoomShift } from './map-style.ts';
+import { crowding, growing } from './tier-icons.ts';
 import { isUnacknowledged } from './tier-points.ts';
 
+export const tierSource = 'tier-points';
 export const tierLayerId = 'tier-points';
+export const tierFrameLayer = 'tier-frames';
+export const tierSelectionSource = 'tier-selection';
+export const tierSelectionLayer = 'tier-selection';
 
-export interface TierLayerInput {
-  /** In drawing order; the same array as before means that nothing changed. */
-  points: readonly TierPoint[];
-  /** The part of `points` that pulses; kept by the caller for the same reason. */
-  pulsing: readonly TierPoint[];
-  selected: readonly TierPoint[];
-  fields: readonly FieldOfView[];
-  atlas: { layout: Atlas; image: HTMLCanvasElement };
-  zoom: number;
-  scale: number;
-  /** Points for the room of a whole desk: decides how small signs must be. */
-  crowd: number;
-  /** Milliseconds of the animation; null = stands still (reduced motion). */
-  timeMs: number | null;
+const point = ({ lng, lat }: TierPoint) => ({ type: 'Point' as const, coordinates: [lng, lat] });
+
+export function tierFeatures(points: readonly TierPoint[]): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  return {
+    type: 'FeatureCollection',
+    features: points.map((each) => ({
+      type: 'Feature',
+      geometry: point(each),
+      properties: {
+        caseCode: each.caseCode,
+        tier: each.tier,
+        order: tiers.indexOf(each.tier),
+        framed: isUnacknowledged(each),
+      },
+    })),
+  };
 }
 
-/** Size and opacity of the frame round an unacknowledged red at a moment of its pulse. */
-export function pulseAt(timeMs: number | null): { grow: number; opacity: number } {
-  if (timeMs === null) return { grow: 1.5, opacity: 0.8 };
-  const phase = (timeMs % motion.pulseMs) / motion.pulseMs;
-  return { grow: 1.1 + 0.9 * phase, opacity: 0.9 * (1 - phase) };
+/** What is chosen, and what lies under the pointer. */
+export function selectionFeatures(
+  selected: TierPoint | null,
+  pointed: TierPoint | null,
+): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  const ring = (of: TierPoint | null, opacity: number) =>
+    of === null
+      ? []
+      : [{ type: 'Feature' as const, geometry: point(of), properties: { caseCode: of.caseCode, opacity } }];
+  return { type: 'FeatureCollection', features: [...ring(pointed, 0.6), ...ring(selected, 1)] };
 }
 
-export const pulsingOf = (points: readonly TierPoint[]): TierPoint[] => points.filter(isUnacknowledged);
+/** Factor on the size of signs: the more cases the smaller, and all grow as the map comes nearer. `crowd`: cases for the room of a whole desk. */
+export function signSize(crowd: number, scale: number): ExpressionSpecification {
+  const { from, to, most } = growing;
+  const shift = zoomShift(scale);
+  return ['interpolate', ['linear'], ['zoom'], from + shift, crowdingStep(crowd), to + shift, most];
+}
 
-const rgb = (hex: string): [number, number, number] => {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
-};
+/** In steps: every other size has all signs laid out anew. */
+export const crowdingStep = (crowd: number): number => Math.round(crowding(crowd) * 20) / 20;
 
-/** What deck.gl draws over the map, bottom first. */
-export function tierLayers(input: TierLayerInput): Layer[] {
-  const { points, pulsing, selected, fields, atlas, zoom, scale, crowd, timeMs } = input;
-  const { grow, opacity } = pulseAt(timeMs);
-  const icons = {
-    // A canvas is an image to deck.gl; its type forgets that.
-    iconAtlas: atlas.image as unknown as Exclude<IconLayerProps['iconAtlas'], string | undefined>,
-    iconMapping: atlas.layout.icons,
-    getPosition: ({ lng, lat }: TierPoint): [number, number] => [lng, lat],
-    sizeUnits: 'pixels',
-    alphaCutoff: 0.01,
-    // Icons lie flat in their order; the depth test would let a lower tier cut a higher one.
-    parameters: { depthCompare: 'always', depthWriteEnabled: false },
-  } as const;
-  const of = (name: IconName) => iconSize(name, zoom, crowd) * scale;
+/** The cases over everything else on the map, bottom first. They take no room from names. */
+export function tierLayers(scale: number): SymbolLayerSpecification[] {
+  const sign = {
+    type: 'symbol',
+    source: tierSource,
+    layout: {
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'icon-size': signSize(1, scale),
+      'symbol-sort-key': ['get', 'order'],
+    },
+  } satisfies Omit<SymbolLayerSpecification, 'id'>;
   return [
-    new SolidPolygonLayer<FieldOfView>({
-      id: 'camera-fields',
-      data: fields,
-      getPolygon: ({ polygon }) => polygon,
-      getFillColor: [...rgb(colors.accent), 46],
-    }),
-    new IconLayer<TierPoint>({
-      ...icons,
-      id: 'tier-pulse',
-      data: pulsing,
-      getIcon: () => 'pulse',
-      getSize: 1,
-      sizeScale: of('pulse') * grow,
-      opacity,
-    }),
-    new IconLayer<TierPoint>({
-      ...icons,
+    {
+      ...sign,
+      id: tierFrameLayer,
+      filter: ['==', ['get', 'framed'], true],
+      layout: { ...sign.layout, 'icon-image': 'tier-frame' },
+    },
+    {
+      ...sign,
       id: tierLayerId,
-      data: points,
-      getIcon: ({ tier }) => tier,
-      getSize: ({ tier }) => of(tier),
-      updateTriggers: { getSize: [zoom, scale, crowd] },
-      pickable: true,
-      autoHighlight: true,
-      highlightColor: [...rgb(colors.text), 90],
-    }),
-    new IconLayer<TierPoint>({
-      ...icons,
-      id: 'tier-selection',
-      data: selected,
-      getIcon: () => 'selection',
-      getSize: 1,
-      sizeScale: of('selection'),
-    }),
+      layout: { ...sign.layout, 'icon-image': ['concat', 'tier-', ['get', 'tier']] },
+    },
+    {
+      ...sign,
+      id: tierSelectionLayer,
+      source: tierSelectionSource,
+      layout: { ...sign.layout, 'symbol-sort-key': ['get', 'opacity'], 'icon-image': 'tier-selection' },
+      paint: { 'icon-opacity': ['get', 'opacity'] },
+    },
   ];
 }
-
-/** The case under the pointer. */
-export const pickedCase = (info: PickingInfo | null): TierPoint | null =>
-  info?.layer?.id === tierLayerId ? ((info.object as TierPoint | undefined) ?? null) : null;

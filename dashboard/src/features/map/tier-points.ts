@@ -9,6 +9,8 @@ export type TierCounts = Record<Tier, number>;
 export const isUnacknowledged = ({ tier, acknowledgedAt }: TierPoint): boolean =>
   tier === 'red' && acknowledgedAt === null;
 
+export const pulsingOf = (points: readonly TierPoint[]): TierPoint[] => points.filter(isUnacknowledged);
+
 /** The points of the map, folded from one snapshot and the changes since. */
 export class TierPointSet {
   #points = new Map<string, TierPoint>();

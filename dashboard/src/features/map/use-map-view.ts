@@ -26,7 +26,7 @@ interface MapViewHandlers {
   onView(view: ViewBox): void;
 }
 
-/** Builds the map in an element, and anew whenever its drawing context is lost. Loads MapLibre and deck.gl only now. */
+/** Builds the map in an element, and anew whenever its drawing context is lost. Loads MapLibre only now. */
 export function useMapView(
   containerRef: RefObject<HTMLElement | null>,
   region: Reference['region'] | undefined,
