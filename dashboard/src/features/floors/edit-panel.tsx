@@ -60,8 +60,14 @@ export function EditPanel({ editor, drawn, chosen, onChoose }: EditPanelProps) {
         onPlace={place}
       />
       <FloorForm draft={now} onChange={editor.set} />
-      <ImportPlan onRead={(plan) => editor.set(plan, null)} />
-      <Button onClick={() => savePlan(now, `floor-${editing.floor}.geojson`)}>{t('floors.export')}</Button>
+      <ImportPlan
+        onRead={(plan) => editor.set(plan, null)}
+        beside={
+          <Button onClick={() => savePlan(now, `floor-${editing.floor}.geojson`)}>
+            {t('floors.export')}
+          </Button>
+        }
+      />
       <FormProblem error={store.error} />
       <FaultList faults={faultsOf(store.error)} />
       <div className={styles.steps}>

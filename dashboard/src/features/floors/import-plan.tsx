@@ -1,7 +1,7 @@
 import type { FloorFault } from '@fengqiao/contract/floor-faults';
 import { readFloorGeojson } from '@fengqiao/contract/floor-geojson';
 import { Button, Checkbox } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultList } from './fault-list.tsx';
 import type { FloorDraft } from './floor-draft.ts';
@@ -10,10 +10,12 @@ import styles from './floors.module.css';
 interface ImportPlanProps {
   /** What the file holds; nothing is stored yet. */
   onRead(plan: Pick<FloorDraft, 'outline' | 'rooms' | 'cameras'>): void;
+  /** Stands beside the button. */
+  beside?: ReactNode;
 }
 
 /** Reads a plan from a GeoJSON file of this machine; names every feature that does not fit and takes none of them. */
-export function ImportPlan({ onRead }: ImportPlanProps) {
+export function ImportPlan({ onRead, beside }: ImportPlanProps) {
   const { t } = useTranslation();
   const inputRef = useRef<HTMLInputElement>(null);
   const [upwards, setUpwards] = useState(true);
@@ -29,7 +31,7 @@ export function ImportPlan({ onRead }: ImportPlanProps) {
       onRead({ outline: plan.outline, rooms: plan.rooms, cameras: plan.cameras });
   };
   return (
-    <div>
+    <div className={styles.edit}>
       <p className={styles.note}>{t('floors.importHelp')}</p>
       <Checkbox checked={upwards} onChange={({ target }) => setUpwards(target.checked)}>
         {t('floors.upwards')}
@@ -47,7 +49,10 @@ export function ImportPlan({ onRead }: ImportPlanProps) {
           target.value = '';
         }}
       />
-      <Button onClick={() => inputRef.current?.click()}>{t('floors.import')}</Button>
+      <div className={styles.steps}>
+        <Button onClick={() => inputRef.current?.click()}>{t('floors.import')}</Button>
+        {beside}
+      </div>
       <FaultList faults={faults} />
     </div>
   );
