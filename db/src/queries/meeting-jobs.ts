@@ -99,7 +99,13 @@ export async function endPack(
     values: [id, packId, JSON.stringify(agenda)],
   });
   const [row] = rows;
-  return row === undefined ? packId : row.before;
+  if (row !== undefined) return row.before;
+  await tx.query({
+    name: 'meetingJobs.dropPack',
+    text: `update meeting set pack_state = null, pack_progress = null where id = $1`,
+    values: [id],
+  });
+  return packId;
 }
 
 /** Says that a pack could not be made. */

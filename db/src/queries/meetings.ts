@@ -147,7 +147,9 @@ export async function setMeetingState(
 ): Promise<void> {
   await tx.query({
     name: 'meetings.setState',
+    // Figures that are still asked for are not wanted any longer once it goes on with those it has.
     text: `update meeting set state = $2, version = version + 1,
+                  pack_state = case when pack_id is null then pack_state end,
                   opened_at = case when $2 = 'open' then coalesce(opened_at, $3) else opened_at end,
                   closed_at = case when $2 = 'closed' then $3 when $2 = 'open' then null else closed_at end
             where id = $1`,

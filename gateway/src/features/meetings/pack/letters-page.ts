@@ -34,7 +34,7 @@ export const lettersPage: PageBuilder = {
         ],
       },
       await registerTable(reader),
-      changesTable(reader, letters, { zh: '函件种类及环比', en: 'Letters by kind and their change' }),
+      await changesTable(reader, 'letters', { zh: '函件种类及变动', en: 'Letters by kind and their change' }),
     ];
   },
 };

@@ -32,18 +32,10 @@ export const overviewPage: PageBuilder = {
     const figures: PackFigure[] = [];
     for (const name of names) figures.push(await reader.figure(name));
     figures.push(await cycleFigure(reader));
-    const accepted = figures[0];
     return [
       { kind: 'figures', figures },
       await trend(reader),
-      ...(accepted === undefined
-        ? []
-        : [
-            changesTable(reader, accepted, {
-              zh: '受理案件的类别',
-              en: 'Accepted cases by category',
-            }),
-          ]),
+      await changesTable(reader, 'accepted', { zh: '受理案件的类别', en: 'Accepted cases by category' }),
     ];
   },
 };

@@ -11,12 +11,11 @@ export const routesPage: PageBuilder = {
   },
   async blocks(reader) {
     const routes = await reader.figure('routes');
-    const entries = await reader.figure('routeEntries');
     return [
       { kind: 'shares', figure: routes },
-      changesTable(reader, routes, { zh: '化解方式及环比', en: 'Routes and their change' }),
-      changesTable(reader, entries, {
-        zh: '进入各程序的次数及环比',
+      await changesTable(reader, 'routes', { zh: '化解方式及变动', en: 'Routes and their change' }),
+      await changesTable(reader, 'routeEntries', {
+        zh: '进入各程序的次数及变动',
         en: 'Procedures entered and their change',
       }),
       {
