@@ -82,6 +82,12 @@ export const families: readonly Family[] = [
     load: () => import('./ingest-single.ts'),
   },
   {
+    name: 'packs',
+    rows: ['pack-week', 'report-quarter'],
+    about: 'frozen figures of a city’s year of 140,000 cases: a weekly meeting, and the quarterly appraisal',
+    load: () => import('./packs.ts'),
+  },
+  {
     name: 'panels',
     rows: [
       'panel-tiers',
