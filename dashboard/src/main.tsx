@@ -3,6 +3,7 @@ import './theme/global.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { warmUpDesk } from './app/desk/warm-up.ts';
 import { Providers } from './app/providers.tsx';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router.ts';
@@ -14,6 +15,7 @@ import { applyTokens } from './theme/apply-tokens.ts';
 import { startUiScale } from './theme/ui-scale.ts';
 import { showDrillBand } from './ui/drill-band.ts';
 
+warmUpDesk(location.pathname);
 applyTokens();
 startUiScale();
 startI18n();

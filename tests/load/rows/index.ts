@@ -70,6 +70,12 @@ export const families: readonly Family[] = [
     load: () => import('./map.ts'),
   },
   {
+    name: 'fan-out',
+    rows: ['fan-out-screen', 'fan-out-told', 'fan-out-lost'],
+    about: 'an event → the screen of a desk, with 300 dashboards attached',
+    load: () => import('./fan-out.ts'),
+  },
+  {
     name: 'ingest-batch',
     rows: ['ingest-batch', 'ingest-batch-cpu'],
     about: '500 events per request through the gateway, against raw COPY; its CPU per event',

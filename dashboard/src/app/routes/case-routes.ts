@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { parseCaseSearch } from '../../features/cases/case-search.ts';
 import { parseCompareSearch } from '../../features/cases/compare/compare-search.ts';
 import { parseLetterSearch, parseNewLetterSearch } from '../../features/letters/letter-search.ts';
+import { referenceQuery } from '../../lib/reference.ts';
 import { parseDeskSearch } from '../desk/desk-search.ts';
 import { homePage } from '../home/homes.ts';
 import { firstPageOf, wallOf } from '../page-roles.ts';
@@ -20,6 +21,8 @@ const deskRoute = createRoute({
     // An address that says what to show is a link to the desk; `/` alone is where the work of the role begins.
     if (location.searchStr === '' && homePage(session) === '/home') throw redirect({ to: '/home' });
   },
+  // The map waits for it.
+  loader: ({ context: { queryClient } }) => void queryClient.prefetchQuery(referenceQuery),
   component: lazyRouteComponent(() => import('../desk/desk-page.tsx'), 'DeskPage'),
 });
 

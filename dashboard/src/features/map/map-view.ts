@@ -64,6 +64,8 @@ export class MapView {
   readonly #tiers: TierSigns;
   readonly #arcs: AreaArcs;
   #ready = false;
+  /** Names were on the picture. */
+  #drawn = false;
   #removed = false;
 
   constructor(options: MapViewOptions) {
@@ -213,8 +215,17 @@ export class MapView {
       this.#cameras.look();
       onView(this.view);
     });
-    map.on('idle', () => {
-      if (this.#ready) onDrawn(map.queryRenderedFeatures({ layers: [...labelLayers] }).length);
+    const tell = (labels: number) => {
+      this.#drawn ||= labels > 0;
+      onDrawn(labels);
+    };
+    const labels = () => map.queryRenderedFeatures({ layers: [...labelLayers] }).length;
+    map.on('idle', () => this.#ready && tell(labels()));
+    // The first picture with names is one already, while tiles and live layers are still coming.
+    map.on('render', () => {
+      if (!this.#ready || this.#drawn) return;
+      const first = labels();
+      if (first > 0) tell(first);
     });
     map.on('webglcontextlost', onLost);
     map.on('error', (event) => {
