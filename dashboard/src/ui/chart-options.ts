@@ -154,6 +154,7 @@ function barsOption({ unit, bars, limit }: Of<'bars'>, font: number) {
       {
         type: 'bar',
         barWidth: '58%',
+        barMaxWidth: font * 1.5,
         data: bars.map(({ value, tone }) => ({
           value,
           itemStyle: { color: tone === undefined ? colors.accent : tones[tone] },
@@ -185,6 +186,7 @@ function stackOption({ labels, parts }: Of<'stack'>, font: number) {
       type: 'bar',
       name,
       barWidth: '58%',
+      barMaxWidth: font * 1.5,
       stack: 'all',
       data: [...values],
       itemStyle: {

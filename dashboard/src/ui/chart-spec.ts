@@ -44,7 +44,7 @@ export function chartHeight(spec: ChartSpec): number {
     case 'gauge':
       return 14;
     case 'bars':
-      return Math.max(5, spec.bars.length * 2.1 + 1.5);
+      return Math.max(4, spec.bars.length * 2.1 + 1.5);
     case 'stack':
       return Math.max(7, spec.labels.length * 2.1 + 4);
   }

@@ -108,6 +108,32 @@ test('figures of one unit stand in one table, each with the days before and the 
   expect(notes[0]).toBe('On time: in time');
 });
 
+test('counts of many kinds stand under each other without shares; those of themselves have nothing beside them', () => {
+  const count = (numerator: number, denominator: number): Indicator => ({
+    name: 'receptions',
+    unit: 'count',
+    definition: 'Persons',
+    value: numerator,
+    numerator,
+    denominator,
+  });
+  const { columns, rows, notes } = figuresTable(
+    'Totals',
+    'count',
+    [
+      { title: 'Persons', indicator: count(42, 17) },
+      { title: 'Cases', indicator: count(17, 17) },
+    ],
+    'en',
+  );
+  expect(columns.map(({ key }) => key)).toEqual(['figure', 'numerator', 'denominator']);
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    ['Persons', 42, 17],
+    ['Cases', 17, null],
+  ]);
+  expect(notes[0]).toBe('Persons');
+});
+
 test('a series tells the last day of every period, not the one after it', () => {
   const { rows } = seriesTable(
     'Accepted',

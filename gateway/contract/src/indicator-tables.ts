@@ -64,6 +64,12 @@ function figureCells({ value, numerator, denominator }: Figured, unit: Unit, who
 const shareOf = (numerator: number | null, denominator: number | null): number | null =>
   numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator;
 
+/** Counts of many kinds under each other: what a count is held against is said where it is something else, and no share is made of persons over cases. */
+const besideCells = ({ numerator, denominator }: Figured): TableCell[] => [
+  numerator,
+  denominator === numerator ? null : denominator,
+];
+
 /** Several figures of one unit, each against the days before and, where asked for, against the year before. */
 export function figuresTable(
   title: string,
@@ -83,27 +89,31 @@ export function figuresTable(
     definition: null,
     columns: [
       { key: 'figure', label: label('figure'), kind: 'text' },
-      ...figureColumns(unit, whole, language),
+      ...figureColumns(unit, whole, language).filter(({ key }) => unit !== 'count' || key !== 'share'),
       ...(withBefore ? comparedColumns('before', label('before'), label('change'), unit) : []),
       ...(withYear ? comparedColumns('year', label('yearBefore'), label('yearChange'), unit) : []),
     ],
     rows: figures.map(({ title, indicator, year, list }) => ({
       cells: [
         title,
-        ...figureCells(indicator, unit, whole),
+        ...(unit === 'count' && !whole ? besideCells(indicator) : figureCells(indicator, unit, whole)),
         ...(withBefore ? comparedCells(indicator.previous, language) : []),
         ...(withYear ? comparedCells(year, language) : []),
       ],
       ...(list === undefined ? {} : { list }),
     })),
     notes: [
-      ...figures.map(({ title, indicator }) => `${title}${colon[language]}${indicator.definition}`),
+      ...figures.map(({ title, indicator }) => definitionOf(title, indicator, language)),
       ...changeNotes(figures[0]?.indicator, language),
     ],
   };
 }
 
 const colon = { zh: '：', en: ': ' } as const;
+
+/** Some definitions begin with the name already. */
+const definitionOf = (title: string, { definition }: Indicator, language: Language): string =>
+  definition.startsWith(title) ? definition : `${title}${colon[language]}${definition}`;
 
 const comparedColumns = (key: string, before: string, change: string, unit: Unit): TableColumn[] => [
   { key, label: before, kind: unit },

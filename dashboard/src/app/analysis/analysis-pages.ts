@@ -43,6 +43,7 @@ export const analysisPages = [
         ],
       },
       series('accepted'),
+      series('resolved'),
       {
         kind: 'figures',
         id: 'rates',
@@ -59,7 +60,6 @@ export const analysisPages = [
           'satisfaction',
         ],
       },
-      series('resolved'),
       { kind: 'figures', id: 'days', unit: 'days', names: ['resolutionDays', 'cycle'] },
     ],
   },

@@ -39,6 +39,8 @@ export interface IndicatorSearch {
   channel?: Channel;
   source?: string;
   level?: (typeof caseAreaLevels)[number];
+  /** By the rules and words of another place. */
+  profile?: string;
   /** The indicator that is looked into, and its step over time. */
   name?: IndicatorName;
   step?: PeriodStep;
@@ -76,6 +78,7 @@ export function parseIndicatorSearch(search: Record<string, unknown>): Indicator
     channel: oneOf(channels, search.channel),
     source: word(search.source, 60),
     level: oneOf(caseAreaLevels, search.level),
+    profile: word(search.profile, 40),
     name: oneOf(indicatorNames, search.name),
     step: oneOf(periodSteps, search.step),
     side: oneOf(sides, search.side),
@@ -139,7 +142,7 @@ export function filterOf(
   search: IndicatorSearch,
   today: string,
 ): Omit<IndicatorQuery, 'compare' | 'baselineFrom' | 'baselineTo'> {
-  const { area, category, tier, channel, source, level } = search;
+  const { area, category, tier, channel, source, level, profile } = search;
   const [from, until] = daysOf(search, today);
   return {
     ...(area === undefined ? {} : { area }),
@@ -150,6 +153,7 @@ export function filterOf(
     ...(channel === undefined ? {} : { channel }),
     ...(source === undefined ? {} : { source }),
     ...(level === undefined ? {} : { level }),
+    ...(profile === undefined ? {} : { profile }),
   };
 }
 

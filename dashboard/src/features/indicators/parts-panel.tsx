@@ -23,7 +23,7 @@ interface Row extends Pick<IndicatorPart, 'label' | 'numerator' | 'denominator' 
 /** The parts of a figure with their shares, and the remainder as a row of its own: nothing is rescaled to a hundred. */
 export function PartsPanel({ indicator, query, onOpen }: PartsPanelProps) {
   const { t } = useTranslation();
-  const { parts = [], notItemised, denominator, name, unit } = indicator;
+  const { parts = [], notItemised, denominator, name } = indicator;
   const rest: Row[] =
     notItemised === undefined
       ? []
