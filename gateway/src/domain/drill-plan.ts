@@ -19,6 +19,10 @@ export interface PlannedStep {
   areaName: string;
 }
 
+const walkInRef = 'walk-in-';
+/** Whether a case of a plan is an everyday one beside the story. */
+export const isWalkIn = (caseRef: string): boolean => caseRef.includes(walkInRef);
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 /** Stands before every title: a picture of a screen or a copied line still says it. */
@@ -52,7 +56,7 @@ export function planDrill(story: DrillStory, places: readonly DrillPlace[], seed
   const told = story.cases.flatMap((each) => stepsOf(seed, each, placeOf(each.place), next));
   const walkIns = walkInTimes(story).flatMap((atMin, index) => {
     const kind = story.walkIns.cases[Math.floor(next() * story.walkIns.cases.length)];
-    const ref = `walk-in-${index + 1}`;
+    const ref = `${walkInRef}${index + 1}`;
     return kind === undefined ? [] : stepsOf(seed, asCase(kind, ref, atMin + next() - 0.5), anyPlace(), next);
   });
   return [...told, ...walkIns].sort((a, b) => a.atMs - b.atMs);

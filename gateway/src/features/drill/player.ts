@@ -3,7 +3,7 @@ import type { IngestEvent } from '@fengqiao/contract/ingest';
 import { inScope } from '@fengqiao/db';
 import { type DrillCaseRow, drillCases } from '@fengqiao/db/queries/drill';
 import { type DrillClock, playedOf, putForward, startedClock, steered } from '../../domain/drill-clock.ts';
-import type { PlannedStep } from '../../domain/drill-plan.ts';
+import { isWalkIn, type PlannedStep } from '../../domain/drill-plan.ts';
 import { deskSource } from '../../domain/fold.ts';
 import { wholeCountry } from '../../plugins/db.ts';
 import { type DrillSpace, drillSource } from './space.ts';
@@ -89,7 +89,8 @@ export class DrillPlayer {
     const open = (await this.#cases()).filter(
       ({ tier, resolvedAt, status }) => tier !== 'red' && resolvedAt === null && status !== 'closed',
     );
-    const chosen = open.at(-1);
+    // Nobody is trained by a policy question that turns red, as long as the story has a matter of its own.
+    const chosen = open.findLast(({ caseRef }) => !isWalkIn(caseRef)) ?? open.at(-1);
     if (chosen === undefined) return null;
     this.#pushed += 1;
     await this.#send(
