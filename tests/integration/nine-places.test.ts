@@ -26,10 +26,11 @@ import {
   replay,
 } from '../helpers/place-figures.ts';
 import { proving } from '../helpers/prove.ts';
+import { reportLines } from '../helpers/report-lines.ts';
 
 /** `npm run prove` replays the years of Yichun, Xiamen, Meishan and Lixia in their whole size. */
 const size = proving ? 'full' : 'quick';
-const patienceMs = proving ? 1_200_000 : 180_000;
+const patienceMs = proving ? 3_600_000 : 180_000;
 
 /** A year of each place, told by its source in no order, gives the figures that the place published. */
 describe.each(engines())('the tables of nine places on %s', (engine) => {
@@ -295,6 +296,75 @@ describe.each(engines())('the tables of nine places on %s', (engine) => {
       expect((await of('national').ask('petitions', year)).previous?.changePercent).toBe('-29.10');
       const registered = await of('national').ask('accepted', { ...year, channel: 'platform' });
       expect(registered.previous?.changePercent).toBe('-8.90');
+    });
+  });
+
+  describe('the monthly report, asked over the time of each document', () => {
+    const linesOf = (profile: string, areaCode: string, from: string, until: string) =>
+      reportLines(gateway.app, { kind: 'monthlyReport', profile, areaCode, from, until });
+    /** `label … share` of the lines that have one. */
+    const shares = (lines: readonly string[]) =>
+      lines.flatMap((line) => {
+        const [label, , , share] = line.split(',');
+        return share?.endsWith('%') ? [`${label} ${share}`] : [];
+      });
+
+    it('prints the six shares of Yichun and the 2.55 % that nobody itemised (YC-05..10)', async () => {
+      const printed = shares(await linesOf('yichun', '360900', '2024-01-01', '2025-01-01'));
+      expect(printed).toEqual(
+        expect.arrayContaining([
+          '调解 74.92%',
+          '仲裁 2.30%',
+          '行政裁决 0.14%',
+          '行政复议 1.20%',
+          '诉讼 18.88%',
+          '法律监督 0.01%',
+          '未列明 2.55%',
+        ]),
+      );
+    });
+
+    it('prints 62.7, 23.1 and 14.2 % for Xiamen, and 95.6 % at the grass roots (XM-01, XM-04)', async () => {
+      const printed = shares(await linesOf('xiamen', '350200', '2025-01-01', '2026-01-01'));
+      expect(printed).toEqual(
+        expect.arrayContaining(['调解 62.70%', '诉讼 23.10%', '未列明 14.20%', '合计 95.60%']),
+      );
+    });
+
+    it('prints how the routes of Chongqing moved, with two decimals or as flat (CQ-08..12)', async () => {
+      const lines = await linesOf('chongqing', '500000', '2025-07-01', '2025-10-01');
+      const changes = lines
+        .filter((line) => /^(调解|仲裁|行政复议|行政裁决|诉讼|信访),.*,.*,.*,.*,/.test(line))
+        .map((line) => [line.split(',').at(0), line.split(',').at(5)].join(' '));
+      expect(changes).toEqual(
+        expect.arrayContaining([
+          '调解 26.31%',
+          '仲裁 持平',
+          '行政复议 持平',
+          '行政裁决 10.00%',
+          '诉讼 -5.45%',
+          '信访 -4.28%',
+        ]),
+      );
+    });
+
+    it('prints the counts of Lixia and Chengguan exactly (JN-06, LZ-10, LZ-11)', async () => {
+      const lixiaLines = await linesOf('lixia', '370102', '2024-01-01', '2025-01-01');
+      const chengguanLines = await linesOf('chengguan', '620102', '2025-01-01', '2026-01-01');
+      const begins = (lines: readonly string[], ...starts: string[]) =>
+        starts.filter((start) => !lines.some((line) => line.startsWith(start)));
+      expect(begins(lixiaLines, '仲裁,3843,', '行政复议,486,', '赋强公证,826,')).toEqual([]);
+      expect(
+        begins(
+          chengguanLines,
+          '化解,3152,',
+          '司法确认,2133,',
+          '法律咨询,2124,',
+          '法律援助,167,',
+          '心理疏导,788,',
+          '政务服务中心,4172,',
+        ),
+      ).toEqual([]);
     });
   });
 });

@@ -48,6 +48,7 @@ const words: Record<string, Label> = {
   improvementAdvice: { zh: '改进工作建议', en: 'Improvement advice' },
   received: { zh: '已收到', en: 'Received' },
   replied: { zh: '已回复', en: 'Replied' },
+  fourShouldFourNot: { zh: '四应四不', en: 'Should be done and is not' },
   governmentService: { zh: '政务服务中心', en: 'Government-service centre' },
   p50: { zh: '中位数', en: 'Median' },
   p90: { zh: '九成案件以内', en: '90th percentile' },

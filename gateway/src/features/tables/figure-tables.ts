@@ -76,8 +76,10 @@ export function shareTable(figure: PackFigure, language: Language): FileTable {
     ],
     ...(weight === undefined ? {} : { weight }),
   });
-  // Of a count that is cut into parts the whole holds what is not itemised too.
-  const whole = figure.unit === 'share' || !shared ? figure.numerator : (denominator ?? figure.numerator);
+  const sum = parts.reduce((total, part) => total + part.numerator, notItemised?.numerator ?? 0);
+  // A count that is cut into parts: the whole holds what is not itemised too.
+  const isCut = figure.unit === 'count' && denominator !== null && sum === denominator;
+  const whole = isCut ? denominator : figure.numerator;
   const rest = notItemised === undefined || notItemised.numerator === 0 ? [] : [notItemised.numerator];
   return {
     title: figure.title,
@@ -96,13 +98,17 @@ export function shareTable(figure: PackFigure, language: Language): FileTable {
     rows: [
       ...parts.map((part) => row(part.label, part.numerator, part.denominator, part.previous)),
       ...rest.map((n) => row(tableWords.notItemised[language], n, denominator, undefined, 'remainder')),
-      row(
-        tableWords.whole[language],
-        whole,
-        figure.unit === 'share' ? figure.denominator : null,
-        whole === figure.value ? figure.previous : undefined,
-        'total',
-      ),
+      ...(parts.length + rest.length === 0
+        ? []
+        : [
+            row(
+              tableWords.whole[language],
+              whole,
+              figure.unit === 'share' ? figure.denominator : null,
+              whole === figure.value ? figure.previous : undefined,
+              'total',
+            ),
+          ]),
     ],
     notes: lineNotes(figure, language),
   };
@@ -111,8 +117,12 @@ export function shareTable(figure: PackFigure, language: Language): FileTable {
 function notesOf(figure: PackFigure, language: Language): string[] {
   const between = language === 'zh' ? '：' : ': ';
   const { notItemised } = figure;
+  // Of a share without parts nothing else tells of it.
   const rest =
-    notItemised === undefined || notItemised.numerator === 0 || (figure.parts?.length ?? 0) > 0
+    notItemised === undefined ||
+    notItemised.numerator === 0 ||
+    figure.unit !== 'share' ||
+    (figure.parts?.length ?? 0) > 0
       ? ''
       : language === 'zh'
         ? `未列明${notItemised.numerator}件。`

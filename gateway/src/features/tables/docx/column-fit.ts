@@ -1,6 +1,6 @@
 import type { Language } from '@fengqiao/contract/reference';
 import { type FileTable, placedCells } from '../file-table.ts';
-import { textWidth, unbreakableWidth } from '../text-width.ts';
+import { printedWidth, unbreakableWidth } from '../text-width.ts';
 import { printedText } from './printed-text.ts';
 
 /** What a column would take and what it needs, in halves of a character's height. */
@@ -27,7 +27,7 @@ export const cellPadding = 10;
 /** What the columns of a table need, by their headings and rows. */
 export function columnNeeds(table: FileTable, language: Language): ColumnNeed[] {
   const needs = table.columns.map(({ label }) => ({
-    natural: Math.min(widestText, textWidth(label)),
+    natural: Math.min(widestText, printedWidth(label)),
     least: Math.max(4, unbreakableWidth(label)),
   }));
   for (const row of table.rows.keys())
@@ -35,7 +35,7 @@ export function columnNeeds(table: FileTable, language: Language): ColumnNeed[] 
       const need = needs[index];
       if (need === undefined) continue;
       const text = printedText(placed, language);
-      need.natural = Math.max(need.natural, Math.min(widestText, textWidth(text)));
+      need.natural = Math.max(need.natural, Math.min(widestText, printedWidth(text)));
       need.least = Math.max(need.least, Math.min(widestText, unbreakableWidth(text)));
     }
   return needs.map(({ natural, least }) => ({ natural: Math.max(natural, least), least }));

@@ -6,7 +6,7 @@ import { readSheet } from '../../documents/docx/read-sheet.ts';
 import type { FileAbout } from '../file-about.ts';
 import { sectionsOf } from '../pack-tables.ts';
 import { columnNeeds, isWide } from './column-fit.ts';
-import { bodyMark, placeBody } from './place-body.ts';
+import { bodyMark, placeBody, sideMargin } from './place-body.ts';
 import { sectionsXml } from './section-xml.ts';
 
 /** A pack as a Word document: the letterhead of the template with its words filled in, the pages in the middle. */
@@ -15,14 +15,12 @@ export async function packDocx(template: Buffer, pack: Pack, about: FileAbout): 
   const filled = await fillTemplate(template, withBlanks(words));
   const sections = sectionsOf(pack, about.language);
   const { width, height, margin } = readSheet(filled);
-  const inside = (paper: number) => paper - margin.left - margin.right;
+  const upright = Math.min(width, height) - margin.left - margin.right;
   const tables = sections.flatMap(({ parts }) =>
     parts.flatMap((part) => (part.kind === 'table' ? [part.table] : [])),
   );
-  const landscape = tables.some((table) =>
-    isWide(columnNeeds(table, about.language), inside(Math.min(width, height))),
-  );
-  const points = inside(landscape ? Math.max(width, height) : width);
+  const landscape = tables.some((table) => isWide(columnNeeds(table, about.language), upright));
+  const points = landscape ? Math.max(width, height) - (2 * sideMargin) / 20 : upright;
   return placeBody(filled, sectionsXml(sections, points, about.language), landscape);
 }
 
