@@ -195,6 +195,18 @@ describe.each(engines().slice(0, 1))('judgement meetings, on %s', (engine) => {
     expect((await change(version)).body.error?.code).toBe('meeting.changed');
   });
 
+  it('keep notes without what tells of a party, and pages that show the meeting hear of each', async () => {
+    const told: string[] = [];
+    gateway.app.realtime.onChanges((changes) =>
+      told.push(...(changes?.subjects ?? []).map(({ change }) => change.id)),
+    );
+    const note = { text: '当事人张建国电话13908270001，要求当面道歉', page: 'risk' };
+    const { body } = await ask<Meeting>('POST', `/api/meetings/${first.id}/notes`, head, note);
+    expect(body.notes).toHaveLength(1);
+    expect(body.notes[0]?.text).not.toMatch(/13908270001|张建国/);
+    await eventually('the sockets are told', () => told.includes(first.id));
+  });
+
   it('are followed up: the owner reports, and the next one opens with what became of it', async () => {
     const open = await get<{ items: Decision[] }>('/api/decisions?state=open', clerk);
     const [one, two] = [1, 2].map((n) => open.items.find(({ number }) => number.endsWith(`〕${n}号`)));
