@@ -10,7 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { panelState } from '../../ui/panel-state.ts';
 import styles from './home-week.module.css';
 
-const aheadDays = 14;
+const aheadDays = 31;
 const backDays = 30;
 
 /** The meeting that goes on, else the next one that is planned; null = none is near. */
@@ -42,7 +42,7 @@ export function HomeWeek({ area }: { area: string }) {
     <Panel title={t('meetings.week')} state={panelState(meetings)} onRetry={() => void meetings.refetch()}>
       <div className={styles.week}>
         {next === null ? (
-          <span className={styles.item}>{t('meetings.noNext')}</span>
+          <span className={styles.item}>{t('meetings.noNext', { days: aheadDays })}</span>
         ) : (
           <Link
             to="/meetings/$id"

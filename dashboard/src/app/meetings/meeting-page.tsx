@@ -1,15 +1,17 @@
 import type { Meeting } from '@fengqiao/contract/meetings';
+import type { Pack } from '@fengqiao/contract/packs';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AgendaPanel } from '../../features/meetings/agenda-panel.tsx';
-import { meetingQuery } from '../../features/meetings/api.ts';
+import { meetingQuery, packPath } from '../../features/meetings/api.ts';
 import { AttendeePanel } from '../../features/meetings/attendee-panel.tsx';
 import { ForecastPanel } from '../../features/meetings/forecast-panel.tsx';
 import { MeetingFiles } from '../../features/meetings/meeting-files.tsx';
 import { NotePanel } from '../../features/meetings/note-panel.tsx';
 import { OvertakenNotice } from '../../features/meetings/overtaken-notice.tsx';
 import { useMeetingEdit } from '../../features/meetings/use-meeting-edit.ts';
+import { packQuery } from '../../features/packs/api.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import page from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
@@ -41,9 +43,22 @@ export function MeetingPage() {
   );
 }
 
+const noPages: Pack['pages'] = [];
+
+/** The pages of the frozen figures; none before they are made. */
+function usePackPages({ id, pack: { head } }: Meeting): Pack['pages'] {
+  const { i18n } = useTranslation();
+  const pack = useQuery({
+    ...packQuery(packPath(id), head?.sha256 ?? '', i18n.language),
+    enabled: head !== null,
+  });
+  return pack.data?.pages ?? noPages;
+}
+
 function Prepared({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
   const editing = useMeetingEdit(meeting.id);
+  const pages = usePackPages(meeting);
   const { may, earlier, taken } = meeting;
   return (
     <>
@@ -61,7 +76,7 @@ function Prepared({ meeting }: { meeting: Meeting }) {
           <ForecastPanel meeting={meeting} editing={editing} mayWrite={may.write} />
         </div>
         <div className={styles.column}>
-          <AgendaPanel meeting={meeting} editing={editing} mayWrite={may.write} />
+          <AgendaPanel meeting={meeting} editing={editing} mayWrite={may.write} pages={pages} />
           <AttendeePanel meeting={meeting} editing={editing} mayWrite={may.write} />
           <MeetingFiles meeting={meeting} />
         </div>

@@ -49,7 +49,11 @@ export function Presentation({ meeting, pack }: { meeting: Meeting; pack: Pack }
   });
   // Another page begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what it waits for
-  useEffect(() => stage.current?.scrollTo({ top: 0 }), [page?.id]);
+  useEffect(() => {
+    stage.current?.scrollTo({ top: 0 });
+    // The arrows scroll what is longer than the screen, unless somebody types beside it.
+    if (!document.activeElement?.closest('aside, .ant-drawer')) stage.current?.focus({ preventScroll: true });
+  }, [page?.id]);
   return (
     <>
       <div className={styles.layout} data-page={page?.id}>

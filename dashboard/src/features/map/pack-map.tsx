@@ -10,6 +10,12 @@ import { useFlatMap } from './use-flat-map.ts';
 import { useFrozenAreas } from './use-frozen-areas.ts';
 import { hasWebgl } from './webgl.ts';
 
+/** Names and figures of the map are as large as the words around it: 14 px is their size at scale 1. */
+function letterScale(element: HTMLElement, scale: number): number {
+  const px = Number.parseFloat(getComputedStyle(element).fontSize) / 14;
+  return Math.max(scale, px || 0);
+}
+
 /** The map of a frozen page: its own figures on the areas of the registry. Without WebGL the simpler map says the same. */
 export function PackMap({ areas, cells, label, onArea }: PackMapProps) {
   const { t } = useTranslation();
@@ -30,7 +36,7 @@ export function PackMap({ areas, cells, label, onArea }: PackMapProps) {
     const made = new PackMapView({
       container: container.current,
       region,
-      scale,
+      scale: letterScale(container.current, scale),
       onArea: (code) => press(code),
     });
     setView(made);

@@ -12,10 +12,12 @@ interface AgendaPanelProps {
   meeting: Meeting;
   editing: MeetingEditing;
   mayWrite: boolean;
+  /** Pages of the frozen figures: each may become an item. */
+  pages: readonly { id: string; title: string }[];
 }
 
 /** What is spoken about, in which order: proposed from the pages of the figures, and changed until it fits. */
-export function AgendaPanel({ meeting, editing, mayWrite }: AgendaPanelProps) {
+export function AgendaPanel({ meeting, editing, mayWrite, pages }: AgendaPanelProps) {
   const { t } = useTranslation();
   const { agenda, id } = meeting;
   const put = (next: AgendaItem[]) =>
@@ -43,6 +45,11 @@ export function AgendaPanel({ meeting, editing, mayWrite }: AgendaPanelProps) {
           />
         ))}
       </ol>
+      {mayWrite && agenda.length === 0 && pages.length > 0 && (
+        <Button onClick={() => put(pages.map(({ id: page, title }) => ({ title, page, minutes: null })))}>
+          {t('meetings.proposeAgenda')}
+        </Button>
+      )}
       {mayWrite && <NewItem onAdd={(item) => put([...agenda, item])} />}
     </Panel>
   );

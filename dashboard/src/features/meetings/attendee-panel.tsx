@@ -1,10 +1,12 @@
 import { type Attendee, attendanceStates, type Meeting } from '@fengqiao/contract/meetings';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockNow } from '../../lib/clock.ts';
 import { focusedRow, listProps, rowProps } from '../../lib/keyboard/use-list-keys.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
+import { referenceQuery, useLabel } from '../../lib/reference.ts';
 import { instantOf, minuteOf } from '../../lib/time.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { rollCalled } from './meeting-edits.ts';
@@ -20,6 +22,7 @@ interface AttendeePanelProps {
 /** Who comes, and the roll-call: j and k go through the rows, P L E X say how it is and go on to the next. */
 export function AttendeePanel({ meeting, editing, mayWrite }: AttendeePanelProps) {
   const { t } = useTranslation();
+  const label = useLabel();
   const { attendees } = meeting;
   const list = useRef<HTMLUListElement>(null);
   const call = (id: string, state: Attendee['state']) => {
@@ -39,6 +42,19 @@ export function AttendeePanel({ meeting, editing, mayWrite }: AttendeePanelProps
   useShortcut('rollLate', (event) => callFocused(event, 'late'), mayWrite);
   useShortcut('rollExcused', (event) => callFocused(event, 'excused'), mayWrite);
   useShortcut('rollAbsent', (event) => callFocused(event, 'absent'), mayWrite);
+  const departments = useQuery(referenceQuery).data?.departments ?? [];
+  const listDepartments = () => {
+    const listed = departments.map(
+      ({ label: name }): Attendee => ({
+        id: crypto.randomUUID(),
+        body: label(name),
+        name: null,
+        state: 'expected',
+        at: null,
+      }),
+    );
+    editing.edit({ change: () => ({ attendees: listed }) });
+  };
   const came = attendees.filter(({ state }) => state === 'present' || state === 'late').length;
   return (
     <Panel
@@ -62,6 +78,9 @@ export function AttendeePanel({ meeting, editing, mayWrite }: AttendeePanelProps
           />
         ))}
       </ul>
+      {mayWrite && attendees.length === 0 && departments.length > 0 && (
+        <Button onClick={listDepartments}>{t('meetings.listDepartments')}</Button>
+      )}
       {mayWrite && (
         <NewAttendee
           onAdd={(next) =>

@@ -64,16 +64,19 @@ export function CadencePanel({ area, from, until }: CadencePanelProps) {
               missing.length === 0 ? (
                 t('common.none')
               ) : (
-                <ul className={styles.missing}>
-                  {missing.map(({ areaCode, areaName, heldBy }) => (
-                    <li key={`${areaCode} ${heldBy}`}>
-                      {areaName}{' '}
-                      <span className={styles.faint}>
-                        {t('meetings.wasDue', { time: shortDateTimeOf(heldBy) })}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
+                <details>
+                  <summary>{t('meetings.missingCount', { count: missing.length })}</summary>
+                  <ul className={styles.missing}>
+                    {missing.map(({ areaCode, areaName, heldBy }) => (
+                      <li key={`${areaCode} ${heldBy}`}>
+                        {areaName}{' '}
+                        <span className={styles.faint}>
+                          {t('meetings.wasDue', { time: shortDateTimeOf(heldBy) })}
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                </details>
               ),
           },
         ]}

@@ -47,7 +47,7 @@ export function MonthCalendar({ area, month, today, meetings }: MonthCalendarPro
                 <time dateTime={day} className={styles.dayNumber}>
                   {Number(day.slice(8))}
                 </time>
-                <Day day={day} meetings={days.get(day)} />
+                <Day area={area} month={month} day={day} meetings={days.get(day)} />
               </td>
             ))}
           </tr>
@@ -57,7 +57,14 @@ export function MonthCalendar({ area, month, today, meetings }: MonthCalendarPro
   );
 }
 
-function Day({ day, meetings }: { day: string; meetings: DayMeetings | undefined }) {
+interface DayProps {
+  area: string;
+  month: string;
+  day: string;
+  meetings: DayMeetings | undefined;
+}
+
+function Day({ area, month, day, meetings }: DayProps) {
   const { t } = useTranslation();
   if (meetings === undefined) return null;
   const { own, below } = meetings;
@@ -69,7 +76,7 @@ function Day({ day, meetings }: { day: string; meetings: DayMeetings | undefined
       {below.all > 0 && (
         <Link
           to="/meetings"
-          search={(before) => ({ ...before, view: 'list' as const, day })}
+          search={{ area, month, view: 'list', day }}
           className={styles.below}
           data-missed={below.missed > 0 || undefined}
         >
