@@ -26,9 +26,12 @@ export type TimescalePrefix = { binaries: Binaries } | { missing: string };
  * Debian's PostgreSQL 17 with TimescaleDB (Apache edition), unpacked into the cache folder: nothing is installed
  * and no root is needed. About 7 s once; later runs find it there.
  */
-export async function timescalePrefix(onProgress: (line: string) => void): Promise<TimescalePrefix> {
+export async function timescalePrefix(
+  onProgress: (line: string) => void,
+  cache = CACHE,
+): Promise<TimescalePrefix> {
   const binaries: Binaries = {
-    root: join(CACHE, 'root'),
+    root: join(cache, 'root'),
     bin: 'usr/lib/postgresql/17/bin',
     major: 17,
     label: 'timescaledb-17',
@@ -38,14 +41,14 @@ export async function timescalePrefix(onProgress: (line: string) => void): Promi
   if (!loader) return { missing: `Debian has no packages for ${process.platform} ${process.arch}` };
   if (!existsSync(KEYRING)) return { missing: 'not a Debian system (no archive keyring)' };
   onProgress('fetching PostgreSQL 17 with TimescaleDB for the tests, once');
-  const fresh = `${CACHE}.new-${process.pid}`;
+  const fresh = `${cache}.new-${process.pid}`;
   try {
     await mkdir(join(fresh, 'root'), { recursive: true });
     await fetchPackages(fresh);
     await unpack(fresh);
     await wrapPrograms(join(fresh, 'root', binaries.bin), loader);
     await rm(join(fresh, 'apt'), { recursive: true });
-    await rename(fresh, CACHE);
+    await rename(fresh, cache);
     return { binaries };
   } catch (error) {
     if (existsSync(binaries.root)) return { binaries }; // another run was faster
