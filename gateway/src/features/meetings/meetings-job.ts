@@ -11,6 +11,8 @@ import { makeQueuedPacks } from './make-packs.ts';
 import { planMeetings } from './plan.ts';
 
 const everyMs = 30_000;
+/** The calendar looks a fortnight ahead: it is filled up by every so many rounds. */
+const planEveryRounds = 20;
 /** Figures are frozen this long before a meeting begins: time to read them, and hardly older than it. */
 const preparedMs = 60 * 60_000;
 /** After a failure, and after a hint that may have come before its commit was seen. */
@@ -24,6 +26,7 @@ export class MeetingsJob {
   #running: Promise<unknown> | null = null;
   #again = false;
   #started = false;
+  #rounds = 0;
 
   constructor(app: FastifyInstance) {
     this.#app = app;
@@ -43,8 +46,8 @@ export class MeetingsJob {
   }
 
   /** One round at a moment (ms): plans, asks for figures that are due, marks the missed, and makes what is asked for. */
-  async run(now: number = Date.now()): Promise<void> {
-    await this.#inTurn(now);
+  async run(now: number = Date.now(), plans = true): Promise<void> {
+    await this.#inTurn(now, plans);
     await makeQueuedPacks(this.#app, this.#abort.signal);
   }
 
@@ -59,7 +62,9 @@ export class MeetingsJob {
     if (this.#abort.signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#again = false;
-      this.#running = this.run()
+      const plans = this.#rounds % planEveryRounds === 0;
+      this.#rounds += 1;
+      this.#running = this.run(Date.now(), plans)
         .catch((error: unknown) => {
           if (!this.#abort.signal.aborted)
             this.#app.log.warn({ err: error }, 'meetings: not all is planned or prepared, trying again');
@@ -72,13 +77,13 @@ export class MeetingsJob {
     this.#timer.unref();
   }
 
-  async #inTurn(now: number): Promise<void> {
+  async #inTurn(now: number, plans: boolean): Promise<void> {
     const session = await this.#app.pool.connect();
     let mine = false;
     try {
       mine = await takeMeetingsTurn(session);
       if (!mine) return;
-      await planMeetings(this.#app, now);
+      if (plans) await planMeetings(this.#app, now);
       await this.#app.inScope(wholeCountry, async (tx) => {
         const at = new Date(now);
         const missed = await markMissed(tx, at);

@@ -57,11 +57,13 @@ const meeting: Meeting = {
   may: { acts: [], write: false, decide: false },
 };
 
-const rowsOf = (id: string) =>
+const rowsOf = (id: string): unknown[] =>
   minutesPages(meeting, 'zh')
     .filter((page) => page.id === id)
     .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === 'table' ? block.table.rows.map(({ cells }) => cells) : [block]));
+    .flatMap((block): unknown[] =>
+      block.kind === 'table' ? block.table.rows.map(({ cells }) => cells) : [block],
+    );
 
 test('minutes say when a meeting was held in the time of the place, and how many came of those who were asked', () => {
   expect(rowsOf('meeting')).toEqual([
