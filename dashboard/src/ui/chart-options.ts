@@ -29,7 +29,7 @@ const tones: Record<NonNullable<ChartBar['tone']>, string> = {
 const stackColors = [heatRamp[2], heatRamp[3], heatRamp[4], heatRamp[5]] as const;
 
 /** Where areas have long names, the axis has room for so many letters. */
-const labelLetters = 9;
+const labelLetters = 12;
 
 const valueAxis = (unit: ChartUnit, font: number) => ({
   type: 'value',

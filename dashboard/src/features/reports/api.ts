@@ -2,6 +2,7 @@ import type {
   Report,
   ReportFile,
   ReportInput,
+  ReportKey,
   ReportKind,
   ReportKindLine,
   ReportLine,
@@ -22,7 +23,7 @@ export const isUnderWay = ({ state }: Pick<ReportLine, 'state'>): boolean =>
 /** Kinds of reports as this place makes them. */
 export const kindsQuery = queryOptions({
   queryKey: [...reportsKey, 'kinds'],
-  queryFn: ({ signal }) => request<ReportKindLine[]>('/api/reports/kinds', { signal }),
+  queryFn: ({ signal }) => request<{ items: ReportKindLine[] }>('/api/reports/kinds', { signal }),
   staleTime: 300_000,
 });
 
@@ -71,12 +72,12 @@ export const reportBytes = (id: string, file: ReportFile) =>
 
 /** The key by which this installation signs, in PEM. */
 export const publicKey = async (): Promise<string> =>
-  (await request<{ publicKey: string }>('/api/reports/key')).publicKey;
+  (await request<ReportKey>('/api/reports/key')).publicKey;
 
-/** Who has sent the return of a month (`YYYY-MM`). */
-export const returnsQuery = (month: string) =>
+/** Who has sent the return of a month (`YYYY-MM`); left out = the one that is due next. */
+export const returnsQuery = (month: string | undefined) =>
   queryOptions({
-    queryKey: [...reportsKey, 'returns', month],
+    queryKey: [...reportsKey, 'returns', month ?? ''],
     queryFn: ({ signal }) => request<Returns>('/api/returns', { query: { month }, signal }),
     refetchInterval: otherwiseMs,
   });

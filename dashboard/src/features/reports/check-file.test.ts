@@ -12,8 +12,8 @@ const hex = (buffer: ArrayBuffer): string =>
 const newKey = async () => (await subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
 
 async function signedBy({ privateKey }: CryptoKeyPair, file: ArrayBuffer): Promise<Signed> {
-  const digest = await subtle.digest('SHA-256', file);
-  return { sha256: hex(digest), signature: base64url(await subtle.sign('Ed25519', privateKey, digest)) };
+  const sha256 = hex(await subtle.digest('SHA-256', file));
+  return { sha256, signature: base64url(await subtle.sign('Ed25519', privateKey, bytes(sha256))) };
 }
 
 const file = bytes('quarterly');

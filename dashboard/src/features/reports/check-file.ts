@@ -9,7 +9,7 @@ export interface Checked {
 export interface Signed {
   /** SHA-256, lower-case hex. */
   sha256: string;
-  /** Ed25519 over the 32 bytes of the hash, base64url. */
+  /** Ed25519 over the 64 characters of the hash, base64url. */
   signature: string;
 }
 
@@ -34,11 +34,11 @@ export async function checkFile(
   // Where the page came over plain http the browser has no `subtle`.
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
   if (subtle === undefined) return { hash: 'unable', signature: 'unable' };
-  const digest = await subtle.digest('SHA-256', file);
-  const hash = hexOf(digest) === sha256 ? 'right' : 'wrong';
+  const digest = hexOf(await subtle.digest('SHA-256', file));
+  const hash = digest === sha256 ? 'right' : 'wrong';
   try {
     const key = await subtle.importKey('spki', derOf(publicKey), 'Ed25519', false, ['verify']);
-    const fits = await subtle.verify('Ed25519', key, bytesOf(signature), digest);
+    const fits = await subtle.verify('Ed25519', key, bytesOf(signature), new TextEncoder().encode(digest));
     return { hash, signature: fits ? 'right' : 'wrong' };
   } catch {
     return { hash, signature: 'unable' };

@@ -22,11 +22,11 @@ export function KindList({ chosen, onChoose, onMake }: KindListProps) {
   return (
     <Panel
       title={t('reports.kinds')}
-      state={panelState(kinds, (list) => list.length === 0)}
+      state={panelState(kinds, ({ items }) => items.length === 0)}
       onRetry={() => void kinds.refetch()}
     >
       <ul className={styles.kinds}>
-        {kinds.data?.map((line) => (
+        {kinds.data?.items.map((line) => (
           <li key={line.kind} className={styles.kind} data-chosen={chosen === line.kind || undefined}>
             <button
               type="button"

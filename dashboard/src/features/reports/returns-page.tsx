@@ -3,8 +3,6 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { dayOf } from '../../lib/time.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import page from '../../ui/page.module.css';
 import { Panel } from '../../ui/panel.tsx';
@@ -19,10 +17,9 @@ export function ReturnsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/shell/returns' });
   const navigate = useNavigate({ from: '/returns' });
-  const today = dayOf(useNow(60_000));
-  const month = search.month ?? today.slice(0, 7);
-  const returns = useQuery(returnsQuery(month));
+  const returns = useQuery(returnsQuery(search.month));
   const { data } = returns;
+  const month = search.month ?? data?.month;
   return (
     <div className={page.wide}>
       <div className={page.head}>
@@ -36,13 +33,13 @@ export function ReturnsPage() {
           picker="month"
           allowClear={false}
           aria-label={t('reports.returns.month')}
-          value={dayjs(`${month}-01`)}
+          value={month === undefined ? null : dayjs(`${month}-01`)}
           onChange={(value) => void navigate({ search: value ? { month: value.format('YYYY-MM') } : {} })}
         />
-        <SendReturn month={month} />
+        {month !== undefined && <SendReturn month={month} />}
       </div>
       <Panel
-        title={t('reports.returns.of', { month })}
+        title={t('reports.returns.of', { month: month ?? '' })}
         note={
           data &&
           t('reports.returns.sums', {
