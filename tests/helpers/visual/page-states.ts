@@ -23,6 +23,13 @@ export const pageStates = ({
   { name: 'desk-help', path: '/', ready: windowOpened('?') },
   { name: 'desk-palette', path: '/', ready: windowOpened('/') },
   { name: 'desk-playing', path: '/', ready: afterMap(play) },
+  // As a tile of a wall shows them.
+  ...['command', 'rooms-now', 'big-screen'].map((page) => ({
+    name: `tile-${page}`,
+    account: 'kiosk01',
+    path: `/${page}`,
+  })),
+  { name: 'tile-floors', account: 'kiosk01', path: `/centres/${centreId}/floors` },
   {
     name: 'floors-editor',
     account: 'admin01',
