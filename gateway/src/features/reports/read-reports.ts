@@ -49,6 +49,7 @@ export async function listedReports(
   app: FastifyInstance,
   session: AccountSession,
   { area, kind, cursor }: ReportQuery,
+  language: Language,
 ): Promise<{ items: ReportLine[]; nextCursor: string | null }> {
   if (area !== undefined && narrow(session, area) === null) throw new AppError('access.denied');
   const [at, id] = cursorKey(cursor, /^\d{1,17}_[0-9a-f-]{36}$/)?.split('_') ?? [];
@@ -65,7 +66,10 @@ export async function listedReports(
       tx,
       items.flatMap(({ packId }) => packId ?? []),
     );
-    return { items: items.map((row) => presentReport(row, heads.get(row.packId ?? '') ?? null)), nextCursor };
+    return {
+      items: items.map((row) => presentReport(row, heads.get(row.packId ?? '') ?? null, language)),
+      nextCursor,
+    };
   });
 }
 
@@ -89,7 +93,7 @@ export async function oneReport(
     return { row, pack: heads.get(row.packId ?? '') ?? null };
   });
   const content = row.packId === null ? null : await readPack(app, session, row.packId, language);
-  return { ...presentReport(row, pack), content };
+  return { ...presentReport(row, pack, language), content };
 }
 
 /** The cases behind a figure of a report. Throws `notFound`. */

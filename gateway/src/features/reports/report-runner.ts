@@ -12,6 +12,7 @@ import {
   takeReportTurn,
 } from '@fengqiao/db/queries/reports';
 import type { FastifyInstance } from 'fastify';
+import { failureOf, type ReportFailure } from '../../domain/report-failures.ts';
 import { type Client, wholeCountry } from '../../plugins/db.ts';
 import { AppError } from '../../plugins/errors.ts';
 import { askByTheClock } from './ask-by-clock.ts';
@@ -139,7 +140,7 @@ export class ReportRunner {
     const report = await this.#tell(id, (tx) => beginReport(tx, id));
     if (report === null) return false;
     if (report.attempts > mostAttempts) {
-      await this.#end(report, givenUp);
+      await this.#end(report, 'report.givenUp');
       return true;
     }
     const abort = new AbortController();
@@ -178,10 +179,10 @@ export class ReportRunner {
     if (error instanceof Closed || this.#closed) return;
     const known = error instanceof AppError && error.code !== 'internal';
     if (!known) this.#app.log.error({ err: error, reportId: report.id }, 'a report failed');
-    await this.#end(report, known ? error.message : somethingWrong);
+    await this.#end(report, known ? failureOf(error.code, error.message) : 'internal');
   }
 
-  async #end(report: ReportRow, failure: string): Promise<void> {
+  async #end(report: ReportRow, failure: ReportFailure): Promise<void> {
     await this.#tell(report.id, async (tx) =>
       (await endReport(tx, report.id, 'failed', failure)) ? report : null,
     );
@@ -196,6 +197,3 @@ export class ReportRunner {
     });
   }
 }
-
-const givenUp = 'The gateway stopped each time it made this report; tell whoever runs it, the log has why';
-const somethingWrong = 'Something went wrong on the server; make the report again';

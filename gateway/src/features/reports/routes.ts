@@ -14,6 +14,7 @@ import {
   ReturnsQuery,
 } from '@fengqiao/contract/reports';
 import { FileFormat } from '@fengqiao/contract/tables';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { languageOf } from '../../plugins/language.ts';
 import { cancelReport, makeReport } from './ask-report.ts';
@@ -36,6 +37,11 @@ const policy = { roles, reach: 'subtree' } as const;
 /** A report takes seconds of the processor. */
 const rateLimit = { max: 30, timeWindow: 60_000 };
 
+function language(request: FastifyRequest, reply: FastifyReply) {
+  reply.header('vary', 'accept-language');
+  return languageOf(request.headers['accept-language']);
+}
+
 /** Reports (FX-02, CQ-24, CQ-26, HP-12..14, BZ-16), the key that signs them, and monthly returns (HP-13). */
 export const reportRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
@@ -44,10 +50,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: { policy: { roles, reach: 'none' } },
       schema: { tags, response: { 200: Type.Object({ items: Type.Array(ReportKindLine) }) } },
     },
-    async (request, reply) => {
-      reply.header('vary', 'accept-language');
-      return { items: reportKinds(app, request.session, languageOf(request.headers['accept-language'])) };
-    },
+    async (request, reply) => ({ items: reportKinds(app, request.session, language(request, reply)) }),
   );
   app.get(
     '/api/reports/key',
@@ -66,7 +69,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox = async (app) => {
         },
       },
     },
-    (request) => listedReports(app, request.session, request.query),
+    (request, reply) => listedReports(app, request.session, request.query, language(request, reply)),
   );
   app.post(
     '/api/reports',
@@ -82,11 +85,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/reports/:id',
     { config: { policy }, schema: { tags, params: idParams, response: { 200: Report } } },
-    (request, reply) => {
-      reply.header('vary', 'accept-language');
-      const language = languageOf(request.headers['accept-language']);
-      return oneReport(app, request.session, request.params.id, language);
-    },
+    (request, reply) => oneReport(app, request.session, request.params.id, language(request, reply)),
   );
   app.delete(
     '/api/reports/:id',
@@ -124,9 +123,8 @@ export const reportRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/returns',
     { config: { policy }, schema: { tags, querystring: ReturnsQuery, response: { 200: Returns } } },
     (request, reply) => {
-      reply.header('vary', 'accept-language');
       const { month = currentMonth(Date.now()) } = request.query;
-      return returnsOf(app, request.session, month, languageOf(request.headers['accept-language']));
+      return returnsOf(app, request.session, month, language(request, reply));
     },
   );
   app.post(

@@ -1,3 +1,4 @@
+import { ladderPage } from '../../meetings/pack/ladder-page.ts';
 import type { PageBuilder } from '../../packs/page-builder.ts';
 import { areaTable } from './area-tables.ts';
 import { figuresBlock } from './figure-blocks.ts';
@@ -44,6 +45,7 @@ export const monthlyReportPages: readonly PageBuilder[] = [
   },
   routesPage,
   levelsPage,
+  ladderPage,
   lettersPage,
   petitionsPage,
   servicesPage,

@@ -1,6 +1,7 @@
+import { ladderPage } from '../../meetings/pack/ladder-page.ts';
 import type { PageBuilder } from '../../packs/page-builder.ts';
 import { areaTable } from './area-tables.ts';
-import { figuresBlock, shareBlocks } from './figure-blocks.ts';
+import { figuresBlock } from './figure-blocks.ts';
 import { summaryBlock } from './summary-words.ts';
 
 /** 月报表 (HP-13): what a township sends up, by village; the columns are ours, the document names none. */
@@ -27,9 +28,9 @@ export const monthlyReturnPages: readonly PageBuilder[] = [
         'firstPetition',
         'petitions',
       ]),
-      ...(await shareBlocks(reader, ['funnel'])),
     ],
   },
+  ladderPage,
   {
     id: 'work',
     title: { zh: '工作开展情况', en: 'Work done' },
