@@ -67,4 +67,16 @@ describe.each(engines('every'))('words that were stored before there were masks 
       text: '王某某情绪激动',
     });
   });
+
+  it('are known to searches again after a start, whichever of them were not', async () => {
+    const { ownerPool, appPool } = gateway.db;
+    await ownerPool.query('delete from case_search where case_id % 3 > 0');
+    const app = await buildApp({ config: gateway.app.config, pool: appPool });
+    await app.ready();
+    await eventually('searches know every case', async () => {
+      const { rows } = await ownerPool.query('select count(*)::int as known from case_search');
+      return rows[0].known === cases;
+    });
+    await app.close();
+  });
 });

@@ -47,10 +47,22 @@ export async function caseIdsByGrams(
   return rows.map(({ id }) => id);
 }
 
-/** Masked cases after an id that searches do not know yet, in order. Needs the gateway's scope. */
+/** The last of the next cases after an id, at most so many; null = there are none. Needs the gateway's scope. */
+export async function lastOfNextCases(tx: Queryable, after: number, most: number): Promise<number | null> {
+  const { rows } = await tx.query<{ last: number | null }>({
+    name: 'caseSearch.lastOfNext',
+    text: `select max(case_id) as last
+             from (select case_id from case_text where case_id > $1 order by case_id limit $2) next`,
+    values: [after, most],
+  });
+  return rows[0]?.last ?? null;
+}
+
+/** Masked cases between two ids (the first excluded) that searches do not know yet, in order. Needs the gateway's scope. */
 export async function casesWithoutSearch(
   tx: Queryable,
   after: number,
+  upTo: number,
   limit: number,
 ): Promise<{ case_id: number; area: number; title: string; title_masked: string }[]> {
   const { rows } = await tx.query<{ case_id: number; area: number; title: string; title_masked: string }>({
@@ -58,10 +70,10 @@ export async function casesWithoutSearch(
     // The state is locked as ingest locks it, so that a title that comes in just now is not overwritten by the one before.
     text: `select t.case_id, t.area, t.title, t.title_masked
              from case_text t join case_state s on s.case_id = t.case_id
-            where t.case_id > $1 and t.title_masked is not null
+            where t.case_id > $1 and t.case_id <= $2 and t.title_masked is not null
               and not exists (select from case_search f where f.case_id = t.case_id)
-            order by t.case_id limit $2 for no key update of s`,
-    values: [after, limit],
+            order by t.case_id limit $3 for no key update of s`,
+    values: [after, upTo, limit],
   });
   return rows;
 }
