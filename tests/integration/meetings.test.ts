@@ -91,6 +91,10 @@ describe.each(engines().slice(0, 1))('judgement meetings, on %s', (engine) => {
         payload: { route: 'mediation', level: 'village' },
       }),
     );
+    for (const factor of ['extremeSpeech', 'threat', 'action', 'repeatedAlarm'])
+      events.push(
+        anEvent({ caseRef: 'c3', type: 'risk.signalled', occurredAt: minutesAgo(25), payload: { factor } }),
+      );
     const { body } = await gateway.send(events);
     caseCodes = body.cases.map(({ caseCode }) => caseCode);
   });
@@ -156,6 +160,7 @@ describe.each(engines().slice(0, 1))('judgement meetings, on %s', (engine) => {
   });
 
   it('never list a case that was sealed since, and count it still', async () => {
+    expect(JSON.stringify(pack)).toContain(caseCodes[2]);
     await gateway.db.ownerPool.query('update case_state set sealed = true where case_code = $1', [
       caseCodes[2],
     ]);
