@@ -7,7 +7,7 @@ import type { Estate } from './estate.ts';
 import { callOf } from './recipes.ts';
 import type { Call } from './world.ts';
 
-interface Parameter {
+export interface Parameter {
   name: string;
   in: string;
   required?: boolean;
@@ -79,6 +79,15 @@ function valuesOf({ name, schema }: Parameter, { things, words, breadth }: Asked
 
 const isCode = (code: string): boolean => [6, 9, 12, 15].includes(code.length);
 
+/** The query parameters that a route knows, by its schema. */
+export function parametersOf(app: FastifyInstance, method: string, url: string): Parameter[] {
+  const paths = documented.get(app) ?? (app.swagger().paths as unknown as Paths);
+  documented.set(app, paths);
+  const operation = paths[url.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+  return (operation?.parameters ?? []).filter((each) => each.in === 'query');
+}
+const documented = new WeakMap<FastifyInstance, Paths>();
+
 /**
  * What can be read about things: every GET of the route table, for each thing it can name and with every query parameter that its
  * schema has. A new route or parameter is asked about without a line here.
@@ -90,13 +99,11 @@ export function questions(
   breadth: Breadth = 'everything',
 ): Call[] {
   const asked = { things, words, breadth };
-  const paths = app.swagger().paths as unknown as Paths;
   const urls = new Set<string>();
   const ways = wayOfCounting(breadth);
   for (const { method, url, policy } of app.routePolicies) {
     if (method !== 'GET' || policy === 'public') continue;
-    const operation = paths[url.replaceAll(/:(\w+)/g, '{$1}')]?.get;
-    const parameters = (operation?.parameters ?? []).filter((each) => each.in === 'query');
+    const parameters = parametersOf(app, method, url);
     const must = parameters
       .filter(({ required }) => required)
       .map((each) => [each.name, valuesOf(each, asked)[0] ?? '']);
