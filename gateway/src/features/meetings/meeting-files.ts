@@ -75,6 +75,7 @@ async function made(
     language,
     author: session.displayName,
     at: new Date(),
+    drill: app.config.drill,
     template: template.bytes,
   });
   await app.inScope(session, (tx) =>

@@ -62,6 +62,7 @@ async function filesOf(
     language: 'zh',
     author: report.askedBy ?? '',
     at: new Date(head.takenAt),
+    drill: app.config.drill,
     template: template.bytes,
     signal,
   });

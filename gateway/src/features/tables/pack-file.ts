@@ -2,6 +2,7 @@ import type { Pack } from '@fengqiao/contract/packs';
 import type { Language } from '@fengqiao/contract/reference';
 import type { FileFormat } from '@fengqiao/contract/tables';
 import { makeTemplate } from '../documents/docx/make-template.ts';
+import { markDrill } from '../documents/docx/mark-drill.ts';
 import { readSheet } from '../documents/docx/read-sheet.ts';
 import { reportPaper } from '../documents/papers/report-paper.ts';
 import { writePdf } from '../documents/pdf/write-pdf.ts';
@@ -45,7 +46,8 @@ export async function packFiles(
   if (formats.includes('xlsx')) files.xlsx = await writeXlsx(tablesOf(pack, about.language), about, signal);
   if (!formats.includes('docx') && !formats.includes('pdf')) return files;
   signal?.throwIfAborted();
-  const docx = await packDocx(template ?? (await shippedTemplate(about.language)), pack, about);
+  const filled = await packDocx(template ?? (await shippedTemplate(about.language)), pack, about);
+  const docx = about.drill === true ? markDrill(filled) : filled;
   if (formats.includes('docx')) files.docx = docx;
   signal?.throwIfAborted();
   if (formats.includes('pdf')) files.pdf = await writePdf(readSheet(docx), about);
