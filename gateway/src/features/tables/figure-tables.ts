@@ -86,7 +86,8 @@ export function shareTable(figure: PackFigure, language: Language): FileTable {
     definition: figure.definition,
     columns: [
       of('part', 'text'),
-      of('count', 'count'),
+      // Parts of a median are days as well.
+      figure.unit === 'days' ? of('value', 'days') : of('count', 'count'),
       ...(shared
         ? [
             of('denominator', 'count'),

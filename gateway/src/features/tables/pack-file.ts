@@ -3,7 +3,7 @@ import type { Language } from '@fengqiao/contract/reference';
 import type { FileFormat } from '@fengqiao/contract/tables';
 import { makeTemplate } from '../documents/docx/make-template.ts';
 import { markDrill } from '../documents/docx/mark-drill.ts';
-import { readSheet } from '../documents/docx/read-sheet.ts';
+import { readLongSheet } from '../documents/docx/read-sheet.ts';
 import { reportPaper } from '../documents/papers/report-paper.ts';
 import { writePdf } from '../documents/pdf/write-pdf.ts';
 import { packDocx } from './docx/pack-docx.ts';
@@ -50,6 +50,6 @@ export async function packFiles(
   const docx = about.drill === true ? markDrill(filled) : filled;
   if (formats.includes('docx')) files.docx = docx;
   signal?.throwIfAborted();
-  if (formats.includes('pdf')) files.pdf = await writePdf(readSheet(docx), about);
+  if (formats.includes('pdf')) files.pdf = await writePdf(await readLongSheet(docx), about);
   return files;
 }

@@ -3,7 +3,7 @@ import { readParts } from './parts.ts';
 import { type Related, relatedOf } from './read-pictures.ts';
 import { runsOf } from './read-runs.ts';
 import { type Look, paragraphLook, runLook, stylesOf } from './word-styles.ts';
-import { child, children, value, type XmlElement, xmlTree } from './xml-tree.ts';
+import { child, children, longXmlTree, value, type XmlElement, xmlTree } from './xml-tree.ts';
 
 /** What the elements of one part are read with. */
 interface Context {
@@ -36,13 +36,26 @@ const documentPart = 'word/document.xml';
  */
 export function readSheet(docx: Buffer): Sheet {
   const parts = readParts(docx);
+  return sheetOf(parts, xmlTree(documentOf(parts)));
+}
+
+/** The same for a document of many pages: the gateway has other work meanwhile. */
+export async function readLongSheet(docx: Buffer): Promise<Sheet> {
+  const parts = readParts(docx);
+  return sheetOf(parts, await longXmlTree(documentOf(parts)));
+}
+
+const documentOf = (parts: ReadonlyMap<string, Buffer>): string =>
+  parts.get(documentPart)?.toString('utf8') ?? '<none/>';
+
+function sheetOf(parts: ReadonlyMap<string, Buffer>, document: XmlElement): Sheet {
   const part = (name: string) => {
     const bytes = parts.get(name);
     return bytes === undefined ? undefined : xmlTree(bytes.toString('utf8'));
   };
   const relationsOf = (name: string) => part(name.replace(/([^/]+)$/, '_rels/$1.rels'));
   const related = relatedOf(documentPart, relationsOf(documentPart), parts);
-  const body = child(part(documentPart), 'w:body');
+  const body = child(document, 'w:body');
   const styles = stylesOf(part('word/styles.xml'));
   const section = child(body, 'w:sectPr');
   const size = child(section, 'w:pgSz')?.attributes ?? {};

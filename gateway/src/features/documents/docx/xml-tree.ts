@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { SaxesParser } from 'saxes';
 
 /** An element with its attributes and contents, names as written (`w:p`). */
@@ -9,6 +10,26 @@ export interface XmlElement {
 
 /** The root of a document of some kilobytes. Throws for XML that is not well formed; entities are none but the five of XML. */
 export function xmlTree(text: string): XmlElement {
+  const { parser, rootElement } = treeParser();
+  parser.write(text).close();
+  return rootElement();
+}
+
+/** So many characters are read before others have their turn. */
+const sliceCharacters = 100_000;
+
+/** The same for a document of some megabytes: the gateway has other work meanwhile. */
+export async function longXmlTree(text: string): Promise<XmlElement> {
+  const { parser, rootElement } = treeParser();
+  for (let at = 0; at < text.length; at += sliceCharacters) {
+    parser.write(text.slice(at, at + sliceCharacters));
+    await otherWork();
+  }
+  parser.close();
+  return rootElement();
+}
+
+function treeParser() {
   const root: XmlElement = { name: '', attributes: {}, contents: [] };
   const open = [root];
   const parser = new SaxesParser();
@@ -22,10 +43,12 @@ export function xmlTree(text: string): XmlElement {
   parser.on('error', (error) => {
     throw error;
   });
-  parser.write(text).close();
-  const [element] = root.contents;
-  if (element === undefined || typeof element === 'string') throw new Error('XML without an element');
-  return element;
+  const rootElement = (): XmlElement => {
+    const [element] = root.contents;
+    if (element === undefined || typeof element === 'string') throw new Error('XML without an element');
+    return element;
+  };
+  return { parser, rootElement };
 }
 
 /** Elements directly inside another, of a name or all. */

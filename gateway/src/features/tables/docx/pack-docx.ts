@@ -7,7 +7,7 @@ import type { FileAbout } from '../file-about.ts';
 import { sectionsOf } from '../pack-tables.ts';
 import { columnNeeds, isWide } from './column-fit.ts';
 import { bodyMark, placeBody, sideMargin } from './place-body.ts';
-import { sectionsXml } from './section-xml.ts';
+import { printedRows, sectionsXml } from './section-xml.ts';
 
 /** A pack as a Word document: the letterhead of the template with its words filled in, the pages in the middle. */
 export async function packDocx(template: Buffer, pack: Pack, about: FileAbout): Promise<Buffer> {
@@ -19,7 +19,7 @@ export async function packDocx(template: Buffer, pack: Pack, about: FileAbout): 
   const tables = sections.flatMap(({ parts }) =>
     parts.flatMap((part) => (part.kind === 'table' ? [part.table] : [])),
   );
-  const landscape = tables.some((table) => isWide(columnNeeds(table, about.language), upright));
+  const landscape = tables.some((table) => isWide(columnNeeds(printedRows(table), about.language), upright));
   const points = landscape ? Math.max(width, height) - (2 * sideMargin) / 20 : upright;
   return placeBody(filled, sectionsXml(sections, points, about.language), landscape);
 }

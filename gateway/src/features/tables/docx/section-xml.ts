@@ -8,7 +8,13 @@ import { printedText } from './printed-text.ts';
 import { type CellLook, paragraphXml, tableXml } from './word-xml.ts';
 
 /** A longer table is for the spreadsheet: nobody reads it on paper. */
-export const mostPrintedRows = 600;
+const mostPrintedRows = 400;
+
+/** The rows of a table that are printed. */
+export const printedRows = (table: FileTable): FileTable => ({
+  ...table,
+  rows: table.rows.slice(0, mostPrintedRows),
+});
 
 const text = { face: 'body', size: 14, align: 'both', after: 6 } as const;
 const small = { face: 'body', size: 10.5, color: '404040', after: 3 } as const;
@@ -51,8 +57,7 @@ function partXml(part: FilePart, section: string, points: number, language: Lang
           style: 'Heading2',
           keepNext: true,
         });
-  const shown = { ...table, rows: table.rows.slice(0, mostPrintedRows) };
-  return title + printedTable(shown, points, language) + below(table, language);
+  return title + printedTable(printedRows(table), points, language) + below(table, language);
 }
 
 function printedTable(table: FileTable, points: number, language: Language): string {
