@@ -1,10 +1,11 @@
-import {
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type WebAuthnCredential,
+import type {
+  AuthenticationResponseJSON,
+  RegistrationResponseJSON,
+  WebAuthnCredential,
 } from '@simplewebauthn/server';
+
+/** Loaded when somebody has an authenticator: its certificates take a tenth of a second that every start would wait. */
+const library = () => import('@simplewebauthn/server');
 
 /** What is kept of an authenticator's credential. */
 export interface StoredCredential {
@@ -24,6 +25,7 @@ export async function verifyRegistration(
   challenge: string,
   origin: string,
 ): Promise<StoredCredential> {
+  const { verifyRegistrationResponse } = await library();
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: registration as RegistrationResponseJSON,
     expectedChallenge: base64url(challenge),
@@ -48,6 +50,7 @@ export async function verifyAssertion(
     publicKey: new Uint8Array(Buffer.from(credential.publicKey, 'base64url')),
     counter: credential.counter,
   };
+  const { verifyAuthenticationResponse } = await library();
   try {
     const response = assertion as AuthenticationResponseJSON;
     if (response.id !== credential.id) return null;
