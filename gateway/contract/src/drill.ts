@@ -149,7 +149,7 @@ export const DrillState = Type.Object({
   run: Nullable(DrillRun),
   /** Whether the login that asks is inside. */
   entered: Type.Boolean(),
-  /** Real red cases of the own area that nobody has acknowledged: a drill hides no alarm. null = this account sees no cases. */
+  /** Real red cases of the own area that nobody has acknowledged: a drill hides no alarm. null = this account is not inside, or sees no cases. */
   realRed: Nullable(Type.Integer()),
   /** For those who may hold drills; null for everybody else: who is trained does not see what comes. */
   control: Nullable(Type.Object({ coming: Type.Array(DrillStep), people: Type.Array(DrillPerson) })),

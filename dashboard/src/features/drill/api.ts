@@ -4,7 +4,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../lib/api.ts';
 
 const askEveryMs = 2_000;
-const seldomMs = 20_000;
+const seldomMs = 60_000;
 
 /** How the drill stands: often while there is one. */
 export const drillQuery = queryOptions({

@@ -59,6 +59,7 @@ export class Drill {
 
   async state(session: AccountSession): Promise<DrillState> {
     const held = this.#held;
+    const entered = held?.people?.has(session) ?? false;
     return {
       phase: await this.#phase(),
       stories: drillStories.map(({ id, title, about, minutes, cases, walkIns }) => ({
@@ -69,10 +70,12 @@ export class Drill {
         cases: cases.length + Math.round((walkIns.perHour * minutes) / 60),
       })),
       run: held?.run(Date.now()) ?? null,
-      entered: held?.people?.has(session) ?? false,
-      realRed: seesCases.includes(session.role)
-        ? await this.#app.readScope(session, (tx) => unacknowledgedRed(tx, session))
-        : null,
+      entered,
+      // Every desk asks for the state now and then: only those inside have to count.
+      realRed:
+        entered && seesCases.includes(session.role)
+          ? await this.#app.readScope(session, (tx) => unacknowledgedRed(tx, session))
+          : null,
       control:
         held !== null && drillHolders.includes(session.role)
           ? { coming: held.player?.coming() ?? [], people: held.people?.list() ?? [] }
