@@ -79,14 +79,19 @@ async function startDatabase() {
   return server.url;
 }
 
+/** On a machine that has much else to do a gateway takes long; one that ends by itself is told of before. */
+const gatewayPatienceMs = 180_000;
+
 async function waitForHealth() {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + gatewayPatienceMs;
   while (Date.now() < until && !stopping) {
     if (await answersOk(`${url}/api/health`)) return;
     await delay(150);
   }
   if (!stopping)
-    await stopWith(`The gateway did not answer within 60 s; see gateway.log in ${join(dataDir, 'logs')}`);
+    await stopWith(
+      `The gateway did not answer within ${gatewayPatienceMs / 1000} s; see gateway.log in ${join(dataDir, 'logs')}`,
+    );
 }
 
 async function showAccounts(file) {
