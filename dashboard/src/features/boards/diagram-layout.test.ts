@@ -42,3 +42,13 @@ test('an arrow goes from box to box, and one from the last box of the way to eve
 test('only the steps of the way itself are numbered', () => {
   expect(layDiagram(rows).boxes.map(({ number }) => number)).toEqual([1, 2, 3, null, null]);
 });
+
+test('ways to choose from are not steps: each has its own arrow, and none leads to the next', () => {
+  const { arrows, boxes } = layDiagram(
+    rows.map((row, index) => (index === 1 ? { ...row, choice: true as const } : row)),
+  );
+  const ways = boxes.slice(3);
+  const ends = arrows.map((points) => points.at(-1));
+  for (const way of ways) expect(ends).toContainEqual([way.x + way.width / 2, way.y]);
+  expect(arrows).toHaveLength(2 + ways.length);
+});

@@ -6,9 +6,11 @@ export interface DiagramBox {
   notes: readonly string[];
 }
 
-/** Boxes one after the other; the first row is the way itself, the others are where it leads in the end, each with its name. */
+/** Boxes side by side; the first row is the way itself, the others are where it leads in the end, each with its name. */
 export interface DiagramRow {
   label?: string;
+  /** Its boxes are ways to choose from, not steps. */
+  choice?: true;
   boxes: readonly DiagramBox[];
 }
 
@@ -44,13 +46,15 @@ export const diagramSizes = {
 const { width, title, note, leading, padding, gap, rowGap } = diagramSizes;
 /** Room at the left of the rows below for their names. */
 const labelWidth = 190;
+/** So far above the boxes of a choice runs the line from which the arrows go down. */
+const choiceGap = 34;
 
 /** Where everything of a diagram stands; a pure function of its words. */
 export function layDiagram(rows: readonly DiagramRow[]): Diagram {
   const diagram: Diagram = { width, height: 0, boxes: [], labels: [], arrows: [] };
   let y = 2;
   let turn: readonly [number, number] | null = null;
-  for (const [index, { label, boxes }] of rows.entries()) {
+  for (const [index, { label, choice, boxes }] of rows.entries()) {
     const left = label === undefined ? 2 : labelWidth;
     const placed = layRow(boxes, left, y, index === 0);
     const height = placed.reduce((most, box) => Math.max(most, box.height), 0);
@@ -58,14 +62,16 @@ export function layDiagram(rows: readonly DiagramRow[]): Diagram {
     const middle = y + height / 2;
     for (const [at, box] of placed.entries()) {
       const next = placed[at + 1];
-      if (next !== undefined)
+      if (next !== undefined && choice !== true)
         diagram.arrows.push([
           [box.x + box.width, middle],
           [next.x, middle],
         ]);
     }
-    if (label !== undefined) diagram.labels.push({ x: 44, y: middle - 14, text: label });
-    if (turn !== null) diagram.arrows.push(wayDown(turn, middle, left));
+    if (label !== undefined)
+      diagram.labels.push({ x: 44, y: (choice ? y - choiceGap : middle) - 14, text: label });
+    if (turn !== null && choice !== true) diagram.arrows.push(wayDown(turn, middle, left));
+    if (turn !== null && choice === true) for (const box of placed) diagram.arrows.push(wayTo(turn, box));
     diagram.boxes.push(...placed);
     const last = placed.at(-1);
     if (index === 0 && last !== undefined) turn = [last.x + last.width / 2, y + height];
@@ -86,6 +92,16 @@ const wayDown = (
   [24, bottom + rowGap / 2],
   [24, middle],
   [left, middle],
+];
+
+/** The same to a box of a choice: along the line above the row, and down into the box. */
+const wayTo = ([x, bottom]: readonly [number, number], box: PlacedBox): Diagram['arrows'][number] => [
+  [x, bottom],
+  [x, bottom + rowGap / 2],
+  [24, bottom + rowGap / 2],
+  [24, box.y - choiceGap],
+  [box.x + box.width / 2, box.y - choiceGap],
+  [box.x + box.width / 2, box.y],
 ];
 
 function layRow(boxes: readonly DiagramBox[], left: number, y: number, numbered: boolean): PlacedBox[] {

@@ -28,6 +28,7 @@ export function routeRows(rules: BoardRules, t: TFunction, label: (words: Label)
     { label: t('boards.route.settled'), boxes: settled(rules, t) },
     {
       label: t('boards.route.unsettled'),
+      choice: true,
       boxes: otherWays.map((route) => ({ title: t(`case.route.${route}`), notes: [] })),
     },
   ];

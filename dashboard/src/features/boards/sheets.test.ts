@@ -12,10 +12,12 @@ const person = (id: number) => ({
 });
 
 test('people are spread over sheets that can be read; nobody is left out', () => {
-  const people = Array.from({ length: 19 }, (_, index) => person(index));
+  const people = Array.from({ length: 21 }, (_, index) => person(index));
   const sheets = sheetsOf({ people, areas: [] });
   expect(sheets.map(({ kind }) => kind)).toEqual(['centre', 'people', 'people', 'people', 'route', 'flow']);
-  expect(sheets.flatMap((sheet) => (sheet.kind === 'people' ? sheet.people : []))).toEqual(people);
+  const parts = sheets.flatMap((sheet) => (sheet.kind === 'people' ? [sheet.people] : []));
+  expect(parts.flat()).toEqual(people);
+  expect(parts.map(({ length }) => length)).toEqual([7, 7, 7]);
 });
 
 test('a board without people has no empty sheet of them', () => {

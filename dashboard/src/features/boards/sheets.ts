@@ -8,15 +8,17 @@ export type Sheet =
   | { kind: 'flow' }
   | { kind: 'grid'; areas: readonly BoardArea[] };
 
-/** So many people can be read from a few steps away. */
-const peopleOnSheet = 8;
+/** At most so many people can be read from a few steps away. */
+const peopleOnSheet = 10;
 /** Lines of grid staff beside the map. */
 const areasOnSheet = 24;
 
-const inParts = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
-    items.slice(part * size, (part + 1) * size),
-  );
+/** Parts of at most so many, as even as can be: nobody stands alone on the last sheet. */
+function inParts<T>(items: readonly T[], most: number): T[][] {
+  const parts = Math.ceil(items.length / most);
+  const size = Math.ceil(items.length / Math.max(1, parts));
+  return Array.from({ length: parts }, (_, part) => items.slice(part * size, (part + 1) * size));
+}
 
 /** The sheets of a board in their order; what has nothing to show has no sheet, but the map of grids. */
 export function sheetsOf({ people, areas }: Pick<PublicBoard, 'people' | 'areas'>): Sheet[] {
