@@ -109,6 +109,15 @@ it('a pack becomes a spreadsheet, a Word document and a PDF with the same figure
   expect(pdf?.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+it('a pack of a drill says so in every file', async () => {
+  const { xlsx, docx } = await packFiles(pack, ['xlsx', 'docx'], { ...options, drill: true });
+  const source = await openXlsx(memoryBytes(xlsx ?? Buffer.alloc(0)), 1);
+  const rows: unknown[][] = [];
+  for await (const { cells } of source.rows()) rows.push([...cells]);
+  expect(JSON.stringify(rows)).toContain('演练');
+  expect(JSON.stringify(readSheet(docx ?? Buffer.alloc(0)))).toContain('演练');
+});
+
 it('a long and wide table lies on its side, and its heading stands on every page', async () => {
   const { docx } = await packFiles(pack, ['docx'], options);
   const sheet = readSheet(docx ?? Buffer.alloc(0));

@@ -2,10 +2,11 @@ import { readParts } from './parts.ts';
 import { writeParts } from './write-parts.ts';
 
 const documentPart = 'word/document.xml';
-const words = '演练文书 · 不具效力 · 不计入任何统计';
+/** What everything made in a drill says of itself. */
+export const drillWords = '演练文书 · 不具效力 · 不计入任何统计';
 const paragraph =
   '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="C00000"/><w:sz w:val="28"/></w:rPr>' +
-  `<w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
+  `<w:t xml:space="preserve">${drillWords}</w:t></w:r></w:p>`;
 
 /** A Word document whose first line says that it is of a drill (演练). */
 export function markDrill(docx: Buffer): Buffer {

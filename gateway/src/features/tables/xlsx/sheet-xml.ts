@@ -1,4 +1,5 @@
 import type { Language } from '@fengqiao/contract/reference';
+import { drillWords } from '../../documents/docx/mark-drill.ts';
 import { cellText } from '../cell-text.ts';
 import type { FileAbout } from '../file-about.ts';
 import { type FileTable, placedCells } from '../file-table.ts';
@@ -48,10 +49,11 @@ export function* sheetXml(table: FileTable, about: FileAbout, isFirst: boolean):
 }
 
 /** Definition, notes and the pack that the figures are of. */
-function wordsBelow({ definition, notes }: FileTable, { language, snapshot }: FileAbout): string[] {
+function wordsBelow({ definition, notes }: FileTable, { language, snapshot, drill }: FileAbout): string[] {
   const said = (word: keyof typeof tableWords, text: string) =>
     `${tableWords[word][language]}${language === 'zh' ? '：' : ': '}${text}`;
   return [
+    ...(drill === true ? [drillWords] : []),
     ...(definition === null ? [] : [said('definition', definition)]),
     ...notes.map((note) => said('note', note)),
     ...(snapshot === undefined ? [] : [said('snapshot', `${snapshot.id} · SHA-256 ${snapshot.sha256}`)]),
