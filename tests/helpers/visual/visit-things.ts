@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@fengqiao/contract/cases';
-import { floorsPage } from '@fengqiao/contract/wall-pages';
+import { centrePages } from '@fengqiao/contract/wall-pages';
 import { eventually } from '../eventually.ts';
 import type { ApiClient } from '../product-api.ts';
 import type { RunningProduct } from '../running-product.ts';
@@ -46,7 +46,7 @@ async function wallOfPages(product: RunningProduct, operator: ApiClient, centreI
     layout: '4',
     tiles: [
       { kind: 'page', path: '/command' },
-      { kind: 'page', path: floorsPage(centreId) },
+      { kind: 'page', path: centrePages.floors(centreId) },
       { kind: 'chart', area, panel: 'totals' },
       { kind: 'list', area, list: 'red' },
     ],

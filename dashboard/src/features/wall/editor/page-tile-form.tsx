@@ -1,4 +1,4 @@
-import { floorsPage, isWallPage, wallPages } from '@fengqiao/contract/wall-pages';
+import { centrePages, isWallPage, wallPages } from '@fengqiao/contract/wall-pages';
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Form } from 'antd';
 import { useState } from 'react';
@@ -9,8 +9,8 @@ import type { TileFormProps } from './plain-tile-forms.tsx';
 const ownPath = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9_./-]*)?(?:\?[^#\s]*)?$/;
 const longestPath = 300;
 
-/** Their names in the menu; a page without one goes by its address. */
-const labels: Readonly<Record<string, string>> = {
+/** Their names in the menu. */
+const labels: Record<(typeof wallPages)[number], string> = {
   '/big-screen': 'bigScreen.title',
   '/rooms-now': 'rooms.title',
   '/command': 'command.menu',
@@ -19,17 +19,17 @@ const labels: Readonly<Record<string, string>> = {
 const mayShow = (path: string): boolean =>
   path.length <= longestPath && ownPath.test(path) && isWallPage(path);
 
-/** A page of this product that is made for a wall, with the floors of the centres of the wall's area; others are refused at once. */
+/** A page of this product that is made for a wall, with the floors and the boards of the centres of the wall's area; others are refused at once. */
 export function PageTileForm({ areaCode, onChange }: TileFormProps & { areaCode: string }) {
   const { t } = useTranslation();
   const [path, setPath] = useState('');
   const { data: centres } = useQuery(centresQuery(areaCode));
   const offers = [
-    ...wallPages.map((value) => ({ value: value as string, words: t(labels[value] ?? value) })),
-    ...(centres?.items ?? []).map(({ id, name }) => ({
-      value: floorsPage(id),
-      words: t('wallDesk.palette.floorsOf', { centre: name }),
-    })),
+    ...wallPages.map((value) => ({ value: value as string, words: t(labels[value]) })),
+    ...(centres?.items ?? []).flatMap(({ id, name: centre }) => [
+      { value: centrePages.floors(id), words: t('wallDesk.palette.floorsOf', { centre }) },
+      { value: centrePages.board(id), words: t('wallDesk.palette.boardOf', { centre }) },
+    ]),
   ];
   const wrong = path !== '' && !mayShow(path);
   return (
