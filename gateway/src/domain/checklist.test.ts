@@ -70,3 +70,15 @@ test('items whose words the documents leave open have no figure of their own', (
   expect(factOfItem('acceptance', 0)).toBeNull();
   expect(factOfItem('redLines', 1)).toBe('firstPetitions');
 });
+
+test('a list that another place inherits stands once, under the place that wrote it', () => {
+  const label = { zh: '甲地', en: 'A' };
+  const list = { id: 'acceptance', label, sourceRow: 'FX-14', items: [label] };
+  const wrote = { id: 'a', label, checklists: [list], structures: [], origins: { checklists: 'a' } };
+  const lists = checkedLists([wrote, { ...wrote, id: 'b' }, { ...wrote, id: 'c' }], 'c');
+  // The own place shows what it inherits: those are its rules.
+  expect(lists.map(({ key, own }) => [key, own])).toEqual([
+    ['c.acceptance', true],
+    ['a.acceptance', false],
+  ]);
+});
