@@ -19,6 +19,8 @@ export interface PlaceFigures {
   ask(name: IndicatorName, query?: Record<string, string>): Promise<Indicator>;
   byArea(name: IndicatorName, query?: Record<string, string>): Promise<IndicatorByArea>;
   cases(name: IndicatorName, query?: Record<string, string>): Promise<IndicatorCases>;
+  /** The parts of a figure as the lines of its CSV file, without the words below. */
+  file(name: IndicatorName, query?: Record<string, string>): Promise<string[]>;
   events: number;
 }
 
@@ -72,16 +74,22 @@ export async function replay(gateway: IngestApp, place: PlaceYear): Promise<Plac
       throw new Error(`${place.id}: ${status} ${JSON.stringify(body).slice(0, 500)}`);
   }
   const cookie = await gateway.login('leader', rootOf(place));
-  const get = async (path: string, query: Record<string, string>) => {
+  const answered = async (path: string, query: Record<string, string>) => {
     const url = `/api/indicators/${path}?${new URLSearchParams(query)}`;
     const answer = await gateway.app.inject({ url, headers: { cookie } });
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`);
-    return answer.json();
+    return answer;
   };
+  const get = async (path: string, query: Record<string, string>) => (await answered(path, query)).json();
   return {
     ask: (name, query = {}) => get(name, query),
     byArea: (name, query = {}) => get(`${name}/by-area`, query),
     cases: (name, query = {}) => get(`${name}/cases`, query),
+    file: async (name, query = {}) => {
+      const { body } = await answered(`${name}/file`, { ...query, view: 'parts', format: 'csv' });
+      const [table = ''] = body.replace(/^\uFEFF/, '').split('\r\n\r\n');
+      return table.split('\r\n');
+    },
     events: events.length,
   };
 }

@@ -130,6 +130,8 @@ describe.each(engines())('the tables of nine places on %s', (engine) => {
     it('shows 62.7 and 23.1 per cent beside 14.2 that nobody itemised, and rescales nothing (XM-04)', async () => {
       const routes = await of('xiamen').ask('routes', inYear(2025));
       expect(partPercents(routes, 1)).toEqual({ mediation: '62.7', litigation: '23.1', notItemised: '14.2' });
+      const [, ...rows] = await of('xiamen').file('routes', inYear(2025));
+      expect(rows.map((row) => row.split(',').at(-1))).toEqual(['62.70%', '23.10%', '14.20%', '100.00%']);
     });
 
     it('resolved 95.6 % at the grass roots, and nearly eighty per cent in villages and townships the year before (XM-01, XM-05)', async () => {
@@ -170,6 +172,22 @@ describe.each(engines())('the tables of nine places on %s', (engine) => {
       const answer = await of('yichun').ask('routes', inYear(2024));
       expect(partCounts(answer)).toEqual(routes);
       expect(answer.notItemised?.numerator).toBe(notItemised);
+    });
+
+    it('has the same table in its file, the remainder and the total in rows of their own', async () => {
+      const { closed } = yichunYear.counts;
+      const all = Object.values(closed).reduce((sum, n) => sum + n, 0);
+      expect(await of('yichun').file('routes', inYear(2024))).toEqual([
+        '分项,件数,分母,占比',
+        `调解,${closed.mediation},${all},74.92%`,
+        `诉讼,${closed.litigation},${all},18.88%`,
+        `仲裁,${closed.arbitration},${all},2.30%`,
+        `行政复议,${closed.reconsideration},${all},1.20%`,
+        `行政裁决,${closed.adjudication},${all},0.14%`,
+        `法律监督,${closed.supervision},${all},0.01%`,
+        `未列明,${closed.notItemised},${all},2.55%`,
+        `合计,${all},${all},100.00%`,
+      ]);
     });
 
     it('opens from the row without a route the cases that it stands for', async () => {
@@ -217,6 +235,18 @@ describe.each(engines())('the tables of nine places on %s', (engine) => {
     it('sent 38 % fewer finance cases to court (JN-05)', async () => {
       const query = { ...inYear(2024), category: 'banking', compare: 'year' };
       expect(partChanges(await of('lixia').ask('routeEntries', query))).toEqual({ litigation: '-38.00' });
+    });
+
+    it('has a sub-centre of several categories: it holds what each of them holds, and nothing else (JN-04)', async () => {
+      const banking = await of('lixia').ask('accepted', { ...inYear(2024), category: 'banking' });
+      expect(banking.value).toBe(62);
+      const both = { ...inYear(2024), category: 'banking,debt' };
+      expect((await of('lixia').ask('accepted', both)).value).toBe(62);
+      // By a filter that the rollups do not hold, the cases themselves are asked.
+      expect((await of('lixia').ask('accepted', { ...both, level: 'township' })).value).toBe(
+        (await of('lixia').ask('accepted', { ...inYear(2024), category: 'banking', level: 'township' }))
+          .value,
+      );
     });
   });
 
