@@ -54,6 +54,8 @@ export interface SheetParagraph {
 export interface SheetTable {
   kind: 'table';
   widths: number[];
+  /** Room on each side of a cell's text. */
+  padding: number;
   rows: SheetParagraph[][][];
   /** So many rows at its top stand again where a page begins. */
   headings: number;

@@ -110,12 +110,21 @@ function blocksOf(element: XmlElement, context: Context): SheetBlock[] {
     {
       kind: 'table',
       widths,
+      padding: paddingOf(element),
       rows,
       headings: first < 0 ? 0 : first,
       fills: lines.map((row) => children(row, 'w:tc').map(fillOf)),
     },
   ];
 }
+
+/** What the table says of its cells, else what Word takes. */
+function paddingOf(table: XmlElement): number {
+  const margins = child(child(table, 'w:tblPr'), 'w:tblCellMar');
+  const left = child(margins, 'w:left') ?? child(margins, 'w:start');
+  return left === undefined ? usualPadding : Number(left.attributes['w:w'] ?? 0) / 20;
+}
+const usualPadding = 5;
 
 /** Colour behind a cell. */
 function fillOf(cell: XmlElement): string | null {

@@ -17,7 +17,8 @@ const measure = (character: string, run: SheetRun): number =>
   run.picture?.width ?? widthOf(character, weightOf(run), run.size);
 /** Height of a line that says none, in sizes. */
 const leading = 1.4;
-const cellPad = 5;
+/** Room over and under the text of a cell. */
+const cellPad = 4;
 const digits = '0123456789';
 /** The gateway has other work meanwhile: a long table takes seconds. */
 const turnMs = 10;
@@ -119,7 +120,7 @@ class Writer {
     for (const block of blocks) {
       if (block.kind === 'table') {
         const first = block.rows.slice(0, block.headings + 1);
-        return first.reduce((sum, row) => sum + this.#rowHeight(row, block.widths), height);
+        return first.reduce((sum, row) => sum + this.#rowHeight(row, block), height);
       }
       height += this.#height([block], width);
       if (!block.keepNext) return height;
@@ -145,11 +146,11 @@ class Writer {
 
   #blockHeight(block: SheetBlock, width: number): number {
     if (block.kind === 'paragraph') return this.#height([block], width);
-    return block.rows.reduce((sum, row) => sum + this.#rowHeight(row, block.widths), 0);
+    return block.rows.reduce((sum, row) => sum + this.#rowHeight(row, block), 0);
   }
 
-  #rowHeight(row: readonly SheetParagraph[][], widths: readonly number[]): number {
-    const heights = row.map((cell, column) => this.#height(cell, (widths[column] ?? 0) - 2 * cellPad));
+  #rowHeight(row: readonly SheetParagraph[][], { widths, padding }: SheetTable): number {
+    const heights = row.map((cell, column) => this.#height(cell, (widths[column] ?? 0) - 2 * padding));
     return Math.max(0, ...heights) + 2 * cellPad;
   }
 
@@ -219,9 +220,9 @@ class Writer {
   }
 
   *#table(table: SheetTable): Generator<void> {
-    const { widths, rows, headings } = table;
+    const { rows, headings } = table;
     const page = this.#sheet.height - this.#sheet.margin.top - this.#sheet.margin.bottom;
-    const height = (row: number) => this.#rowHeight(rows[row] ?? [], widths);
+    const height = (row: number) => this.#rowHeight(rows[row] ?? [], table);
     for (const [index, row] of rows.entries()) {
       if (height(index) > page) {
         this.#unboxed(row);
@@ -239,9 +240,10 @@ class Writer {
     }
   }
 
-  #row({ widths, rows, fills }: SheetTable, index: number): void {
-    const row = rows[index] ?? [];
-    const height = this.#rowHeight(row, widths);
+  #row(table: SheetTable, index: number): void {
+    const { widths, padding, fills } = table;
+    const row = table.rows[index] ?? [];
+    const height = this.#rowHeight(row, table);
     const top = this.#y;
     let x = this.#sheet.margin.left;
     for (const [column, cell] of row.entries()) {
@@ -249,8 +251,8 @@ class Writer {
       const fill = fills[index]?.[column] ?? null;
       if (fill !== null) this.#pdf.rect(x, top, width, height).fill(`#${fill}`);
       this.#pdf.lineWidth(0.5).strokeColor('#000000').rect(x, top, width, height).stroke();
-      this.#y = top + (height - this.#height(cell, width - 2 * cellPad)) / 2;
-      for (const paragraph of cell) this.#paragraph(paragraph, x + cellPad, width - 2 * cellPad);
+      this.#y = top + (height - this.#height(cell, width - 2 * padding)) / 2;
+      for (const paragraph of cell) this.#paragraph(paragraph, x + padding, width - 2 * padding);
       x += width;
     }
     this.#y = top + height;

@@ -29,14 +29,23 @@ describe('the columns of a printed table', () => {
       const { widths, size } = fitColumns(needs, points);
       expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(points, 5);
       for (const [index, width] of widths.entries())
-        expect(width - cellPadding).toBeGreaterThanOrEqual(((needs[index]?.least ?? 0) * size) / 2 - 0.001);
+        expect(width - 2 * cellPadding(3)).toBeGreaterThanOrEqual(
+          ((needs[index]?.least ?? 0) * size) / 2 - 0.001,
+        );
     }
   });
 
   it('take smaller letters before they break a code, and never none', () => {
-    const needs = Array.from({ length: 12 }, () => ({ natural: 20, least: 10 }));
+    const needs = Array.from({ length: 12 }, () => ({ natural: 20, legible: 16, least: 10 }));
     expect(fitColumns(needs, 700).size).toBeLessThan(10.5);
     expect(fitColumns(needs, 200).size).toBe(7);
+  });
+
+  it('give a long text lines of some words before they give a short one more than it needs', () => {
+    const short = { natural: 8, legible: 8, least: 4 };
+    const needs = [{ natural: 36, legible: 22, least: 4 }, ...Array.from({ length: 13 }, () => short)];
+    const { widths, size } = fitColumns(needs, 700);
+    expect(((widths[0] ?? 0) - 2 * cellPadding(14)) / (size / 2)).toBeGreaterThanOrEqual(22);
   });
 
   it('ask for a page on its side when they have no room on one that stands', () => {

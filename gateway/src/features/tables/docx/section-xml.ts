@@ -3,7 +3,7 @@ import type { ColumnKind, TableRow } from '@fengqiao/contract/tables';
 import { type FileTable, placedCells } from '../file-table.ts';
 import type { FilePart, FileSection } from '../pack-tables.ts';
 import { tableWords } from '../words.ts';
-import { columnNeeds, fitColumns } from './column-fit.ts';
+import { cellPadding, columnNeeds, fitColumns } from './column-fit.ts';
 import { printedText } from './printed-text.ts';
 import { type CellLook, paragraphXml, tableXml } from './word-xml.ts';
 
@@ -65,7 +65,8 @@ function printedTable(table: FileTable, points: number, language: Language): str
   const heading = table.columns.map(
     ({ label }): CellLook => ({ text: label, face: 'heading', size, align: 'center', fill: headFill }),
   );
-  return tableXml(widths, heading, rowsOf(table, size, language));
+  const padding = cellPadding(widths.length);
+  return tableXml({ widths, padding }, heading, rowsOf(table, size, language));
 }
 
 function* rowsOf(table: FileTable, size: number, language: Language): Generator<CellLook[]> {

@@ -55,7 +55,7 @@ export interface CellLook extends ParagraphLook {
 
 /** A table (`w:tbl`) of fixed widths; its heading stands again on every page, and no row is torn. */
 export function tableXml(
-  widths: readonly number[],
+  { widths, padding }: { widths: readonly number[]; padding: number },
   heading: readonly CellLook[],
   rows: Iterable<CellLook[]>,
 ): string {
@@ -67,7 +67,7 @@ export function tableXml(
     `<w:tr><w:trPr><w:cantSplit/>${isHeading ? '<w:tblHeader/>' : ''}</w:trPr>${cells.map((cell, index) => cellXml(cell, widths[index] ?? 0)).join('')}</w:tr>`;
   const written = [row(heading, true)];
   for (const cells of rows) written.push(row(cells, false));
-  return `<w:tbl><w:tblPr><w:tblW w:w="${twentieths(total)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${twentieths(total)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="${twentieths(padding)}" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="${twentieths(padding)}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`;
 }
 
 function cellXml({ text, fill, ...look }: CellLook, width: number): string {
