@@ -4,8 +4,10 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { referenceQuery } from '../../lib/reference.ts';
+import { sessionQuery } from '../../lib/session.ts';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { useUiScale } from '../../theme/ui-scale.ts';
+import { areaAbove } from './area-above.ts';
 import type { MapCamera } from './camera-layers.ts';
 import { centreZoom } from './centre-layers.ts';
 import styles from './desk-map.module.css';
@@ -125,14 +127,18 @@ export function DeskMap(props: DeskMapProps) {
   const centresShown = layers.has('centres') && !plain && (box?.zoom ?? 0) >= centreZoom;
   const centreOf = useCentres(view, filter.area, centresShown);
 
-  const parent = areas.areas?.parent;
+  const { data: session } = useQuery(sessionQuery);
+  const here = filter.area ?? session?.areaCode ?? '';
+  // The answer of the area before stays until the next is there.
+  const known = areas.areas?.areaCode === here ? (areas.areas.parent?.areaCode ?? null) : undefined;
+  const above = known === undefined && session ? areaAbove(here, session.areaCode) : (known ?? null);
   useShortcut(
     'areaUp',
     (event) => {
       event.preventDefault();
-      if (parent) props.onSelectArea?.(parent.areaCode);
+      if (above !== null) props.onSelectArea?.(above);
     },
-    parent !== null && parent !== undefined && props.onSelectArea !== undefined,
+    above !== null && props.onSelectArea !== undefined,
   );
 
   const selectedPoint = selectedCase === null ? null : pointOf(selectedCase);
