@@ -22,16 +22,10 @@ const left: Partial<Record<DrillTable, string>> = {
 const withoutCases = (tiles: unknown): unknown =>
   Array.isArray(tiles) ? tiles.map((tile: Row) => (tile.kind === 'case' ? { kind: 'empty' } : tile)) : tiles;
 
-/** What is not taken of a row: passwords and secrets, ways to devices, and what a wall shows of real cases. */
+/** What is not taken of a row: passwords and secrets, what turns a camera, and what a wall shows of real cases. */
 const changed: Partial<Record<DrillTable, (row: Row) => Row>> = {
-  camera: (row) => ({
-    ...row,
-    room_id: null,
-    source_sealed: null,
-    device_sealed: null,
-    upstream_id: null,
-    has_sub: false,
-  }),
+  // Its address stays, sealed, and says that the camera has a picture: the drill itself reaches no camera and no node.
+  camera: (row) => ({ ...row, room_id: null, device_sealed: null, upstream_id: null }),
   account: (row) => ({
     ...row,
     password_hash: '-',
