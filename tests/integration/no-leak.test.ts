@@ -32,6 +32,7 @@ const plain = ({ status, body, headers }: Answer): string =>
     .replaceAll(/"(seq|nextSince|no)":\d+/g, '"$1":0')
     .replaceAll(/^(\d{4}-\d{2}-\d{2}),\d+,\d{4}-\d{2}-\d{2} [\d:]+/gm, '$1,<no>,<time>')
     .replaceAll(/\b[0-9a-f]{64}\b/g, '<hash>')
+    .replaceAll(/-----BEGIN PUBLIC KEY-----.*?-----END PUBLIC KEY-----/gs, '<key of the installation>')
     .replaceAll(/\/ID \[[^\]]*\]/g, '/ID <of its time>') // a PDF
     .replaceAll(/\(D:\d{14}Z?\)/g, '<time>')
     .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})/g, '<time>');
