@@ -13,7 +13,7 @@ export function LastDrill({ last }: { last: DrillSummary }) {
   const { t } = useTranslation();
   const rows = measures.map((name) => ({ name, ...last.result[name] }));
   return (
-    <Panel title={t('drill.last')} state={{ kind: 'ready' }}>
+    <Panel title={t('drill.last')} state={{ kind: 'ready' }} className={styles.last ?? ''}>
       <p>
         {t('drill.lastFacts', {
           title: last.title[currentLanguage()],
