@@ -42,6 +42,10 @@ describe('the options of a chart', () => {
     ) as { series: { data: unknown[]; lineStyle: { type: string }; markLine?: { data: unknown } }[] };
     expect(option.series[0]).toMatchObject({ data: [0.08, null], markLine: { data: [{ yAxis: 0.1 }] } });
     expect(option.series[1]?.lineStyle.type).toBe('dashed');
+    // Also where all values lie far below the line, it is seen.
+    const { yAxis } = option as unknown as { yAxis: { max: (extent: { max: number }) => number } };
+    expect(yAxis.max({ max: 0.03 })).toBeCloseTo(0.12);
+    expect(yAxis.max({ max: 0.4 })).toBeCloseTo(0.42);
   });
 
   test('of a gauge reach past the line even where the value lies far beyond it', () => {

@@ -71,6 +71,10 @@ const bubble = (font: number) => ({
   textStyle: { color: colors.text, fontFamily, fontSize: font },
 });
 
+/** An axis reaches past the line that must not be passed, also where all values lie far below it. */
+const roomFor = (limit: number | undefined) =>
+  limit === undefined ? {} : { max: ({ max }: { max: number }) => Math.max(max * 1.05, limit * 1.2) };
+
 const limitLine = (limit: number, unit: ChartUnit, font: number, axis: 'xAxis' | 'yAxis') => ({
   silent: true,
   symbol: 'none',
@@ -118,7 +122,7 @@ function linesOption({ unit, labels, lines, limit }: Of<'lines'>, font: number) 
       axisTick: { show: false },
       axisLabel: { color: colors.textFaint, fontSize: font, margin: font * 0.6, hideOverlap: true },
     },
-    yAxis: valueAxis(unit, font),
+    yAxis: { ...valueAxis(unit, font), ...roomFor(limit) },
     series: lines.map(({ name, values, look }, index) => {
       const drawn = look === 'before' ? beforeLook : (lineLooks[index % lineLooks.length] ?? lineLooks[0]);
       return {
@@ -145,7 +149,12 @@ function barsOption({ unit, bars, limit }: Of<'bars'>, font: number) {
       formatter: ({ dataIndex }: { dataIndex: number }) =>
         [bars[dataIndex]?.label, bars[dataIndex]?.words].filter(Boolean).join('\n'),
     },
-    xAxis: { ...valueAxis(unit, font), axisLabel: { show: false }, splitLine: { show: false } },
+    xAxis: {
+      ...valueAxis(unit, font),
+      ...roomFor(limit),
+      axisLabel: { show: false },
+      splitLine: { show: false },
+    },
     yAxis: nameAxis(
       bars.map(({ label }) => label),
       font,

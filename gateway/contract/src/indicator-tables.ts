@@ -257,6 +257,9 @@ export function areasTable(
   const whole = isWhole(unit, all);
   const keys = partKeys(all);
   const parts = unit !== 'days' && keys.length <= mostPartColumns ? keys : [];
+  // Where every part is one of the whole, its denominator stands in the row already.
+  const ofWhole =
+    !whole && all.every((area) => (area.parts ?? []).every((part) => part.denominator === area.denominator));
   const supervised = areas.some(({ supervise }) => supervise !== undefined);
   const label = (key: keyof typeof tableWords): string => tableWords[key][language];
   const row = (area: IndicatorArea, weight?: TableRow['weight']): TableRow => ({
@@ -264,7 +267,7 @@ export function areasTable(
       area.areaName,
       area.areaCode,
       ...figureCells(area, unit, whole),
-      ...parts.flatMap(({ key }) => partCells(area, key)),
+      ...parts.flatMap(({ key }) => partCells(area, key, ofWhole)),
       ...(supervised ? [(area.supervise ?? []).join(semicolon[language]) || null] : []),
     ],
     ...(listOf === undefined ? {} : { list: listOf(area.areaCode) }),
@@ -276,12 +279,14 @@ export function areasTable(
     ...figureColumns(unit, whole, language),
     ...parts.flatMap(({ key, label: name }): TableColumn[] => [
       { key: `part.${key}`, label: name, kind: 'count' },
-      { key: `of.${key}`, label: `${name} ${label('denominator')}`, kind: 'count' },
+      ...(ofWhole
+        ? []
+        : [{ key: `of.${key}`, label: `${name} ${label('denominator')}`, kind: 'count' } as const]),
       {
         key: `share.${key}`,
         label: `${name} ${label('share')}`,
         kind: 'share',
-        of: [`part.${key}`, `of.${key}`],
+        of: [`part.${key}`, ofWhole ? 'denominator' : `of.${key}`],
       },
     ]),
     ...(supervised ? [{ key: 'supervise', label: label('supervise'), kind: 'text' } as const] : []),
@@ -316,8 +321,8 @@ function partKeys(areas: readonly IndicatorArea[]): { key: string; label: string
   return [...found].map(([key, label]) => ({ key, label }));
 }
 
-function partCells({ parts = [] }: IndicatorArea, key: string): TableCell[] {
+function partCells({ parts = [] }: IndicatorArea, key: string, ofWhole: boolean): TableCell[] {
   const part = parts.find((each) => each.key === key);
-  if (part === undefined) return [null, null, null];
-  return [part.numerator, part.denominator, shareOf(part.numerator, part.denominator)];
+  const { numerator = null, denominator = null } = part ?? {};
+  return [numerator, ...(ofWhole ? [] : [denominator]), shareOf(numerator, denominator)];
 }

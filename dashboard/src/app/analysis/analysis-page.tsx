@@ -45,7 +45,7 @@ function Content({ page }: { page: AnalysisPageSpec }) {
           code={search.area ?? session.areaCode}
           onSelect={(code) => view.change({ area: code === session.areaCode ? undefined : code })}
         />
-        <IndicatorFilters search={view.search} onChange={view.change} />
+        {!page.unfiltered && <IndicatorFilters search={view.search} onChange={view.change} />}
         <div className={styles.cards}>
           {page.cards.map((card) => (
             <div key={cardKey(card)} className={isWide(card) ? styles.wide : undefined}>

@@ -14,6 +14,8 @@ export interface AnalysisPageSpec {
   /** The last word of its address; its words are `analysis.page.<id>` and `analysis.lead.<id>`. */
   id: string;
   cards: readonly CardSpec[];
+  /** What stands there is of this day and of every case: there is nothing to choose from but the area. */
+  unfiltered?: boolean;
   /** Days that it begins with, where thirty are not what is asked. */
   window?: IndicatorSearch['window'];
 }
@@ -114,7 +116,7 @@ export const analysisPages = [
     id: 'repeats',
     cards: [parts('repeatReports'), series('repeatReports'), { kind: 'graph' }],
   },
-  { id: 'presence', cards: [{ kind: 'presence' }] },
+  { id: 'presence', unfiltered: true, cards: [{ kind: 'presence' }] },
   {
     id: 'petitions',
     cards: [

@@ -21,6 +21,7 @@ export function KindList({ chosen, onChoose, onMake }: KindListProps) {
   const kinds = useQuery(kindsQuery);
   return (
     <Panel
+      className={styles.kindList ?? ''}
       title={t('reports.kinds')}
       state={panelState(kinds, ({ items }) => items.length === 0)}
       onRetry={() => void kinds.refetch()}

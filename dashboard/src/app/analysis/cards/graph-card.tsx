@@ -55,7 +55,14 @@ export function GraphCard({ view }: { view: View }) {
         {graph.data && (
           <div className={styles.graph}>
             <TopicGraph graph={graph.data} />
-            <GraphTable graph={graph.data} />
+            <section
+              className={styles.scroll}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard.
+              tabIndex={0}
+              aria-label={t('topics.graphTable')}
+            >
+              <GraphTable graph={graph.data} />
+            </section>
           </div>
         )}
         {graph.data !== undefined && graph.data.repeated > 0 && (
