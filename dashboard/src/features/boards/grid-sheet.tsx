@@ -28,13 +28,18 @@ export function GridSheet({ board, areas }: { board: PublicBoard; areas: readonl
             role="img"
             aria-label={t('boards.sheet.grid')}
           >
-            {shapes.map((shape) => (
-              <AreaPicture
-                key={shape.areaCode}
-                shape={shape}
-                staffed={staffed.has(shape.areaCode)}
-                count={shapes.length}
+            {shapes.map(({ areaCode, d }) => (
+              <path
+                key={areaCode}
+                d={d}
+                className={styles.area}
+                strokeWidth={2}
+                data-staffed={staffed.has(areaCode) || undefined}
               />
+            ))}
+            {/* Names above every outline: a neighbour drawn later would cover them. */}
+            {shapes.map((shape) => (
+              <AreaName key={shape.areaCode} shape={shape} size={nameSize(shapes.length)} />
             ))}
           </svg>
         ) : (
@@ -58,15 +63,13 @@ export function GridSheet({ board, areas }: { board: PublicBoard; areas: readonl
   );
 }
 
-function AreaPicture({ shape, staffed, count }: { shape: AreaShape; staffed: boolean; count: number }) {
-  // As many names as stand on a sheet have to be read side by side.
-  const size = count > 40 ? 12 : count > 15 ? 16 : 26;
+/** As many names as stand on a sheet have to be read side by side. */
+const nameSize = (count: number): number => (count > 40 ? 12 : count > 15 ? 16 : 26);
+
+function AreaName({ shape, size }: { shape: AreaShape; size: number }) {
   return (
-    <g>
-      <path d={shape.d} className={styles.area} strokeWidth={2} data-staffed={staffed || undefined} />
-      <text x={shape.x} y={shape.y} fontSize={size} strokeWidth={size / 6} className={styles.areaName}>
-        {shape.name}
-      </text>
-    </g>
+    <text x={shape.x} y={shape.y} fontSize={size} strokeWidth={size / 6} className={styles.areaName}>
+      {shape.name}
+    </text>
   );
 }

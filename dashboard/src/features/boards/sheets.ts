@@ -11,7 +11,7 @@ export type Sheet =
 /** At most so many people can be read from a few steps away. */
 const peopleOnSheet = 10;
 /** Lines of grid staff beside the map. */
-const areasOnSheet = 24;
+const areasOnSheet = 40;
 
 /** Parts of at most so many, as even as can be: nobody stands alone on the last sheet. */
 function inParts<T>(items: readonly T[], most: number): T[][] {
