@@ -33,7 +33,7 @@ const prove = {
   test: {
     name: 'prove',
     globalSetup: databases,
-    include: ['tests/prove/**/*.test.ts'],
+    include: ['tests/prove/**/*.test.ts', 'fixtures/src/camera/frame-counter.test.ts'],
     ...inNode,
     testTimeout: 300_000,
     hookTimeout: 300_000,
@@ -60,8 +60,8 @@ export default defineConfig({
   root,
   ...shared,
   test: {
-    // Most integration tests wait for something: on two cores four workers end in two thirds of the time that two need.
-    maxWorkers: Math.max(4, availableParallelism() - 1),
+    // Most integration tests wait for something: four workers leave a quarter of two cores idle, two of them half.
+    maxWorkers: Math.max(5, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
     projects: [
       ...(proving ? [prove] : []),
