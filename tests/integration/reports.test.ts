@@ -184,6 +184,9 @@ describe.each(engines().slice(0, 1))('reports on %s', (engine) => {
     const { body } = await ask<{ items: ReportLine[] }>('GET', '/api/reports');
     const byClock = body.items.filter(({ askedBy }) => askedBy === null);
     expect(byClock.map(({ state }) => state)).toEqual(['ready', 'ready']);
+    const { rows } = await gateway.db.ownerPool.query('select attempts from report where asked_by is null');
+    // Begun once by the dead one and once since.
+    expect(rows.map(({ attempts }) => attempts)).toEqual([2, 2]);
     await other.close();
   });
 
