@@ -4,6 +4,8 @@ import type { Decision } from '@fengqiao/contract/decisions';
 import type { CadenceBoard, Meeting, MeetingLine } from '@fengqiao/contract/meetings';
 import type { Pack, PackCases, PackFigure } from '@fengqiao/contract/packs';
 import { upsertCentres } from '@fengqiao/db/queries/centres';
+// The type of what the gateway adds to the app.
+import type {} from '@fengqiao/gateway/plugins/realtime';
 import type Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { engines } from '../helpers/database.ts';
