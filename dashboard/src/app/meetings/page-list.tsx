@@ -8,7 +8,10 @@ import styles from './present.module.css';
 export function PageList({ pages, at }: { pages: readonly PackPage[]; at: number }) {
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    // In braces: newer browsers answer a promise, which is no way to clean up.
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <nav aria-label={t('meetings.pages')} className={styles.pages}>
       <ol ref={list}>

@@ -31,7 +31,9 @@ export function CasesPanel({ name, query, onClose }: CasesPanelProps) {
   const total = cases.data?.pages[0]?.total ?? 0;
   const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is another place to look at.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [query.part, query.side]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [query.part, query.side]);
   return (
     <div ref={place}>
       <Panel
