@@ -47,7 +47,7 @@ export function Card({ card, view }: { card: CardSpec; view: View }) {
 
 /** Which cards want the whole width: lists of cases and pictures of many things. */
 export const isWide = ({ kind }: CardSpec): boolean =>
-  ['figures', 'chosenAreas', 'tierCases', 'topics', 'graph', 'presence'].includes(kind);
+  ['figures', 'ladder', 'chosenAreas', 'tierCases', 'topics', 'graph', 'presence'].includes(kind);
 
 /** The id under which a card stands on its page. */
 export function cardKey(card: CardSpec): string {
