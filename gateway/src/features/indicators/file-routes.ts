@@ -31,7 +31,13 @@ export const indicatorFileRoutes: FastifyPluginAsyncTypebox = async (app) => {
           action: 'data.exported',
           object: `indicator:${params.name}`,
           areaCode: query.area ?? session.areaCode,
-          detail: { what: 'indicator', ...query },
+          // Of the filters only what cannot hold a word that somebody typed: the log is read by people who may see no case.
+          detail: {
+            what: 'indicator',
+            format: query.format,
+            from: query.from ?? null,
+            to: query.to ?? null,
+          },
         },
         request,
       );
