@@ -55,7 +55,10 @@ function Content({ page }: { page: AnalysisPageSpec }) {
         </div>
         <Drawer
           open={cases !== null}
-          size="large"
+          size="min(72rem, 92vw)"
+          // A mask would lock the page behind it by a style that the content policy forbids.
+          mask={false}
+          destroyOnHidden
           title={cases === null ? '' : view.titleOf(cases.name)}
           onClose={() => view.change({ cases: undefined })}
         >
