@@ -56,6 +56,13 @@ export function DecisionForm({ draft, onChange, today, page, onSubmit, onCancel 
       ref={form}
       className={styles.form}
       aria-label={t('decisions.form')}
+      onKeyDownCapture={(event) => {
+        // Before the field: a list that has the focus would open instead.
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        submit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
