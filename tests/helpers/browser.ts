@@ -32,10 +32,10 @@ export interface Terminal {
   refusals: string[];
 }
 
-/** Starts the Chromium of CHROMIUM_PATH (`npm test` sets it), else the one that Playwright finds. `more`: further switches, which win. */
-export function startBrowser(more: readonly string[] = []): Promise<Browser> {
+/** Starts the Chromium of CHROMIUM_PATH (`npm test` sets it), else the one that Playwright finds. */
+export function startBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH;
-  return chromium.launch({ args: [...args, ...more], ...(executablePath ? { executablePath } : {}) });
+  return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 }
 
 /** A terminal of its own in a running browser; a usual desk monitor unless told: without a graphics card pixels are dear. */
