@@ -75,7 +75,15 @@ it('takes a page that does not read out of the room, tells the others all, and l
       const from = seq;
       seq += 10;
       const cases = Array.from({ length: 10 }, (_, n) => bigChange(from + n + 1));
-      broadcaster.tell(from, seq, { cases, walls: [], viewings: [], outages: [], rooms: [], subjects: [], reload: [] });
+      broadcaster.tell(from, seq, {
+        cases,
+        walls: [],
+        viewings: [],
+        outages: [],
+        rooms: [],
+        subjects: [],
+        reload: [],
+      });
       return slow.peer.data.slowSince !== null;
     },
     30_000,
@@ -84,7 +92,15 @@ it('takes a page that does not read out of the room, tells the others all, and l
   const seqWhenSlow = seq;
   for (let more = 0; more < 5; more += 1) {
     const cases = [bigChange(seq + 1)];
-    broadcaster.tell(seq, seq + 1, { cases, walls: [], viewings: [], outages: [], rooms: [], subjects: [], reload: [] });
+    broadcaster.tell(seq, seq + 1, {
+      cases,
+      walls: [],
+      viewings: [],
+      outages: [],
+      rooms: [],
+      subjects: [],
+      reload: [],
+    });
     seq += 1;
   }
   await eventually('the quick page has everything', () => quick.told.at(-1)?.seq === seq);
@@ -104,7 +120,15 @@ it('takes a page that does not read out of the room, tells the others all, and l
   expect(gap.from).toBeGreaterThan(before);
 
   const cases = [bigChange(seq + 1)];
-  broadcaster.tell(seq, seq + 1, { cases, walls: [], viewings: [], outages: [], rooms: [], subjects: [], reload: [] });
+  broadcaster.tell(seq, seq + 1, {
+    cases,
+    walls: [],
+    viewings: [],
+    outages: [],
+    rooms: [],
+    subjects: [],
+    reload: [],
+  });
   await eventually('the slow page is told again', () => slow.told.at(-1)?.seq === seq + 1);
 });
 

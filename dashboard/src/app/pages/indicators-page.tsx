@@ -5,7 +5,12 @@ import { Breadcrumbs } from '../../features/areas/breadcrumbs.tsx';
 import { IndicatorDetail } from '../../features/indicators/indicator-detail.tsx';
 import { IndicatorFilters } from '../../features/indicators/indicator-filters.tsx';
 import { IndicatorGrid } from '../../features/indicators/indicator-grid.tsx';
-import { comparisonOf, filterOf, type IndicatorSearch, stepOf } from '../../features/indicators/indicator-search.ts';
+import {
+  comparisonOf,
+  filterOf,
+  type IndicatorSearch,
+  stepOf,
+} from '../../features/indicators/indicator-search.ts';
 import { dayOf } from '../../lib/time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useSession } from '../shell/use-session.ts';
