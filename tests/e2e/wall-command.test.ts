@@ -56,9 +56,16 @@ describe('the wall under the hands of its operators', () => {
     );
   /** The row of a camera in the list of the desk. */
   const rowOf = async (page: Page, { name }: Camera): Promise<Locator> => {
+    // Until then the row may be that of the whole list, which goes as soon as the list is searched.
+    const searched = page.waitForResponse((answer) => {
+      const { pathname, searchParams } = new URL(answer.url());
+      return pathname === '/api/cameras' && searchParams.get('q') === name;
+    });
     await page.getByRole('textbox', { name: /搜索/ }).first().fill(name);
+    await searched;
     const row = page.getByRole('tabpanel').getByRole('button', { name }).first();
     await row.waitFor();
+    await page.evaluate(() => new Promise(requestAnimationFrame)); // the answer is drawn
     return row;
   };
 
