@@ -23,10 +23,7 @@ const layerIds = [tierFrameLayer, tierLayerId] as const;
 /** How near to a sign a click means it, CSS pixels at scale 1. */
 const reachPx = 4;
 
-/**
- * The cases on a MapLibre map, in its own picture: a second canvas over it cost a terminal without a graphics card as much as the map
- * itself, at each frame in which it moves.
- */
+/** The cases on a MapLibre map, in its own picture: one drawing context less to lose, and no second library before the first picture. */
 export class TierSigns {
   readonly #map: MapLibreMap;
   readonly #scale: number;
