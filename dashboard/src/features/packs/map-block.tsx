@@ -4,9 +4,10 @@ import { countText } from '../../lib/figures.ts';
 import { dateTimeOf } from '../../lib/time.ts';
 import { PackMapContext } from '../../ui/pack-map.ts';
 import { ListButton } from './list-button.tsx';
+import styles from './map-block.module.css';
 import { type AreaOfPack, areaFigure, byValue, type MapOfPack } from './map-classes.ts';
 import { OpenListContext } from './open-list.ts';
-import styles from './packs.module.css';
+import shared from './packs.module.css';
 
 interface MapBlockProps {
   block: MapOfPack;
@@ -28,8 +29,8 @@ export function MapBlock({ block, onPaper }: MapBlockProps) {
   );
   return (
     <section className={styles.mapBlock} data-paper={onPaper || undefined}>
-      <h3 className={styles.blockTitle}>
-        {title} <span className={styles.of}>{time}</span>
+      <h3 className={shared.blockTitle}>
+        {title} <span className={shared.of}>{time}</span>
       </h3>
       {PackMap && !onPaper && (
         <PackMap
@@ -60,7 +61,7 @@ function AreaRow({ area, unit }: { area: AreaOfPack; unit: MapOfPack['unit'] }) 
       <ListButton list={list} of={areaName} className={styles.areaValue}>
         {areaFigure(area, unit, t)}
       </ListButton>
-      <span className={styles.of}>
+      <span className={shared.of}>
         {numerator !== null &&
           denominator !== null &&
           (unit === 'share'

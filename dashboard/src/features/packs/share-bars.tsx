@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { changePercentWords, countText, figureText, shareText } from '../../lib/figures.ts';
 import { type Figure, ofText } from './figure-words.ts';
 import { ListButton } from './list-button.tsx';
-import styles from './packs.module.css';
+import shared from './packs.module.css';
+import styles from './share-bars.module.css';
 import { type ShareRow, shareRows } from './share-rows.ts';
 
 /** The parts of a figure: bar, share, numerator and denominator; what is not itemised is hatched. Nothing is rescaled. */
@@ -12,20 +13,20 @@ export function ShareBars({ figure }: { figure: Figure }) {
   const { title, previous, unit, list } = figure;
   return (
     <section>
-      <h3 className={styles.blockTitle}>
+      <h3 className={shared.blockTitle}>
         {title}
-        <ListButton list={list} of={title} className={styles.headFigure}>
+        <ListButton list={list} of={title} className={shared.headFigure}>
           {figureText(figure, t, 2)}
         </ListButton>
-        <span className={styles.of}>{ofText(figure)}</span>
+        <span className={shared.of}>{ofText(figure)}</span>
         {previous && (
-          <span className={styles.of}>
+          <span className={shared.of}>
             {t('packs.before')} {changePercentWords({ unit, previous }, t)}
           </span>
         )}
       </h3>
       {rows.length === 0 ? (
-        <p className={styles.faint}>{t('packs.nothing')}</p>
+        <p className={shared.faint}>{t('packs.nothing')}</p>
       ) : (
         <table className={styles.shares}>
           <caption className="visually-hidden">{t('indicators.partsWords', { name: title })}</caption>
@@ -63,7 +64,7 @@ function Bar({ row, days }: { row: ShareRow; days: boolean }) {
         <ListButton list={list} of={label}>
           {countText(numerator)}
         </ListButton>
-        {denominator !== null && <span className={styles.of}> / {countText(denominator)}</span>}
+        {denominator !== null && <span className={shared.of}> / {countText(denominator)}</span>}
       </td>
       <td className={styles.change}>{previous && changePercentWords({ unit: 'count', previous }, t)}</td>
     </tr>

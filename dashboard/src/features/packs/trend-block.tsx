@@ -1,7 +1,8 @@
 import type { PackBlock } from '@fengqiao/contract/packs';
 import { useTranslation } from 'react-i18next';
 import { figureText } from '../../lib/figures.ts';
-import styles from './packs.module.css';
+import shared from './packs.module.css';
+import styles from './trend-block.module.css';
 import { lastKnown, linePath, paper, scaleEnd } from './trend-lines.ts';
 
 type Trend = Extract<PackBlock, { kind: 'trend' }>;
@@ -18,7 +19,7 @@ export function TrendBlock({ block: { title, definition, unit, series } }: { blo
   const said = series.some(({ points }) => lastKnown(points) !== null);
   return (
     <figure className={styles.trend}>
-      <figcaption className={styles.blockTitle}>
+      <figcaption className={shared.blockTitle}>
         {title}
         <ul className={styles.legend}>
           {series.map(({ label, points }, index) => {
@@ -70,7 +71,7 @@ export function TrendBlock({ block: { title, definition, unit, series } }: { blo
           </p>
         </>
       ) : (
-        <p className={styles.faint}>{t('packs.nothing')}</p>
+        <p className={shared.faint}>{t('packs.nothing')}</p>
       )}
     </figure>
   );

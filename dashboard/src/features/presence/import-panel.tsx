@@ -1,135 +1,15 @@
-import type { PresenceImportReport } from '@fengqiao/contract/presence-imports';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Upload } from 'antd';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { dateTimeOf } from '../../lib/time.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import { FormProblem } from '../../ui/form-problem.tsx';
-import page from '../../ui/page.module.css';
-import { Panel } from '../../ui/panel.tsx';
-import { panelState } from '../../ui/panel-state.ts';
+import { RegisterImport } from '../../ui/register-import.tsx';
 import { importFile, importsQuery, presenceKey, undoImport } from './api.ts';
 
-/** A file is looked at, then taken in; what was taken can be taken back. */
-export function ImportPanel() {
-  const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const imports = useQuery(importsQuery);
-  const [file, setFile] = useState<File | null>(null);
-  const refresh = () => queryClient.invalidateQueries({ queryKey: presenceKey });
-  const run = useMutation({
-    mutationFn: ({ chosen, dryRun }: { chosen: File; dryRun: boolean }) => importFile(chosen, dryRun),
-    onSuccess: (_, { dryRun }) => (dryRun ? undefined : refresh()),
-  });
-  const undo = useMutation({ mutationFn: undoImport, onSuccess: refresh });
-  const report = run.data;
-  const dryRun = run.variables?.dryRun === true;
-  return (
-    <Panel
-      title={t('presence.import.title')}
-      note={t('presence.import.hint')}
-      state={panelState(imports)}
-      onRetry={() => void imports.refetch()}
-    >
-      <div className={page.buttons}>
-        <Upload
-          accept=".csv,.tsv,.txt,.xlsx"
-          showUploadList={false}
-          beforeUpload={(chosen) => {
-            setFile(chosen);
-            undo.reset();
-            run.mutate({ chosen, dryRun: true });
-            return false;
-          }}
-        >
-          <Button loading={run.isPending}>{t('presence.import.choose')}</Button>
-        </Upload>
-        {file && report && dryRun && report.added + report.changed > 0 && (
-          <Button
-            type="primary"
-            loading={run.isPending}
-            onClick={() => run.mutate({ chosen: file, dryRun: false })}
-          >
-            {t('presence.import.take', { count: report.added + report.changed })}
-          </Button>
-        )}
-      </div>
-      <FormProblem error={run.error ?? undo.error} />
-      {report && <Report report={report} file={file?.name ?? ''} dryRun={dryRun} />}
-      {undo.data && <p role="status">{t('presence.import.undone', { ...undo.data })}</p>}
-      {imports.data && imports.data.items.length > 0 && (
-        <DataTable
-          caption={t('presence.import.last')}
-          rows={imports.data.items}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'file', title: t('presence.import.file'), render: (each) => each.file },
-            { key: 'rows', title: t('presence.import.rows'), render: (each) => each.rows },
-            {
-              key: 'at',
-              title: t('presence.import.at'),
-              render: (each) => `${dateTimeOf(each.importedAt)} · ${each.importedBy}`,
-            },
-            {
-              key: 'undo',
-              title: t('presence.import.undoTitle'),
-              render: (each) =>
-                each.undoneAt === null ? (
-                  <Button
-                    size="small"
-                    loading={undo.isPending && undo.variables === each.id}
-                    aria-label={t('presence.import.undoOf', { file: each.file })}
-                    onClick={() => undo.mutate(each.id)}
-                  >
-                    {t('presence.import.undo')}
-                  </Button>
-                ) : (
-                  t('presence.import.undoneAt', { at: dateTimeOf(each.undoneAt) })
-                ),
-            },
-          ]}
-        />
-      )}
-    </Panel>
-  );
-}
+const words = { import: 'presence.import', field: 'presence.field', problem: 'presence.problem' };
 
-function Report({ report, file, dryRun }: { report: PresenceImportReport; file: string; dryRun: boolean }) {
-  const { t } = useTranslation();
-  const { rows, added, changed, same, faults } = report;
-  return (
-    <>
-      <p role="status">
-        {t(dryRun ? 'presence.import.would' : 'presence.import.did', {
-          file,
-          rows,
-          added,
-          changed,
-          same,
-          bad: faults.length,
-        })}
-      </p>
-      {faults.length > 0 && (
-        <DataTable
-          caption={t('presence.import.faults')}
-          rows={faults}
-          rowKey={({ row }) => String(row)}
-          columns={[
-            { key: 'row', title: t('presence.import.row'), render: ({ row }) => row },
-            {
-              key: 'field',
-              title: t('presence.import.column'),
-              render: ({ field }) => t(`presence.field.${field}`),
-            },
-            {
-              key: 'why',
-              title: t('presence.import.why'),
-              render: ({ problem, words }) => t(`presence.problem.${problem}`, { words }),
-            },
-          ]}
-        />
-      )}
-    </>
-  );
-}
+/** The register of presence from a file. */
+export const ImportPanel = () => (
+  <RegisterImport
+    words={words}
+    changes={presenceKey}
+    imports={importsQuery}
+    importFile={importFile}
+    undoImport={undoImport}
+  />
+);
